@@ -1,0 +1,173 @@
+"""A value that does not fit the model, in HR's words: pydantic's stable error types → Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from handboek import fouten
+from handboek.loading.nodes import Mapping, Node, Scalar, Sequence, locate
+from handboek.meldingen import Melder, Soort, bedoel_je, opsomming
+from handboek.model import (
+    SCHAAL_PERSOONLIJKHEID,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Gegevens,
+    Onderdeel,
+)
+
+_NAMES: dict[type[Onderdeel], str] = {
+    Competentie: "een competentie",
+    Gedragscompetentie: "een gedragscompetentie",
+    Functie: "een functie",
+    Gegevens: "handboek.yml",
+}
+
+
+def keys(kind: type[Onderdeel]) -> list[str]:
+    """The keys that a file of this kind may have, as HR types them."""
+    return [field.alias or name for name, field in kind.model_fields.items() if name != "id"]
+
+
+def _all_keys(kind: type[Onderdeel]) -> Iterator[str]:
+    for subkind in kind.__subclasses__():
+        yield from keys(subkind)
+
+
+KEYS = frozenset(_all_keys(Onderdeel))
+"""Every key that some file may have, at any depth."""
+
+
+def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report: Melder) -> None:
+    """Report each thing in the file that does not fit its model, at its place."""
+    details = error.errors(include_url=False)
+    for detail in details:
+        if any(len(d["loc"]) > len(detail["loc"]) == _shared(d["loc"], detail["loc"]) for d in details):
+            continue  # what is wrong inside it has been said
+        path = tuple(step for step in detail["loc"] if step != "[key]")
+        node, place, key = locate(root, path)
+        if detail["type"] == "missing":
+            key = str(path[-1])
+        soort = _wrong_catalogue(path, kind) or _soort(detail["type"], key, node)
+        report(
+            place.line,
+            place.column,
+            soort,
+            sleutel=key,
+            waarde=detail.get("ctx", {}).get("waarde") or _typed(node) or key,
+            laagst=SCHAAL_PERSOONLIJKHEID[0],
+            hoogst=SCHAAL_PERSOONLIJKHEID[-1],
+            **_known_keys(soort, path, kind),
+        )
+
+
+def _shared(one: tuple[int | str, ...], other: tuple[int | str, ...]) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
+
+
+def _soort(error_type: str, key: str, node: Node) -> Soort:
+    if error_type in _BY_TYPE:
+        return _BY_TYPE[error_type]
+    empty = _is_empty(node)
+    match error_type:
+        case "extra_forbidden":
+            return fouten.SLEUTEL_ONBEKEND
+        case "niveau":
+            return fouten.NIVEAU_LEEG if empty else fouten.GEEN_NIVEAU
+        case "minimum" if not empty:
+            return fouten.GEEN_MINIMUM
+        case "versie" if not empty:
+            return fouten.GEEN_VERSIE
+        case "literal_error" if not empty:
+            return fouten.GEEN_STATUS
+        case _ if empty:
+            return fouten.WAARDE_LEEG
+        case "string_type" if isinstance(node, Sequence):
+            return fouten.LIJST_IN_PLAATS_VAN_TEKST
+        case "string_type":
+            return fouten.BLOK_IN_PLAATS_VAN_TEKST
+        case "tuple_type":
+            return fouten.GEEN_LIJST
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return fouten.GEEN_EISEN if key in ("generiek", "specifiek") else fouten.GEEN_BLOK
+    return fouten.PAST_NIET
+
+
+_BY_TYPE = {
+    "missing": fouten.SLEUTEL_ONTBREEKT,
+    "nog_in_te_vullen": fouten.NOG_IN_TE_VULLEN,
+    "string_pattern_mismatch": fouten.GEEN_CLUSTERNAAM,
+}
+
+
+def misplaced(root: Mapping, kind: type[Onderdeel]) -> tuple[str, Soort] | None:
+    """The key that shows that a file stands in the wrong folder, and what to say of it."""
+    has = root.fields.keys()
+    niveau = next((key for key in has if key.startswith("niveau ")), None)
+    if kind in (Competentie, Gedragscompetentie) and "titel" in has and "label" not in has:
+        return "titel", fouten.IS_EEN_FUNCTIE
+    if kind is Functie and "label" in has and "titel" not in has:
+        return "label", fouten.IS_EEN_COMPETENTIE
+    if kind is Competentie and "indicatoren" in has and not niveau:
+        return "indicatoren", fouten.INDICATOREN_BIJ_NIVEAUS
+    if kind is Gedragscompetentie and niveau and "indicatoren" not in has:
+        return niveau, fouten.NIVEAUS_BIJ_INDICATOREN
+    return None
+
+
+def _wrong_catalogue(path: tuple[int | str, ...], kind: type[Onderdeel]) -> Soort | None:
+    """What to say of levels and indicators in one file."""
+    key = str(path[-1]) if len(path) == 1 else ""
+    if kind is Competentie and key == "indicatoren":
+        return fouten.INDICATOREN_BIJ_NIVEAUS
+    if kind is Gedragscompetentie and key.startswith("niveau "):
+        return fouten.NIVEAUS_BIJ_INDICATOREN
+    return None
+
+
+def _known_keys(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel]) -> dict[str, str]:
+    """Where a missing or unknown key stands, and which keys that place knows."""
+    if soort not in (fouten.SLEUTEL_ONTBREEKT, fouten.SLEUTEL_ONBEKEND):
+        return {}
+    *parents, key = path
+    if soort is fouten.SLEUTEL_ONTBREEKT:
+        return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
+    owner = _owner(kind, tuple(parents))
+    allowed = keys(owner) if owner else []
+    return {
+        "waar": f"Bij ‘{parents[-1]}’" if parents else f"In {_NAMES[kind]}",
+        "bedoeld": bedoel_je(str(key), allowed),
+        "mogelijk": opsomming(allowed),
+    }
+
+
+def _owner(kind: type[Onderdeel], parents: tuple[Any, ...]) -> type[Onderdeel] | None:
+    """The model that holds a key below these parents."""
+    owner: type[Onderdeel] | None = kind
+    for step in parents:
+        if owner is None:
+            return None
+        names = {field.alias or name: field for name, field in owner.model_fields.items()}
+        if step in names:
+            owner = _model_in(names[step].annotation) or owner
+    return owner
+
+
+def _model_in(annotation: Any) -> type[Onderdeel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Onderdeel):
+        return annotation
+    inner = (*getattr(annotation, "__args__", ()), getattr(annotation, "__origin__", None))
+    return next(filter(None, (_model_in(part) for part in inner if part is not None)), None)
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return not (node.text or "").strip()
+    return not node.value  # type: ignore[attr-defined]
+
+
+def _typed(node: Node) -> str:
+    return (node.text or "").strip() if isinstance(node, Scalar) else ""

@@ -1,0 +1,191 @@
+"""YAML as nodes that know their place and what was typed: every scalar stays text.
+
+Built from libyaml's events, so that `nee`, `1.10` and `2023-02` come out as typed, and what could
+lose text without a word (tags, anchors, aliases, a second document) is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from handboek import fouten
+from handboek.meldingen import Melder, Soort
+
+MAX_DEPTH = 8
+"""Deeper than any handbook file needs; stops nesting made to exhaust memory."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Node:
+    """A value in a file, with the line and column (from 1) where it starts."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Scalar(Node):
+    text: str | None = None
+    """What was typed; None when nothing was."""
+
+    @property
+    def value(self) -> str | None:
+        return self.text
+
+
+@dataclass(slots=True)
+class Sequence(Node):
+    items: list[Node] = field(default_factory=list)
+
+    @property
+    def value(self) -> list[Any]:
+        return [item.value for item in self.items]  # type: ignore[attr-defined]
+
+
+@dataclass(slots=True)
+class Mapping(Node):
+    fields: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    """By key as typed: where the key stands, and its value."""
+
+    def keys_of(self, key: str) -> list[tuple[Node, str]]:
+        """The keys of the block below a key, with their places."""
+        _, node = self.fields.get(key, (None, None))
+        return (
+            [(place, word) for word, (place, _) in node.fields.items()] if isinstance(node, Mapping) else []
+        )
+
+    def texts_of(self, key: str) -> list[tuple[Node, str]]:
+        """The items of the list below a key, or its one text, with their places."""
+        _, node = self.fields.get(key, (None, None))
+        scalars = node.items if isinstance(node, Sequence) else [node]
+        return [(scalar, scalar.text) for scalar in scalars if isinstance(scalar, Scalar) and scalar.text]
+
+    @property
+    def value(self) -> dict[str, Any]:
+        return {key: node.value for key, (_, node) in self.fields.items()}  # type: ignore[attr-defined]
+
+
+def compose(text: str, report: Melder) -> Node | None:
+    """The root node of one document; None when it is empty or YAML cannot read it (reported)."""
+    try:
+        return _Composer(text, report).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        report(
+            min(line, text.count("\n") + 1),
+            column,
+            fouten.OPMAAK,
+        )
+    except yaml.YAMLError:
+        report(1, 1, fouten.OPMAAK)
+    except _Unreadable:
+        pass
+    return None
+
+
+class Located(NamedTuple):
+    """The deepest node on a path, where to point (its key, else itself), and the deepest key."""
+
+    node: Node
+    place: Node
+    key: str
+
+
+def locate(root: Node, path: tuple[int | str, ...]) -> Located:
+    """Follow keys and positions as far as they exist, so that a missing key points at its parent."""
+    node, place, key = root, root, ""
+    for step in path:
+        if isinstance(node, Mapping) and step in node.fields:
+            key = str(step)
+            place, node = node.fields[key]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            place = node = node.items[step]
+        else:
+            break
+    return Located(node, place, key)
+
+
+class _Unreadable(Exception):
+    pass
+
+
+class _Composer:
+    def __init__(self, text: str, report: Melder) -> None:
+        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+        self._report = report
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._fault(
+                        event,
+                        fouten.TWEEDE_DOCUMENT,
+                    )
+                    raise _Unreadable
+                root = self._node(next(self._events), 0)
+        empty = isinstance(root, Scalar) and root.text is None
+        return None if empty else root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        self._refuse_references(event)
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.value == "" and event.style is None
+            return Scalar(line, column, None if empty else event.value)
+        if depth == MAX_DEPTH:
+            self._fault(event, fouten.TE_DIEP)
+            raise _Unreadable
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(Sequence(line, column), depth)
+        return self._mapping(Mapping(line, column), depth)
+
+    def _sequence(self, node: Sequence, depth: int) -> Sequence:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            node.items.append(self._node(event, depth + 1))
+        return node
+
+    def _mapping(self, node: Mapping, depth: int) -> Mapping:
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar) or not key.text:
+                self._fault(event, fouten.NAAMLOOS)
+            elif first := node.fields.get(key.text):
+                self._fault(
+                    event,
+                    fouten.SLEUTEL_DUBBEL,
+                    sleutel=key.text,
+                    eerder=first[0].line,
+                )
+            else:
+                node.fields[key.text] = key, value
+        return node
+
+    def _refuse_references(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            sign = "*"
+        elif event.anchor is not None:
+            sign = "&"
+        elif event.tag is not None and event.tag != "!":
+            sign = "!"
+        else:
+            return
+        self._fault(
+            event,
+            fouten.BEGINTEKEN,
+            teken=sign,
+            goed='"…"',
+        )
+        raise _Unreadable
+
+    def _fault(self, event: Any, soort: Soort, **gevonden: object) -> None:
+        self._report(event.start_mark.line + 1, event.start_mark.column + 1, soort, **gevonden)

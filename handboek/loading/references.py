@@ -1,0 +1,137 @@
+"""What files say of each other: every id that is named exists, and pairs are told once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from handboek import fouten
+from handboek.loading.files import slug
+from handboek.loading.nodes import Mapping as Block
+from handboek.loading.nodes import Node
+from handboek.meldingen import Melder, nearest, opsomming
+from handboek.model import (
+    GEDRAG,
+    INHOUD_VAN_FUNCTIE,
+    Competentie,
+    Functie,
+    Gegevens,
+    Onderdeel,
+)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One file: its value when it fits its model, and the nodes that know where things stand."""
+
+    id: str
+    kind: type[Onderdeel]
+    root: Block
+    report: Melder
+    value: Onderdeel | None
+
+
+class References:
+    """The checks across files, on what was typed: also of a file that is faulty for another reason.
+
+    `known` gives the label of every competency by id, also of those that cannot be read at all: a fault
+    in one file is no fault in the files that refer to it.
+    """
+
+    def __init__(self, competenties: Mapping[str, Loaded], known: Mapping[str, str]) -> None:
+        self._competenties = competenties
+        self._known = known
+        self._levelled = {id: label for id, label in known.items() if not id.startswith(GEDRAG)}
+        self._gedrag = {
+            id.removeprefix(GEDRAG): label for id, label in known.items() if id.startswith(GEDRAG)
+        }
+
+    def check(self, gegevens: Gegevens | None, functies: Iterable[Loaded]) -> None:
+        """Report every fault; clusters are left alone when handboek.yml itself is faulty."""
+        for competentie in self._competenties.values():
+            if gegevens and competentie.kind is Competentie:
+                self._cluster(competentie, gegevens)
+            self._relations(competentie)
+        self._circles()
+        for functie in functies:
+            self._functie(functie)
+
+    def _cluster(self, loaded: Loaded, gegevens: Gegevens) -> None:
+        labels = {id: str(cluster.label) for id, cluster in gegevens.clusters.items()}
+        for place, cluster in loaded.root.texts_of("cluster"):
+            if cluster not in labels:
+                bedoeld, mogelijk = _bedoeld(cluster, labels), opsomming(labels)
+                found = {"waarde": cluster, "bedoeld": bedoeld, "mogelijk": mogelijk}
+                loaded.report(place.line, place.column, fouten.ONBEKEND_CLUSTER, **found)
+
+    def _relations(self, loaded: Loaded) -> None:
+        for place, other in loaded.root.texts_of("bouwt voort op"):
+            self._named(loaded, place, other, self._known)
+        for place, other in loaded.root.keys_of("niet verwarren met"):
+            self._named(loaded, place, other, self._known)
+            twin = self._competenties.get(other)
+            told = [word for _, word in twin.root.keys_of("niet verwarren met")] if twin else []
+            if twin and other < loaded.id and loaded.id in told:
+                loaded.report(place.line, place.column, fouten.VERSCHIL_DUBBEL, ander=twin.report.pad)
+
+    def _functie(self, loaded: Loaded) -> None:
+        generiek, specifiek = loaded.root.keys_of("generiek"), loaded.root.keys_of("specifiek")
+        for place, id in (*generiek, *specifiek):
+            self._named(loaded, place, id, self._levelled)
+        for place, id in specifiek:
+            if id in [generic for _, generic in generiek]:
+                loaded.report(place.line, place.column, fouten.COMPETENTIE_DUBBEL, waarde=id)
+        asked = loaded.root.texts_of("gedragscompetenties")
+        for position, (place, id) in enumerate(asked):
+            bare = id.removeprefix(GEDRAG)
+            if id in [earlier for _, earlier in asked[:position]]:
+                loaded.report(place.line, place.column, fouten.LIJST_DUBBEL, waarde=id)
+            elif id != bare and bare in self._gedrag:
+                loaded.report(place.line, place.column, fouten.GEDRAG_WEGLATEN, goed=bare)
+            else:
+                self._named(loaded, place, id, self._gedrag)
+        if not loaded.root.fields.keys() & set(INHOUD_VAN_FUNCTIE):
+            loaded.report(1, 1, fouten.FUNCTIE_LEEG, mogelijk=opsomming(INHOUD_VAN_FUNCTIE))
+
+    def _named(self, loaded: Loaded, place: Node, id: str, among: Mapping[str, str]) -> None:
+        """Report a competency that is named but is not there, or is the file's own."""
+        if id == loaded.id and loaded.kind is not Functie:
+            loaded.report(place.line, place.column, fouten.VERWIJST_NAAR_ZICHZELF, waarde=id)
+        elif id not in among and among is self._levelled and id in self._gedrag:
+            loaded.report(place.line, place.column, fouten.IS_GEDRAGSCOMPETENTIE, waarde=id)
+        elif id not in among:
+            folder = "competenties/gedrag" if among is self._gedrag else "competenties"
+            found = {"waarde": id, "bedoeld": _bedoeld(id, among), "map": folder}
+            loaded.report(place.line, place.column, fouten.ONBEKENDE_COMPETENTIE, **found)
+
+    def _circles(self) -> None:
+        """Report every circle of `bouwt voort op` once, in the file that comes first by id."""
+        for id, loaded in self._competenties.items():
+            circle = self._circle_from(id)
+            if circle and id == min(circle):
+                labels = " → ".join(self._known[step] for step in (*circle, id))
+                place, _ = loaded.root.fields["bouwt voort op"]
+                loaded.report(place.line, place.column, fouten.KRING, kring=labels)
+
+    def _circle_from(self, start: str) -> tuple[str, ...]:
+        """A shortest way along `bouwt voort op` that leads back to its start, or nothing."""
+        ways: deque[tuple[str, ...]] = deque([(start,)])
+        seen: set[str] = set()
+        while ways:
+            way = ways.popleft()
+            loaded = self._competenties.get(way[-1])
+            for _, below in loaded.root.texts_of("bouwt voort op") if loaded else ():
+                if below == start and len(way) > 1:
+                    return way
+                if below not in seen and below != start:
+                    seen.add(below)
+                    ways.append((*way, below))
+        return ()
+
+
+def _bedoeld(typed: str, labels: Mapping[str, str]) -> str:
+    """ " Bedoel je ‘id’ (Label)?" by id or by label: people type either."""
+    ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
+    word = slug(typed) if slug(typed) in labels else nearest(typed, ids, likeness=0.7)
+    return f" Bedoel je ‘{ids[word]}’ ({labels[ids[word]]})?" if word else ""

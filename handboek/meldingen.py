@@ -1,0 +1,88 @@
+"""What the handbook says to HR about their files: a place, a kind of fault, and a Dutch text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True)
+class Soort:
+    """A kind of message: a code that never changes, and its text with {places} for what was found."""
+
+    code: str
+    tekst: str
+
+
+@dataclass(frozen=True, order=True)
+class Melding:
+    """One message at one place; prints as `pad:regel:kolom: tekst` (line and column count from 1)."""
+
+    pad: str
+    regel: int
+    kolom: int
+    tekst: str
+    soort: Soort = field(compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.pad}:{self.regel}:{self.kolom}: {self.tekst}"
+
+
+class Melder:
+    """Collects the messages about one file."""
+
+    def __init__(self, pad: str, meldingen: list[Melding]) -> None:
+        self.pad = pad
+        self._meldingen = meldingen
+
+    def __call__(self, regel: int, kolom: int, soort: Soort, **gevonden: object) -> None:
+        """Add a message at a place; `gevonden` fills the places in its text."""
+        tekst = soort.tekst.format(**gevonden)
+        self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort))
+
+    @property
+    def aantal(self) -> int:
+        return len(self._meldingen)
+
+
+class Gegevensfout(Exception):
+    """The data cannot become a handbook; `meldingen` holds every fault, sorted by place."""
+
+    def __init__(self, meldingen: Iterable[Melding]) -> None:
+        self.meldingen = sorted(set(meldingen))
+        super().__init__("\n".join(map(str, self.meldingen)))
+
+
+def samenvatting(meldingen: Sequence[Melding]) -> str:
+    """The whole list as HR reads it in a terminal or a build log, with a first and a last line."""
+    telling = "1 fout" if len(meldingen) == 1 else f"{len(meldingen)} fouten"
+    regels = "\n".join(f"  {melding}" for melding in meldingen)
+    return (
+        f"Het handboek is niet gemaakt: {telling} in de bestanden.\n\n{regels}\n\n"
+        "Verbeter wat hierboven staat en probeer het opnieuw."
+    )
+
+
+def bedoel_je(typed: str, known: Iterable[str]) -> str:
+    """ " Bedoel je ‘…’?" for the known word nearest to what was typed, or "" when none is near."""
+    near = nearest(typed, known)
+    return f" Bedoel je ‘{near}’?" if near else ""
+
+
+def nearest(typed: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known word most like what was typed, capitals aside; None when none is alike enough."""
+    words = {word.casefold(): word for word in known}
+    near = get_close_matches(typed.casefold(), words, n=1, cutoff=likeness)
+    return words[near[0]] if near else None
+
+
+def opsomming(words: Iterable[str]) -> str:
+    """Words in quotes, joined the Dutch way: ‘a’, ‘b’ of ‘c’."""
+    *first, last = [f"‘{word}’" for word in words] or [""]
+    return f"{', '.join(first)} of {last}" if first else last
+
+
+def kort(text: str, most: int = 40) -> str:
+    """The text, cut to fit in a message."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

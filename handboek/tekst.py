@@ -1,0 +1,85 @@
+"""Text as HR types it: literal, but for **bold**, *italic* and a backslash before an asterisk."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+NOG_IN_TE_VULLEN = {"…", "..."}
+
+_MARK = re.compile(
+    r"""\\(?P<escaped>\*)
+      | \*\*(?P<vet>(?=\S)(?:\\\*|[^*])+?(?<=\S))\*\*
+      | \*(?P<cursief>(?=\S)(?:\\\*|[^*])+?(?<=\S))\*
+    """,
+    re.VERBOSE,
+)
+
+
+class Span(NamedTuple):
+    """A run of literal text in one style: "" (plain), "vet" or "cursief"."""
+
+    stijl: str
+    tekst: str
+
+
+class Tekst(str):
+    """A text of the handbook; `str(tekst)` is what was typed, white space folded to single spaces.
+
+    A mark without a partner stays as typed: "5 * 3" and "**let op" are literal.
+    """
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The text in order, cut into spans; adjacent spans differ in style."""
+        return tuple(_merged(_spans(self)))
+
+    @property
+    def plat(self) -> str:
+        """The text without marks, for search, titles and data exports."""
+        return "".join(span.tekst for span in self.spans)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls._validated, core_schema.str_schema())
+
+    @classmethod
+    def _validated(cls, typed: str) -> Tekst:
+        folded = " ".join(unicodedata.normalize("NFC", typed).split())
+        if not folded:
+            raise PydanticCustomError("leeg", "empty text")
+        if folded in NOG_IN_TE_VULLEN:
+            raise PydanticCustomError("nog_in_te_vullen", "placeholder text")
+        return cls(folded)
+
+
+def _spans(text: str) -> Iterator[Span]:
+    position = 0
+    for mark in _MARK.finditer(text):
+        yield Span("", text[position : mark.start()])
+        style = mark.lastgroup or ""
+        if style == "escaped":
+            yield Span("", mark["escaped"])
+        else:
+            yield Span(style, mark[style].replace(r"\*", "*"))
+        position = mark.end()
+    yield Span("", text[position:])
+
+
+def _merged(spans: Iterator[Span]) -> Iterator[Span]:
+    style, text = "", ""
+    for span in spans:
+        if span.stijl == style:
+            text += span.tekst
+            continue
+        if text:
+            yield Span(style, text)
+        style, text = span
+    if text:
+        yield Span(style, text)

@@ -1,0 +1,134 @@
+"""The shipped content is complete: the figures of the profiles that it was written from.
+
+These tests say what the data said when it was made; an organisation that replaces the data may drop
+this folder.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from handboek.loading import load_handboek
+from handboek.model import Handboek
+from tests.conftest import PROJECT
+
+
+@pytest.fixture(scope="module")
+def handboek() -> Handboek:
+    return load_handboek(PROJECT / "data")
+
+
+VOORWAARDEN, DOELEN, MENSEN = "voorwaarden-voor-succes", "realiseren-van-doelen", "mensen-meekrijgen"
+COMPETENTIES = {
+    "analyseren": (VOORWAARDEN, 4, 4, 4),
+    "communiceren": (MENSEN, 4, 4, 4),
+    "eigenaarschap": (DOELEN, 4, 4, 4),
+    "expertise": (VOORWAARDEN, 4, 4, 3),
+    "informatie-verzamelen": (VOORWAARDEN, 4, 4, 4),
+    "inlevingsvermogen": (MENSEN, 4, 3, 3),
+    "integriteit": (VOORWAARDEN, 4, 4, 2),
+    "klantpartnerschap": (MENSEN, 4, 3, 4),
+    "leervermogen": (VOORWAARDEN, 4, 4, 4),
+    "ontwikkelen-van-anderen": (MENSEN, 4, 4, 4),
+    "plannen-en-organiseren": (DOELEN, 4, 4, 3),
+    "samenwerken": (MENSEN, 4, 4, 4),
+    "zorgvuldigheid": (VOORWAARDEN, 4, 4, 3),
+}
+GEDRAG = {
+    "gevoelig-zijn": 7,
+    "relaties-tot-stand-brengen": 7,
+    "kijken-en-luisteren": 11,
+    "gebruik-van-het-voertuig-taal": 6,
+    "presenteren": 5,
+    "samenwerken": 8,
+    "initiatief": 4,
+    "inzet": 7,
+    "integriteit": 8,
+    "kwaliteitsbesef": 7,
+    "trouw": 6,
+    "flexibel-gedrag": 5,
+    "omgaan-met-stress": 5,
+    "creativiteit": 5,
+    "zich-bewust-zijn-van-effecten": 7,
+    "gedrag-van-personen-beinvloeden": 10,
+    "coachen": 12,
+}
+FUNCTIES = {
+    "leercoach-1": (
+        ("40", "februari 2023"),
+        (1, 2, 2),
+        {"ontwikkelen-van-anderen": 2, "expertise": 1, "plannen-en-organiseren": 1},
+    ),
+    "opleidingscoordinator": (
+        (None, "oktober 2023"),
+        (2, 2, 2),
+        {"klantpartnerschap": 1, "plannen-en-organiseren": 2, "zorgvuldigheid": 2, "expertise": 1},
+    ),
+    "klantadviseur": (
+        (None, "november 2023"),
+        (1, 1, 2),
+        {"zorgvuldigheid": 2, "klantpartnerschap": 2, "communiceren": 2},
+    ),
+    "ambtelijk-secretaris": (
+        (None, "april 2024"),
+        (1, 1, 2),
+        {"analyseren": 1, "plannen-en-organiseren": 2, "zorgvuldigheid": 2, "integriteit": 1},
+    ),
+}
+
+
+def test_competencies(handboek: Handboek) -> None:
+    found = {
+        c.id: (c.cluster, *(len(gedrag) for gedrag in c.niveaus.values()))
+        for c in handboek.competenties.values()
+    }
+    assert found == COMPETENTIES
+
+
+def test_second_catalogue(handboek: Handboek) -> None:
+    found = {c.id: len(c.indicatoren) for c in handboek.gedragscompetenties.values()}
+    assert found == {f"gedrag/{id}": count for id, count in GEDRAG.items()}
+
+
+@pytest.mark.parametrize("id", FUNCTIES)
+def test_levelled_role(handboek: Handboek, id: str) -> None:
+    (schaal, versie), generiek, specifiek = FUNCTIES[id]
+    functie = handboek.functies[id]
+    assert (functie.schaal, str(functie.versie)) == (schaal, versie)
+    assert [(c, eis.niveau) for c, eis in functie.generiek.items()] == list(
+        zip(("eigenaarschap", "samenwerken", "inlevingsvermogen"), generiek, strict=True)
+    )
+    assert {c: eis.niveau for c, eis in functie.specifiek.items()} == specifiek
+    explained = [eis.toelichting is not None for eis in functie.eisen.values()]
+    assert all(explained) if id == "opleidingscoordinator" else not any(explained)
+
+
+def test_result_profile(handboek: Handboek) -> None:
+    coach = handboek.functies["coach-werktrajectbegeleider"]
+    assert (coach.schaal, coach.versie, coach.eisen) == (None, None, {})
+    assert [len(gebied.indicatoren) for gebied in coach.resultaatgebieden.values()] == [9, 7, 10, 5, 3]
+    assert len(coach.kritieke_situaties) == 5
+    assert list(coach.gedragscompetenties) == list(GEDRAG)
+    assert len(coach.teamrollen) == 3
+    minima = {naam: kenmerk.minimum for naam, kenmerk in coach.persoonlijkheidskenmerken.items()}
+    assert minima == {
+        "sociaal vaardig": 7,
+        "sympathiek": 7,
+        "werkinstelling": 8,
+        "stabiliteit": 6,
+        "toegankelijkheid": 8,
+    }
+    assert coach.opleiding
+    assert coach.vakstudies
+    assert coach.ervaring
+    assert len(coach.voetnoten) == 2
+
+
+def test_relations_of_the_introduction(handboek: Handboek) -> None:
+    assert handboek.competenties["analyseren"].bouwt_voort_op == ("informatie-verzamelen",)
+    assert "leervermogen" in handboek.verwarbaar_met["expertise"]
+
+
+def test_there_are_five_roles_and_three_clusters_in_order(handboek: Handboek) -> None:
+    assert set(handboek.functies) == {*FUNCTIES, "coach-werktrajectbegeleider"}
+    assert list(handboek.gegevens.clusters) == [VOORWAARDEN, DOELEN, MENSEN]
