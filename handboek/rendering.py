@@ -1,0 +1,197 @@
+"""From the model to HTML: one renderer for the generated pages and for the macros in HR's own pages.
+
+All HTML stands in templates/html; every text is escaped there. Links are relative: `basis` is the
+way from the page to the site's root ("../../").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from handboek.addresses import Adresseerbaar, adres, anker
+from handboek.addresses import basis as basis_van
+from handboek.model import (
+    GEDRAG,
+    NIVEAUS,
+    SCHAAL_PERSOONLIJKHEID,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Handboek,
+    Vraag,
+)
+from handboek.tekst import Tekst
+
+TEMPLATES = Path(__file__).parent / "templates" / "html"
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+OVERIGE = "Overige functies"
+MANY = 30
+"""From here on a list of roles is cut into groups."""
+_PERMALINK_AND_TAGS = re.compile(r'<a class="headerlink".*?</a>|<[^>]+>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Kop:
+    """A heading of a page, for its table of contents; `titel` is HTML-escaped."""
+
+    niveau: int
+    id: str
+    titel: Markup
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """A page that exists without a file of its own in docs/."""
+
+    item: Adresseerbaar
+    html: str
+
+    @property
+    def titel(self) -> str:
+        return _naam(self.item).plat
+
+    @property
+    def beschrijving(self) -> str:
+        text = self.item.doel if isinstance(self.item, Functie) else self.item.definitie
+        return text.plat if text else ""
+
+    @property
+    def ankers(self) -> set[str]:
+        """Every id on the page."""
+        return set(re.findall(r' id="([^"]+)"', self.html))
+
+    @property
+    def koppen(self) -> Iterator[Kop]:
+        """The h2 and h3 headings that can be linked to, in order."""
+        for level, id, inner in _HEADING.findall(self.html):
+            yield Kop(int(level), id, Markup(_PERMALINK_AND_TAGS.sub("", inner).strip()))
+
+
+class Renderer:
+    """Renders parts of one handbook; parts that recur are rendered once."""
+
+    def __init__(self, handboek: Handboek) -> None:
+        self.handboek = handboek
+        self._env = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.filters.update(adres=adres, anker=anker, naam=_naam, tekst=self._tekst)
+        self._env.globals.update(
+            handboek=handboek,
+            gegevens=handboek.gegevens,
+            NIVEAUS=NIVEAUS,
+            GEDRAG=GEDRAG,
+            SCHAAL_PERSOONLIJKHEID=SCHAAL_PERSOONLIJKHEID,
+            competentieblok=cache(self._competentieblok),
+        )
+
+    def pagina(self, item: Adresseerbaar) -> Pagina:
+        """The page of one role or competency."""
+        basis = basis_van(adres(item))
+        match item:
+            case Functie():
+                html = self._render("functie", functie=item, basis=basis)
+            case Competentie():
+                html = self._render("competentie", competentie=item, basis=basis, **self._rond(item))
+            case Gedragscompetentie():
+                html = self._render("gedragscompetentie", competentie=item, basis=basis, **self._rond(item))
+        return Pagina(item, html)
+
+    def link(self, item: Adresseerbaar, basis: str) -> str:
+        """An inline link that Markdown leaves as it is."""
+        return _literal_in_markdown(self._render("link", item=item, basis=basis))
+
+    def niveau(self, competentie: Competentie, niveau: int) -> str:
+        """The behaviours of one level of one competency."""
+        return self._render("niveau", competentie=competentie, niveau=niveau)
+
+    def indicatoren(self, competentie: Gedragscompetentie) -> str:
+        return self._render("indicatoren", competentie=competentie)
+
+    def matrix(self, functies: Iterable[Functie], basis: str) -> str:
+        """The levels that these roles ask; a column for each competency that one of them asks."""
+        rows = tuple(functies)
+        asked = {id for functie in rows for id in functie.eisen}
+        columns = {
+            cluster: [c for c in competenties if c.id in asked]
+            for cluster, competenties in self.handboek.per_cluster.items()
+        }
+        return self._render("matrix", functies=rows, kolommen=columns, basis=basis)
+
+    def functies(self, basis: str) -> str:
+        """All roles, grouped: by family where roles have one, else by first letter when many."""
+        return self._render("functies", groepen=self._groepen, basis=basis)
+
+    def competenties(self, basis: str) -> str:
+        """All competencies by cluster, then the second catalogue."""
+        return self._render("competenties", basis=basis)
+
+    @cached_property
+    def _groepen(self) -> dict[str, list[Functie]]:
+        functies = self.handboek.functies.values()
+        families = any(functie.functiefamilie for functie in functies)
+        many = len(functies) > MANY
+        groups: dict[str, list[Functie]] = {}
+        for functie in functies:
+            if families:
+                name = functie.functiefamilie.plat if functie.functiefamilie else OVERIGE
+            else:
+                name = functie.titel[0].upper() if many else ""
+            groups.setdefault(name, []).append(functie)
+        return {name: groups[name] for name in sorted(groups, key=lambda name: (name == OVERIGE, name))}
+
+    def _rond(self, item: Competentie | Gedragscompetentie) -> dict[str, Any]:
+        """What surrounds a competency: what it relates to, and the roles that ask it."""
+        zoek = self.handboek.zoek_competentie
+        pairs = self.handboek.verwarbaar_met.get(item.id, {})
+        vragen: dict[int, list[Vraag]] = {}
+        for vraag in self.handboek.gevraagd_in.get(item.id, ()):
+            vragen.setdefault(vraag.niveau, []).append(vraag)
+        return {
+            "bouwt_voort_op": [zoek(id) for id in item.bouwt_voort_op],
+            "basis_voor": [zoek(id) for id in self.handboek.basis_voor.get(item.id, ())],
+            "verwarbaar": [(zoek(id), uitleg) for id, uitleg in pairs.items()],
+            "naamgenoot": self.handboek.naamgenoot(item.id),
+            "vragen": vragen,
+        }
+
+    def _competentieblok(self, id: str, norm: int, basis: str) -> Markup:
+        competentie = self.handboek.competenties[id]
+        return Markup(self._render("competentieblok", competentie=competentie, norm=norm, basis=basis))
+
+    def _tekst(self, tekst: Tekst) -> Markup:
+        if "*" not in tekst:
+            return Markup.escape(tekst)
+        return Markup(self._render("opmaak", spans=tekst.spans))
+
+    def _render(self, template: str, **context: Any) -> str:
+        return self._env.get_template(f"{template}.html").render(context).strip()
+
+
+def _naam(item: Adresseerbaar) -> Tekst:
+    return item.titel if isinstance(item, Functie) else item.label
+
+
+def _literal_in_markdown(html: str) -> str:
+    """Markdown reads marks between inline tags: write them as character references."""
+    parts = re.split(r"(<[^>]+>)", html)
+    return "".join(
+        part if part.startswith("<") else re.sub(r"[\\`*_{}\[\]()#+.!|~:^=-]", _reference, part)
+        for part in parts
+    )
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"

@@ -1,0 +1,141 @@
+"""What the search in the browser reads: an entry for each level, each role's title, each section.
+
+Behaviours come from the model and so stand in the index once, with their competency and level; the
+pages of roles, which repeat them, are found by title and search words alone.
+"""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+from handboek.addresses import Adresseerbaar, adres
+from handboek.model import Competentie, Functie, Gedragscompetentie
+
+VARIABLE = "handboekZoekindex"
+
+
+class Zoekindex:
+    """Collects entries: `a` address, `t` title, `s` kind, `n` level, `x` texts, `z` search words."""
+
+    def __init__(self) -> None:
+        self._entries: list[dict[str, Any]] = []
+
+    def add_item(self, item: Adresseerbaar) -> None:
+        """Add a role or competency."""
+        match item:
+            case Functie():
+                texts = [text.plat for text in (item.functiefamilie, item.doel) if text]
+                self._add(adres(item), item.titel.plat, "functie", texts, words=item.zoekwoorden)
+            case Competentie():
+                self._add(
+                    adres(item),
+                    item.label.plat,
+                    "competentie",
+                    [item.definitie.plat],
+                    words=item.zoekwoorden,
+                )
+                for niveau, gedrag in item.niveaus.items():
+                    self._add(
+                        f"{adres(item)}#niveau-{niveau}",
+                        item.label.plat,
+                        "competentie",
+                        [text.plat for text in gedrag],
+                        niveau=niveau,
+                    )
+            case Gedragscompetentie():
+                self._add(
+                    adres(item),
+                    item.label.plat,
+                    "gedragscompetentie",
+                    [item.definitie.plat],
+                    words=item.zoekwoorden,
+                )
+                self._add(
+                    f"{adres(item)}#indicatoren",
+                    item.label.plat,
+                    "gedragscompetentie",
+                    [text.plat for text in item.indicatoren],
+                )
+
+    def add_page(self, url: str, title: str, html: str) -> None:
+        """Add a hand-written page, cut at its headings; `data-zoek="nee"` leaves a part out."""
+        sections = _Sections()
+        sections.feed(html)
+        sections.close()
+        for anchor, heading, texts in sections.found:
+            address = f"{url}#{anchor}" if anchor else url
+            self._add(address, heading or title, "pagina", texts)
+
+    def script(self) -> str:
+        """A classic script, so that it also loads from a folder on disk."""
+        entries = json.dumps(self._entries, ensure_ascii=False, separators=(",", ":"))
+        return f"window.{VARIABLE}={entries};\n"
+
+    def _add(
+        self,
+        address: str,
+        title: str,
+        kind: str,
+        texts: list[str],
+        *,
+        words: tuple[Any, ...] = (),
+        niveau: int = 0,
+    ) -> None:
+        entry: dict[str, Any] = {"a": address, "t": title, "s": kind, "x": texts}
+        if words:
+            entry["z"] = [word.plat for word in words]
+        if niveau:
+            entry["n"] = niveau
+        self._entries.append(entry)
+
+
+_VOID = {"br", "hr", "img", "input", "wbr", "meta", "link"}
+_SILENT = {"script", "style", "template", "svg"}
+_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "pre", "summary", "figcaption"}
+
+
+class _Sections(HTMLParser):
+    """Cuts the HTML of a page into (anchor, heading, texts); the first section has neither."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str, list[str]]] = [("", "", [])]
+        self._heading = False
+        self._silent_depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        attributes = dict(attrs)
+        silent = tag in _SILENT or attributes.get("data-zoek") == "nee"
+        if self._silent_depth or silent or "headerlink" in (attributes.get("class") or ""):
+            self._silent_depth += 1
+        elif tag in ("h1", "h2", "h3", "h4"):
+            self._heading = True
+            anchor = "" if tag == "h1" else attributes.get("id") or ""
+            if tag != "h1":
+                self.found.append((anchor, "", []))
+        elif tag in _BLOCKS:
+            self.found[-1][2].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent_depth and tag not in _VOID:
+            self._silent_depth -= 1
+        elif tag in ("h1", "h2", "h3", "h4"):
+            self._heading = False
+
+    def handle_data(self, data: str) -> None:
+        if self._silent_depth:
+            return
+        anchor, heading, texts = self.found[-1]
+        if self._heading:
+            self.found[-1] = (anchor, (heading + data).strip(), texts)
+        elif texts:
+            texts[-1] += data
+
+    def close(self) -> None:
+        super().close()
+        folded = [(a, h, [" ".join(text.split()) for text in x]) for a, h, x in self.found]
+        self.found = [(a, h, [text for text in x if text]) for a, h, x in folded if h or any(x)]

@@ -1,0 +1,340 @@
+"""The seam with MkDocs: the macros for hand-written pages, and one page for every YAML file.
+
+MkDocs loads this file twice: as a hook (the `on_` functions) and as the module of the macros plugin
+(`define_env`). Both work on the `Build` that `on_config` puts into `config.extra["build"]`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, meta
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from handboek import fouten
+from handboek.addresses import Adresseerbaar, adres, basis
+from handboek.loading import load_handboek
+from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
+from handboek.model import Competentie, Handboek
+from handboek.rendering import Pagina, Renderer
+from handboek.search import Zoekindex
+
+log = logging.getLogger("mkdocs.plugins.handboek")
+
+NAV_LIMIT = 60
+"""With more roles or competencies than this, the navigation leads to their overview instead: it
+stands on every page, so that a site would grow with the square of its pages."""
+
+_serving = False
+_last_good: Handboek | None = None
+
+
+class Build:
+    """What one build works on. `meldingen` collects what is wrong in data and macros."""
+
+    def __init__(self, handboek: Handboek, data: Path, meldingen: list[Melding]) -> None:
+        self.handboek = handboek
+        self.data = data
+        self.meldingen = meldingen
+        self.renderer = Renderer(handboek)
+        self.zoekindex = Zoekindex()
+
+    def report(self, page: Page, line: int, soort: Soort, **gevonden: object) -> None:
+        """Add a fault in a Markdown page; `line` counts from where its front matter ends."""
+        source = page.file.content_string.rstrip("\n")
+        above = source.count("\n") - (page.markdown or "").rstrip("\n").count("\n")
+        Melder(f"docs/{page.file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
+
+
+# --- the macros -----------------------------------------------------------------------------------
+
+
+def define_env(env: Any) -> None:
+    """The macros that a page in docs/ can use; each returns HTML."""
+    build: Build = env.conf.extra["build"]
+    handboek, renderer = build.handboek, build.renderer
+
+    def macro(function: Callable[..., str]) -> None:
+        env.macro(_reporting(function, build, env))
+
+    def hier() -> str:
+        return basis(env.page.url)
+
+    def one_of(items: dict[str, Any], id: object, what: str) -> Any:
+        if id not in items:
+            raise MacroFault(
+                fouten.MACRO_ONBEKENDE_ID, wat=what, waarde=id, bedoeld=bedoel_je(str(id), items)
+            )
+        return items[str(id)]
+
+    alle = {**handboek.competenties, **handboek.gedragscompetenties}
+
+    @macro
+    def competentie(id: str, anders: str | None = None) -> str:
+        """A link to a competency; `anders` is shown when this handbook does not have it."""
+        if anders is not None and id not in alle:
+            return str(Markup.escape(anders))
+        return renderer.link(one_of(alle, id, "competentie"), hier())
+
+    @macro
+    def functie(id: str, anders: str | None = None) -> str:
+        """A link to a role; `anders` is shown when this handbook does not have it."""
+        if anders is not None and id not in handboek.functies:
+            return str(Markup.escape(anders))
+        return renderer.link(one_of(dict(handboek.functies), id, "functie"), hier())
+
+    @macro
+    def gedrag(id: str, niveau: int | None = None) -> str:
+        """The behaviours of one level, or the indicators of a gedragscompetentie."""
+        item = one_of(alle, id, "competentie")
+        if not isinstance(item, Competentie):
+            return renderer.indicatoren(item)
+        if niveau is None or niveau not in item.niveaus:
+            raise MacroFault(fouten.MACRO_NIVEAU, waarde=id)
+        return renderer.niveau(item, niveau)
+
+    @macro
+    def matrix(*ids: str) -> str:
+        """The matrix of all roles, or of the roles that are named."""
+        named = [one_of(dict(handboek.functies), id, "functie") for id in ids]
+        return renderer.matrix(named or handboek.matrixfuncties, hier())
+
+    @macro
+    def functies() -> str:
+        """The overview of all roles."""
+        return renderer.functies(hier())
+
+    @macro
+    def competenties() -> str:
+        """The overview of all competencies."""
+        return renderer.competenties(hier())
+
+    env.variables["handboek"] = handboek
+
+
+class MacroFault(Exception):
+    """What is wrong in a call of a macro, for the reader of the build."""
+
+    def __init__(self, soort: Soort, **gevonden: object) -> None:
+        self.soort, self.gevonden = soort, gevonden
+        super().__init__(soort.code)
+
+
+def _reporting(function: Callable[..., str], build: Build, env: Any) -> Callable[..., str]:
+    """A macro whose faults are collected with page and line, so that all show at once."""
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> str:
+        try:
+            return function(*args, **kwargs)
+        except MacroFault as fault:
+            build.report(env.page, _line_of_call(), fault.soort, **fault.gevonden)
+        except TypeError:
+            build.report(env.page, _line_of_call(), fouten.MACRO_VORM, macro=function.__name__)
+        return ""
+
+    return call
+
+
+def _line_of_call() -> int:
+    """The line, in the page's Markdown, of the macro call that is being rendered."""
+    frame = sys._getframe()
+    while frame := frame.f_back:  # type: ignore[assignment]
+        if template := frame.f_globals.get("__jinja_template__"):
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+    return 1
+
+
+# --- the events, in the order in which MkDocs calls them --------------------------------------------
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Load the data, before the macros plugin asks for it."""
+    global _last_good
+    data = _data_folder(config)
+    meldingen: list[Melding] = []
+    try:
+        _last_good = load_handboek(data)
+    except Gegevensfout as fout:
+        meldingen = fout.meldingen
+        _report(meldingen)
+    config.extra["build"] = build = Build(_last_good or Handboek.leeg(), data, meldingen)
+    gegevens = build.handboek.gegevens
+    config.site_name = Markup.escape(gegevens.titel.plat)
+    config.site_url = gegevens.adres or config.site_url
+    if gegevens.bewerkadres:
+        config.repo_url, config.edit_uri = f"{gegevens.bewerkadres.rstrip('/')}/", "docs/"
+    if str(data) not in config.watch:
+        config.watch.append(str(data))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every role and competency."""
+    build: Build = config.extra["build"]
+    handboek = build.handboek
+    for item in _items(handboek):
+        src_uri = f"{adres(item).rstrip('/')}.md"
+        file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = _edit_uri(build.data / f"{adres(item).rstrip('/')}.yml", config)
+        GeneratedPage(file, config, build.renderer, item)
+        files.append(file)
+        build.zoekindex.add_item(item)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Hang the generated pages below their overview, and an organisation's own pages at the end."""
+    handboek: Handboek = config.extra["build"].handboek
+    pages = {adres(file.page.item): file.page for file in files if isinstance(file.page, GeneratedPage)}
+
+    def section(label: str, items: Iterable[Adresseerbaar]) -> Section:
+        return Section(str(Markup.escape(label)), [pages[adres(item)] for item in items])
+
+    clusters = handboek.gegevens.clusters
+    groups = [
+        section(clusters[cluster].label.plat, competenties)
+        for cluster, competenties in handboek.per_cluster.items()
+    ]
+    groups.append(section("Gedragscompetenties", handboek.gedragscompetenties.values()))
+    roles = section("", handboek.functies.values()).children
+    _hang(nav, "functies/index.md", roles)
+    _hang(nav, "competenties/index.md", [group for group in groups if group.children])
+    own = [file.page for file in files.documentation_pages() if file.src_uri.startswith("eigen/")]
+    if own:
+        nav.items.append(_adopt(Section("Meer", []), own, show=True))
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Answer a macro that is misspelt or not closed, before the macros plugin stops at it."""
+    if isinstance(page, GeneratedPage) or page.meta.get("render_macros") is False:
+        return None
+    build: Build = config.extra["build"]
+    plugin: Any = config.plugins["macros"]
+    try:
+        tree = plugin.env.parse(markdown)
+    except TemplateSyntaxError as error:
+        build.report(page, error.lineno, fouten.MACRO_ONAF)
+        return ""
+    known = {*plugin.env.globals, *plugin.variables, *page.meta}
+    unknown = meta.find_undeclared_variables(tree) - known
+    for name in sorted(unknown):
+        line = next((n for n, text in enumerate(markdown.split("\n"), 1) if name in text), 1)
+        bedoeld = bedoel_je(name, plugin.macros)
+        build.report(page, line, fouten.MACRO_ONBEKEND, macro=name, bedoeld=bedoeld)
+    return "" if unknown else None
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Let the search find the hand-written pages."""
+    if not isinstance(page, GeneratedPage) and not page.meta.get("niet_doorzoeken"):
+        config.extra["build"].zoekindex.add_page(page.url, str(page.title), html)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Stop at faults in macros; write what the search reads."""
+    build: Build = config.extra["build"]
+    _report(build.meldingen)
+    files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
+
+
+# --- pages without a file in docs/ ------------------------------------------------------------------
+
+
+class GeneratedPage(Page):
+    """The page of one role or competency: rendered from the model, never parsed as Markdown."""
+
+    def __init__(self, file: File, config: MkDocsConfig, renderer: Renderer, item: Adresseerbaar) -> None:
+        super().__init__(None, file, config)
+        self.item = item
+        self._renderer = renderer
+        self.title = Markup.escape(Pagina(item, "").titel)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"description": Markup.escape(Pagina(self.item, "").beschrijving)}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        pagina = self._renderer.pagina(self.item)
+        self.content = pagina.html
+        self.present_anchor_ids = pagina.ankers
+        self.toc = TableOfContents(_toc(pagina))
+
+
+def _toc(pagina: Pagina) -> list[AnchorLink]:
+    links: list[AnchorLink] = []
+    for kop in pagina.koppen:
+        link = AnchorLink(kop.titel, kop.id, kop.niveau)
+        (links[-1].children if kop.niveau == 3 and links else links).append(link)
+    return links
+
+
+# --- helpers ----------------------------------------------------------------------------------------
+
+
+def _report(meldingen: list[Melding]) -> None:
+    """Stop the build with the whole list; a preview goes on and shows it on the page."""
+    if not meldingen:
+        return
+    if not _serving:
+        raise Abort(samenvatting(sorted(set(meldingen))))
+    log.error(samenvatting(sorted(set(meldingen))))
+
+
+def _data_folder(config: MkDocsConfig) -> Path:
+    root = Path(config.config_file_path).resolve().parent
+    return (root / os.environ.get("HANDBOEK_DATA", "data")).resolve()
+
+
+def _items(handboek: Handboek) -> Iterable[Adresseerbaar]:
+    yield from handboek.functies.values()
+    yield from handboek.competenties.values()
+    yield from handboek.gedragscompetenties.values()
+
+
+def _edit_uri(file: Path, config: MkDocsConfig) -> str | None:
+    """The YAML file as seen from docs/, for the edit link; None when it is kept elsewhere."""
+    docs = Path(config.docs_dir).resolve()
+    if docs.parent not in file.parents:
+        return None
+    return str(PurePosixPath("..") / file.relative_to(docs.parent).as_posix())
+
+
+def _hang(nav: Navigation, overview: str, items: list[Any]) -> None:
+    """Put items below the page that lists them all; too many only get its section as their parent."""
+    for section in nav.items:
+        if isinstance(section, Section) and getattr(section.children[0], "file", None):
+            first: Any = section.children[0]
+            if first.file.src_uri == overview:
+                pages = sum(len(item.children or [item]) for item in items)
+                _adopt(section, items, show=pages <= NAV_LIMIT)
+
+
+def _adopt(section: Section, items: Iterable[Any], *, show: bool) -> Section:
+    for item in items:
+        item.parent = section
+        if item.children:
+            _adopt(item, item.children, show=False)
+        if show:
+            section.children.append(item)
+    return section
