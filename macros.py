@@ -6,7 +6,6 @@ MkDocs loads this file twice: as a hook (the `on_` functions) and as the module 
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -31,8 +30,7 @@ from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, 
 from handboek.model import Competentie, Handboek
 from handboek.rendering import Pagina, Renderer
 from handboek.search import Zoekindex
-
-log = logging.getLogger("mkdocs.plugins.handboek")
+from handboek.tekst import Tekst
 
 NAV_LIMIT = 60
 """With more roles or competencies than this, the navigation leads to their overview instead: it
@@ -122,6 +120,16 @@ def define_env(env: Any) -> None:
         """The overview of all competencies."""
         return renderer.competenties(hier())
 
+    @macro
+    def titel() -> str:
+        """The name of the handbook."""
+        return renderer.tekst(handboek.gegevens.titel)
+
+    @macro
+    def organisatie() -> str:
+        """The name of the organisation."""
+        return renderer.tekst(handboek.gegevens.organisatie or Tekst("onze organisatie"))
+
     env.variables["handboek"] = handboek
 
 
@@ -176,7 +184,8 @@ def on_config(config: MkDocsConfig) -> None:
         _last_good = load_handboek(data)
     except Gegevensfout as fout:
         meldingen = fout.meldingen
-        _report(meldingen)
+        if not _serving:
+            _stop_or_show(meldingen)
     config.extra["build"] = build = Build(_last_good or Handboek.leeg(), data, meldingen)
     gegevens = build.handboek.gegevens
     config.site_name = Markup.escape(gegevens.titel.plat)
@@ -229,6 +238,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if isinstance(page, GeneratedPage) or page.meta.get("render_macros") is False:
         return None
     build: Build = config.extra["build"]
+    if build.meldingen and _last_good is None:
+        return ""  # a preview without data: the list of faults is all there is to show
     plugin: Any = config.plugins["macros"]
     try:
         tree = plugin.env.parse(markdown)
@@ -254,7 +265,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Stop at faults in macros; write what the search reads."""
     build: Build = config.extra["build"]
-    _report(build.meldingen)
+    _stop_or_show(build.meldingen)
     files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
 
 
@@ -268,7 +279,8 @@ class GeneratedPage(Page):
         super().__init__(None, file, config)
         self.item = item
         self._renderer = renderer
-        self.title = Markup.escape(Pagina(item, "").titel)
+        # the macros plugin would run what stands between braces in a title
+        self.title = Markup.escape(Pagina(item, "").titel).replace("{", Markup("&#123;"))
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -292,13 +304,14 @@ def _toc(pagina: Pagina) -> list[AnchorLink]:
 # --- helpers ----------------------------------------------------------------------------------------
 
 
-def _report(meldingen: list[Melding]) -> None:
-    """Stop the build with the whole list; a preview goes on and shows it on the page."""
+def _stop_or_show(meldingen: list[Melding]) -> None:
+    """Stop a build with the whole list; a preview goes on and shows it on every page."""
     if not meldingen:
         return
+    text = samenvatting(sorted(set(meldingen)))
     if not _serving:
-        raise Abort(samenvatting(sorted(set(meldingen))))
-    log.error(samenvatting(sorted(set(meldingen))))
+        raise Abort(text)
+    print(f"\n{text}\n", file=sys.stderr)
 
 
 def _data_folder(config: MkDocsConfig) -> Path:

@@ -32,6 +32,7 @@ from handboek.tekst import Tekst
 
 TEMPLATES = Path(__file__).parent / "templates" / "html"
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_MARK_OR_ENTITY = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#+.!|~:^=-]")
 OVERIGE = "Overige functies"
 MANY = 30
 """From here on a list of roles is cut into groups."""
@@ -113,6 +114,10 @@ class Renderer:
         """An inline link that Markdown leaves as it is."""
         return _literal_in_markdown(self._render("link", item=item, basis=basis))
 
+    def tekst(self, tekst: Tekst) -> str:
+        """A text within a line that Markdown leaves as it is."""
+        return _literal_in_markdown(self._tekst(tekst))
+
     def niveau(self, competentie: Competentie, niveau: int) -> str:
         """The behaviours of one level of one competency."""
         return self._render("niveau", competentie=competentie, niveau=niveau)
@@ -187,11 +192,8 @@ def _naam(item: Adresseerbaar) -> Tekst:
 def _literal_in_markdown(html: str) -> str:
     """Markdown reads marks between inline tags: write them as character references."""
     parts = re.split(r"(<[^>]+>)", html)
-    return "".join(
-        part if part.startswith("<") else re.sub(r"[\\`*_{}\[\]()#+.!|~:^=-]", _reference, part)
-        for part in parts
-    )
+    return "".join(part if part.startswith("<") else _MARK_OR_ENTITY.sub(_reference, part) for part in parts)
 
 
 def _reference(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
+    return match[0] if len(match[0]) > 1 else f"&#{ord(match[0])};"

@@ -10,9 +10,8 @@ import pytest
 
 from handboek.loading import load_handboek
 from handboek.model import Handboek
-
-PROJECT = Path(__file__).parent.parent
-VOORBEELDEN = Path(__file__).parent / "voorbeelden"
+from tests.payloads import poison
+from tests.sites import PROJECT, VOORBEELDEN, built
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +37,24 @@ def write(data: Path) -> Callable[[str, str | bytes], Path]:
         return file
 
     return write
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the shipped handbook."""
+    return built(PROJECT / "data", tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def voorbeeldsite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the small handbook."""
+    return built(VOORBEELDEN / "goed" / "data", tmp_path_factory.mktemp("voorbeeldsite"))
+
+
+@pytest.fixture(scope="session")
+def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The built site of a handbook with a payload in every text, and those payloads."""
+    folder = tmp_path_factory.mktemp("poisoned")
+    data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", folder / "data"))
+    put = poison(data)
+    return built(data, folder / "site"), put

@@ -14,7 +14,7 @@ from handboek import fouten
 from handboek.loading import load_handboek
 from handboek.meldingen import Gegevensfout, Melding, Soort
 from handboek.model import Handboek, Versie
-from tests.conftest import VOORBEELDEN
+from tests.sites import VOORBEELDEN
 
 Write = Callable[[str, str | bytes], Path]
 WRONG = sorted(folder.parent for folder in VOORBEELDEN.glob("fout*/data"))

@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\u
 _INDENT_FROM_WORD = re.compile(r"^\s*[\u00a0\u2000-\u200a\u202f\u3000]\s*")
 _BULLET = re.compile(r"^(\s*)([•·‣◦▪●○–—])\s+(?=\S)")
 _BLOCK_SCALAR = re.compile(r"[|>][-+\d]*\s*(#.*)?$")
-_KEY = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^#]*?)\s*:(?:\s+|$)(?P<value>.*)")
+_KEY = re.compile(r"(?:\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|[^#]*?)\s*:(?:\s+|$)(?P<value>.*)")
 _COLON = re.compile(r":(?=\s|$)")
 _LEVEL = re.compile(r"[\w -]+:\s*\d")
 """A competency with its level, after a dash: no sentence, and the model says what is wrong."""

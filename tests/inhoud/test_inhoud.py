@@ -10,7 +10,7 @@ import pytest
 
 from handboek.loading import load_handboek
 from handboek.model import Handboek
-from tests.conftest import PROJECT
+from tests.sites import PROJECT
 
 
 @pytest.fixture(scope="module")

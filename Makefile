@@ -1,0 +1,50 @@
+# The verbs of this project; `make help` lists them.
+# DATA=MAP builds another data folder: make site DATA=../ons-handboek/data
+
+PYTHON ?= python3
+DATA ?= data
+VENV := .venv
+BIN := $(VENV)/bin
+export HANDBOEK_DATA := $(DATA)
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check format lock clean
+
+help: ## list these verbs
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
+
+site: $(VENV)/site ## build the handbook into site/
+	$(BIN)/python -m mkdocs build --quiet
+
+serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
+	$(BIN)/python -m mkdocs serve
+
+test: $(VENV)/test check ## check and test everything, in a real browser too
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m pytest
+
+check: $(VENV)/test ## check style and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/test ## put the code in the house style
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(VENV)/test ## renew the lock files from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra test -o requirements-test.lock
+
+clean: ## remove what was built and installed
+	rm -rf site $(VENV)
+
+$(VENV)/site: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/test: requirements-test.lock $(VENV)/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,54 @@
+"""Building a site for a test, and reading what was built."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lxml import html
+
+PROJECT = Path(__file__).parent.parent
+VOORBEELDEN = Path(__file__).parent / "voorbeelden"
+
+Document = Any
+"""A page or a part of it, as lxml gives it."""
+
+
+def build(data: Path, target: Path, project: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+    """Build the site of a data folder into `target`, as `make site` does."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)],
+        cwd=project,
+        env={**os.environ, "HANDBOEK_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def built(data: Path, target: Path) -> Path:
+    """As `build`, for a handbook without faults: nothing is printed, nothing fails."""
+    done = build(data, target)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done.stdout + done.stderr
+    return target
+
+
+def pages(site: Path) -> Iterator[str]:
+    """The address of every page, from the site's root: "functies/kok/"."""
+    for file in sorted(site.rglob("*.html")):
+        yield file.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def parse(site: Path, address: str) -> Document:
+    """A page by its address."""
+    file = site / address / "index.html" if not address.endswith(".html") else site / address
+    return html.fromstring(file.read_text("utf8"))
+
+
+def text(element: Document) -> str:
+    """The text of an element, white space folded."""
+    return " ".join(str(element.text_content()).split())

@@ -1,0 +1,307 @@
+"""The built site in a real Chromium: what a reader does, by mouse and by keyboard, wide and narrow."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.chromium import FLAGS, find
+from tests.sites import PROJECT, built, pages
+
+SUBPATH = "intranet/handboek/"
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 390, "height": 800}
+NARROWEST = {"width": 320, "height": 640}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+class Reader:
+    """A reader of one site: opens its pages, and keeps what went wrong meanwhile."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self._browser = browser
+        self.base = base
+        self.wrong: list[str] = []
+        self._contexts: list[BrowserContext] = []
+
+    def page(self, address: str = "", **context: object) -> Page:
+        """A new page at an address below the site's root."""
+        opened = self._browser.new_context(**{"viewport": WIDE, **context})  # type: ignore[arg-type]
+        self._contexts.append(opened)
+        page = opened.new_page()
+        page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", self._check_host)
+        page.goto(self.base + address)
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+        assert self.wrong == []
+
+    def _check_host(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith((self.base, "data:")):
+            self.wrong.append(f"request to {url}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("There is no Chromium; tests/chromium.py installs one.")
+        pytest.skip("There is no Chromium; tests/chromium.py installs one.")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """Serve a site below a sub-path, as on an intranet; gives its address."""
+    servers = []
+
+    def serve(site: Path) -> str:
+        root = tmp_path_factory.mktemp("web")
+        (root / SUBPATH).parent.mkdir(parents=True)
+        (root / SUBPATH.rstrip("/")).symlink_to(site)
+        handler = functools.partial(_Quiet, directory=str(root))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/{SUBPATH}"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[[Path], str], site: Path) -> str:
+    return serve(site)
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    reader = Reader(browser, address)
+    yield reader
+    reader.close()
+
+
+class TestEveryPage:
+    @pytest.mark.parametrize("width", [WIDE, NARROW, NARROWEST], ids=lambda size: size["width"])
+    def test_nothing_goes_wrong_and_nothing_scrolls_sideways(
+        self, reader: Reader, site: Path, width: dict[str, int]
+    ) -> None:
+        page = reader.page(viewport=width)
+        for address in set(pages(site)) - {"404.html"}:  # made for the root of a host
+            page.goto(reader.base + address)
+            wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wider <= 0, address
+
+    def test_text_never_runs_as_a_script(
+        self, browser: Browser, serve: Callable[[Path], str], poisoned: tuple[Path, list[str]]
+    ) -> None:
+        site, _ = poisoned
+        base = serve(site)
+        page = browser.new_context(viewport=WIDE).new_page()  # type: ignore[arg-type]
+        page.add_init_script("window.gehackt = 0")
+        for address in pages(site):
+            page.goto(base + address)
+            if address == "zoeken/":
+                page.locator("#zoekpaginaveld").fill("nr10 gehackt")
+                expect(page.locator(".zoekpagina li").first).to_be_visible()
+            assert page.evaluate("window.gehackt") == 0, address
+        page.context.close()
+
+    def test_dark_follows_the_device(self, reader: Reader) -> None:
+        colours = {
+            scheme: reader.page("functies/leercoach-1/", color_scheme=scheme).evaluate(
+                "getComputedStyle(document.body).backgroundColor"
+            )
+            for scheme in ("light", "dark")
+        }
+        assert colours == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 27, 30)"}
+
+
+class TestHome:
+    def test_one_step_to_my_role(self, reader: Reader) -> None:
+        page = reader.page()
+        page.get_by_role("link", name="Leercoach 1").click()
+        expect(page).to_have_url(f"{reader.base}functies/leercoach-1/")
+
+    def test_typing_part_of_the_name_and_enter(self, reader: Reader) -> None:
+        page = reader.page()
+        page.get_by_label("Zoek je functie").fill("COORDINATOR")
+        expect(page.locator(".functies li:visible")).to_have_count(1)
+        expect(page.get_by_role("status").filter(has_text="1 functie gevonden")).to_be_attached()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{reader.base}functies/opleidingscoordinator/")
+
+
+class TestRolePage:
+    def test_growth_is_folded_and_opens_by_keyboard(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/")
+        growth = page.locator("details").first
+        behaviour = growth.locator("li").first
+        expect(behaviour).to_be_hidden()
+        growth.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(behaviour).to_be_visible()
+
+    def test_matrix_leads_to_the_behaviour_and_on_to_the_competency(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/")
+        page.locator("table.matrix").get_by_role("link", name="Samenwerken").click()
+        heading = page.locator("#samenwerken")
+        expect(heading).to_be_in_viewport()
+        heading.get_by_role("link").click()
+        expect(page).to_have_url(f"{reader.base}competenties/samenwerken/")
+
+    def test_navigation_shows_where_you_are(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/")
+        expect(page.locator(".md-tabs__item--active")).to_have_text("Functies")
+        expect(page.locator("[data-md-type=navigation] a.md-nav__link--active")).to_have_text("Leercoach 1")
+
+    def test_print_button_prints(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/")
+        page.evaluate("window.print = () => { window.printed = true }")
+        page.get_by_role("button", name="Afdrukken").click()
+        assert page.evaluate("window.printed") is True
+
+
+class TestSearch:
+    def test_accents_do_not_matter(self, reader: Reader) -> None:
+        page = reader.page()
+        page.get_by_label("Zoek in het handboek").fill("clienten")
+        expect(page.locator(".zoekpaneel mark").first).to_have_text("cliënten")
+
+    def test_a_behaviour_is_found_once_at_its_level(self, reader: Reader) -> None:
+        page = reader.page()
+        page.get_by_label("Zoek in het handboek").fill("zet niemand voor schut")
+        results = page.locator(".zoekpaneel li")
+        expect(results).to_have_count(1)
+        expect(results).to_contain_text("Samenwerkenniveau 1")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{reader.base}competenties/samenwerken/#niveau-1")
+
+    @pytest.mark.parametrize(
+        ("query", "first"),
+        [
+            ("leercoach", "Leercoach 1"),
+            ("opleidingscoordinator", "Opleidingscoördinator"),
+            ("samenwerkt", "Samenwerken"),
+            ("plant", "Plannen en organiseren"),
+            ("teamwerk", "Samenwerken"),
+            ("zorgvuldigheit", "Zorgvuldigheid"),
+        ],
+    )
+    def test_what_comes_first(self, reader: Reader, query: str, first: str) -> None:
+        page = reader.page(f"zoeken/?q={query}")
+        expect(page.locator(".zoekpagina li b").first).to_have_text(first)
+
+    def test_the_number_found_is_announced(self, reader: Reader) -> None:
+        page = reader.page("zoeken/?q=qqqq")
+        expect(page.get_by_role("status").filter(has_text="Niets gevonden")).to_be_visible()
+
+    def test_escape_closes_and_slash_opens(self, reader: Reader) -> None:
+        page = reader.page()
+        page.keyboard.press("/")
+        field = page.get_by_label("Zoek in het handboek")
+        expect(field).to_be_focused()
+        field.fill("samen")
+        expect(page.locator(".zoekpaneel")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(".zoekpaneel")).to_be_hidden()
+
+    def test_enter_leads_to_the_search_page(self, reader: Reader) -> None:
+        page = reader.page()
+        page.get_by_label("Zoek in het handboek").fill("rooster")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{reader.base}zoeken/?q=rooster")
+        expect(page.get_by_label("Zoek een functie, een competentie")).to_have_value("rooster")
+
+    def test_narrow(self, reader: Reader) -> None:
+        page = reader.page(viewport=NARROW)
+        page.get_by_role("link", name="Zoeken").click()
+        expect(page).to_have_url(f"{reader.base}zoeken/")
+
+
+class TestWithoutScript:
+    def test_roles_behaviour_and_search_page_can_be_reached(self, reader: Reader) -> None:
+        page = reader.page(java_script_enabled=False)
+        page.get_by_role("link", name="Klantadviseur").click()
+        page.locator("summary").first.click()
+        expect(page.locator("details li").first).to_be_visible()
+        expect(page.get_by_role("button", name="Afdrukken")).to_be_hidden()
+        page.get_by_label("Zoek in het handboek").fill("x")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Zoeken werkt alleen met JavaScript.")).to_be_visible()
+
+
+class TestMenu:
+    def test_opens_and_closes_by_keyboard(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/", viewport=NARROW)
+        button = page.get_by_role("button", name="Menu")
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(page.locator("#menu")).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(button).to_be_focused()
+
+
+class TestMatrix:
+    ROLES, COMPETENCIES = 60, 40
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def large(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+        folder = tmp_path_factory.mktemp("groot")
+        data = folder / "data"
+        shutil.copytree(PROJECT / "data", data)
+        for file in [*data.glob("functies/*.yml"), *data.glob("competenties/*.yml")]:
+            file.unlink()
+        levels = "".join(f"niveau {n}:\n  - Doet dit op niveau {n} zichtbaar.\n" for n in (1, 2, 3))
+        clusters = ["voorwaarden-voor-succes", "realiseren-van-doelen", "mensen-meekrijgen"]
+        for n in range(TestMatrix.COMPETENCIES):
+            head = f"label: Vaardigheid nummer {n}\ncluster: {clusters[n % 3]}\ndefinitie: Doet iets.\n"
+            (data / "competenties" / f"c{n}.yml").write_text(head + levels, "utf8")
+        for n in range(TestMatrix.ROLES):
+            asked = "".join(f"  c{c}: {1 + (n + c) % 3}\n" for c in range(TestMatrix.COMPETENCIES))
+            (data / "functies" / f"f{n}.yml").write_text(f"titel: Functie {n}\ngeneriek:\n{asked}", "utf8")
+        return serve(built(data, folder / "site"))
+
+    def test_heads_stay_in_sight_and_the_keyboard_scrolls(self, browser: Browser, large: str) -> None:
+        reader = Reader(browser, large)
+        page = reader.page("matrix/")
+        region = page.get_by_role("region", name="Matrix van functies en competenties")
+        region.focus()
+        page.keyboard.press("End")
+        for _ in range(8):
+            page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.rooster').scrollLeft > 100")
+        page.wait_for_function("document.querySelector('.rooster').scrollTop > 300")
+        last = region.get_by_role("row", name="Functie 9").get_by_role("rowheader")
+        expect(last).to_be_in_viewport(ratio=0.9)
+        heads = region.locator("thead tr:nth-child(2) th")
+        expect(heads).to_have_count(self.COMPETENCIES)
+        expect(heads.nth(6)).to_be_in_viewport(ratio=0.9)
+        reader.close()

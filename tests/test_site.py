@@ -1,0 +1,257 @@
+"""The built site: strict and silent, whole, with every link and anchor right, and text as text."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from handboek import fouten
+from handboek.loading import load_handboek
+from handboek.meldingen import Soort
+from handboek.search import VARIABLE
+from tests.payloads import PAYLOAD
+from tests.sites import PROJECT, VOORBEELDEN, build, built, pages, parse, text
+
+Write = Callable[[str, str | bytes], Path]
+
+
+def index(site: Path) -> list[dict[str, Any]]:
+    """The entries of the search."""
+    script = (site / "assets" / "zoekindex.js").read_text("utf8")
+    return list(json.loads(script.removeprefix(f"window.{VARIABLE}=").rstrip(";\n")))
+
+
+def broken_links(site: Path, root: str = "/") -> list[str]:
+    """Every reference within the site that leads nowhere, every id that stands twice.
+
+    `root` is where the site stands on its host: pages of errors link from there.
+    """
+    ids = {address: [str(id) for id in parse(site, address).xpath("//@id")] for address in pages(site)}
+    faults = [f"{a}: #{id} twice" for a, found in ids.items() for id in found if found.count(id) > 1]
+    for address in pages(site):
+        for href in parse(site, address).xpath("//@href | //@src | //@action"):
+            url = urlsplit(urljoin(f"http://site{root}{address}", str(href)))
+            if url.netloc != "site" or url.scheme not in ("http", "https"):
+                continue
+            path = unquote(url.path).removeprefix(root)
+            target = site / path / "index.html" if path.endswith("/") or not path else site / path
+            if not target.is_file():
+                faults.append(f"{address}: {href} is not there")
+            elif url.fragment and url.fragment not in ids[path.removesuffix("index.html")]:
+                faults.append(f"{address}: {href} has no such anchor")
+    return faults
+
+
+class TestWhole:
+    def test_no_broken_link_anchor_or_double_id(self, site: Path, voorbeeldsite: Path) -> None:
+        assert broken_links(site) == []
+        assert broken_links(voorbeeldsite, "/molen/") == []
+
+    def test_every_yaml_file_has_its_page(self, site: Path) -> None:
+        files = {f.relative_to(PROJECT / "data").with_suffix("") for f in (PROJECT / "data").rglob("*/*.yml")}
+        assert {f"{file.as_posix()}/" for file in files} <= set(pages(site))
+
+    def test_one_new_file_is_enough(self, data: Path, write: Write, tmp_path: Path) -> None:
+        write("functies/kok.yml", "titel: Kok in opleiding\ngeneriek:\n  samenwerken: 3\n")
+        site = built(data, tmp_path / "site")
+        assert text(parse(site, "functies/kok/").find(".//h1")) == "Kok in opleiding"
+        assert "Kok in opleiding" in text(parse(site, "inleiding/").find(".//nav[@data-md-level='0']"))
+        assert {"a": "functies/kok/", "t": "Kok in opleiding", "s": "functie", "x": []} in index(site)
+        assert "Kok in opleiding" in text(parse(site, "matrix/").find(".//main"))
+
+    def test_nothing_comes_from_another_host(self, site: Path) -> None:
+        for address in pages(site):
+            page = parse(site, address)
+            loaded = page.xpath("//@src | //link[not(@rel='canonical')]/@href | //@srcset | //@style")
+            assert [url for url in loaded if "//" in url] == []
+        for css in site.rglob("*.css"):
+            assert re.findall(r"url\(\s*[\"']?(?:https?:)?//", css.read_text("utf8")) == []
+
+    def test_the_same_input_gives_the_same_bytes(self, site: Path, tmp_path: Path) -> None:
+        again = built(PROJECT / "data", tmp_path / "again")
+        differ = [
+            file.relative_to(site).as_posix()
+            for file in sorted(site.rglob("*"))
+            if file.is_file() and file.read_bytes() != (again / file.relative_to(site)).read_bytes()
+        ]
+        assert [name for name in differ if not name.startswith("sitemap.xml")] == []
+
+
+class TestRolePage:
+    def test_title_block(self, voorbeeldsite: Path) -> None:
+        facts = text(parse(voorbeeldsite, "functies/molenaar/").find(".//ul[@class='feiten']"))
+        assert facts == "FWG 1.10 Versie maart 2024 Organisatie De Molen Functiefamilie Techniek"
+
+    def test_matrix_says_the_level_in_words_figure_and_shape(self, voorbeeldsite: Path) -> None:
+        rows = parse(voorbeeldsite, "functies/molenaar/").xpath("//table//tr[th[@scope='row']]")
+        assert [text(row) for row in rows] == [
+            "Samenwerkenniveau 2",
+            "Plannenniveau 1Maalt wanneer het waait.",
+        ]
+        assert [row.xpath(".//span/@data-n") for row in rows] == [["2"], ["1"]]
+
+    def test_norm_is_marked_lower_presumed_higher_folded(self, voorbeeldsite: Path) -> None:
+        block = parse(voorbeeldsite, "functies/molenaar/").xpath("//section[.//*[@id='samenwerken']]")[0]
+        heads = [text(head) for head in block.xpath("./*[contains(@class,'niveau')]/*[1]")]
+        assert heads == [
+            "Niveau 1 hoort er al bij",
+            "Niveau 2 de norm voor deze functie",
+            "Niveau 3 om naartoe te groeien",
+        ]
+        assert [text(d.find("summary")) for d in block.xpath("./details[not(@open)]")] == heads[2:]
+
+    def test_result_profile_shows_all_its_parts(self, voorbeeldsite: Path) -> None:
+        page = parse(voorbeeldsite, "functies/bakker/")
+        assert [text(h2) for h2 in page.xpath("//article//h2")] == [
+            "Resultaatgebieden",
+            "Kritieke situaties",
+            "Gedragscompetenties",
+            "Teamrollen",
+            "Persoonlijkheidskenmerken",
+            "Opleiding en ervaring",
+            "Noten",
+        ]
+        assert "rustig7 van 10Blijft kalm bij drukte." in text(page.find(".//article"))
+        assert page.xpath("//h3[@id='gedrag-samenwerken']/a/@href") == [
+            "../../competenties/gedrag/samenwerken/"
+        ]
+
+    def test_a_draft_says_so(self, voorbeeldsite: Path) -> None:
+        assert text(parse(voorbeeldsite, "functies/leerling/").find(".//h1")) == "Leerling Concept"
+
+    def test_edit_link_opens_the_yaml_file(self, voorbeeldsite: Path) -> None:
+        base = "https://git.example/molen/handboek/edit/main"
+        links = {
+            address: parse(voorbeeldsite, address).xpath("//p[@class='bewerk']/a/@href")
+            for address in ("inleiding/", "matrix/")
+        }
+        assert links == {"inleiding/": [f"{base}/docs/inleiding.md"], "matrix/": [f"{base}/docs/matrix.md"]}
+
+    def test_edit_link_from_mkdocs_yml(self, tmp_path: Path) -> None:
+        project = copy_of_project(tmp_path)
+        config = (project / "mkdocs.yml").read_text("utf8")
+        config += "repo_url: https://git.example/org/repo\nedit_uri: edit/main/docs/\n"
+        (project / "mkdocs.yml").write_text(config, "utf8")
+        done = build(project / "data", tmp_path / "site", project)
+        assert (done.returncode, done.stderr) == (0, "")
+        link = parse(tmp_path / "site", "functies/leercoach-1/").xpath("//p[@class='bewerk']/a/@href")
+        assert link == ["https://git.example/org/repo/edit/main/data/functies/leercoach-1.yml"]
+
+
+class TestCompetencyPage:
+    def test_levels_have_headings_anchors_and_permalinks(self, voorbeeldsite: Path) -> None:
+        page = parse(voorbeeldsite, "competenties/samenwerken/")
+        assert page.xpath("//h2[starts-with(@id,'niveau-')]/@id") == ["niveau-1", "niveau-2", "niveau-3"]
+        assert page.xpath("//h2/a[@class='headerlink']/@href") == ["#niveau-1", "#niveau-2", "#niveau-3"]
+
+    def test_relations_from_both_sides(self, voorbeeldsite: Path) -> None:
+        def related(id: str) -> str:
+            return text(parse(voorbeeldsite, f"competenties/{id}/").find(".//article"))
+
+        assert "Bouwt voort op Tellen." in related("plannen").replace("opTellen", "op Tellen")
+        assert "Is de basis voor Plannen." in related("tellen").replace("voorPlannen", "voor Plannen")
+        for id in ("plannen", "samenwerken"):
+            assert "Kies Samenwerken als het om mensen gaat" in related(id)
+
+    def test_roles_that_ask_it_by_level(self, voorbeeldsite: Path) -> None:
+        page = parse(voorbeeldsite, "competenties/samenwerken/")
+        rows = page.xpath("//h2[@id='deel_functies']/following-sibling::dl[1]/div")
+        assert [text(row) for row in rows] == ["niveau 1 Leerling Concept", "niveau 2 Molenaar"]
+
+    def test_the_catalogues_point_at_each_other(self, voorbeeldsite: Path) -> None:
+        levelled = parse(voorbeeldsite, "competenties/samenwerken/").xpath("//dd/a/@href")
+        gedrag = parse(voorbeeldsite, "competenties/gedrag/samenwerken/").xpath("//dd/a/@href")
+        assert "../../competenties/gedrag/samenwerken/" in levelled
+        assert "../../../competenties/samenwerken/" in gedrag
+
+
+class TestSearchIndex:
+    def test_a_behaviour_stands_in_it_once_at_its_competency_and_level(self, site: Path) -> None:
+        found = [(text, entry["a"]) for entry in index(site) for text in entry["x"]]
+        for competentie in load_handboek(PROJECT / "data").competenties.values():
+            for niveau, gedrag in competentie.niveaus.items():
+                for behaviour in gedrag:
+                    places = [place for text, place in found if text == behaviour.plat]
+                    assert places == [f"competenties/{competentie.id}/#niveau-{niveau}"]
+
+    def test_search_words_and_levels(self, voorbeeldsite: Path) -> None:
+        entries = [e for e in index(voorbeeldsite) if e["t"] == "Samenwerken" and e["s"] == "competentie"]
+        assert [(e["a"], e.get("n"), e.get("z")) for e in entries] == [
+            ("competenties/samenwerken/", None, ["teamgeest"]),
+            ("competenties/samenwerken/#niveau-1", 1, None),
+            ("competenties/samenwerken/#niveau-2", 2, None),
+            ("competenties/samenwerken/#niveau-3", 3, None),
+        ]
+
+
+class TestTextIsText:
+    def test_every_text_comes_out_as_typed(self, poisoned: tuple[Path, list[str]]) -> None:
+        site, put = poisoned
+        shown = " ".join(text(parse(site, address)) for address in pages(site))
+        shown += " ".join(word for entry in index(site) for word in entry.get("z", []))
+        assert len(put) > 45
+        assert [typed for typed in put if typed not in shown] == []
+
+    def test_no_text_becomes_an_element(self, poisoned: tuple[Path, list[str]], voorbeeldsite: Path) -> None:
+        site, _ = poisoned
+        counted = ("script", "img", "svg", "table", "code", "h1", "del", "title", "iframe")
+        for address in pages(site):
+            page, clean = parse(site, address), parse(voorbeeldsite, address)
+            assert {tag: len(page.findall(f".//{tag}")) for tag in counted} == {
+                tag: len(clean.findall(f".//{tag}")) for tag in counted
+            }, address
+            assert page.xpath("//@onerror | //@onload | //a[contains(@href,'javascript:')]") == []
+            assert "1337" not in text(page.find(".//main")), address
+
+    def test_the_title_of_the_page_too(self, poisoned: tuple[Path, list[str]]) -> None:
+        site, _ = poisoned
+        title = text(parse(site, "functies/molenaar/").find(".//title"))
+        assert title.count(PAYLOAD) == 2
+
+
+class TestFaults:
+    def test_a_fault_stops_the_build_with_the_list_and_no_traceback(self, tmp_path: Path) -> None:
+        done = build(VOORBEELDEN / "fout-gegevens" / "data", tmp_path / "site")
+        expected = (VOORBEELDEN / "fout-gegevens" / "verwacht.txt").read_text("utf8").splitlines()
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        printed = [line.strip() for line in (done.stdout + done.stderr).splitlines()]
+        assert [line for line in printed if line.startswith("data/")] == expected
+
+    @pytest.mark.parametrize(
+        ("markdown", "line", "soort", "found"),
+        [
+            ('{{ functie("leercoach") }}', 5, fouten.MACRO_ONBEKENDE_ID, "Bedoel je ‘leercoach-1’?"),
+            ('{{ competentie("Expertise!") }}', 5, fouten.MACRO_ONBEKENDE_ID, "Bedoel je ‘expertise’?"),
+            ('tekst\n\n{{ gedrag("expertise", 4) }}', 7, fouten.MACRO_NIVEAU, "1, 2 of 3"),
+            ('{{ matrix("kok") }}', 5, fouten.MACRO_ONBEKENDE_ID, "‘kok’"),
+            ("{{ competentie() }}", 5, fouten.MACRO_VORM, "‘competentie’"),
+            ('{{ competntie("expertise") }}', 5, fouten.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
+            ('{{ competentie("expertise" }}', 5, fouten.MACRO_ONAF, "niet af"),
+        ],
+    )
+    def test_a_wrong_macro_is_told_with_page_line_and_suggestion(
+        self, tmp_path: Path, markdown: str, line: int, soort: Soort, found: str
+    ) -> None:
+        project = copy_of_project(tmp_path)
+        (project / "docs" / "eigen" / "proef.md").write_text(f"---\ntitle: x\n---\n\n{markdown}\n", "utf8")
+        done = build(project / "data", tmp_path / "site", project)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        (melding,) = [text for text in (done.stdout + done.stderr).splitlines() if "docs/eigen" in text]
+        assert melding.startswith(f"  docs/eigen/proef.md:{line}:1: ")
+        assert found in melding
+        assert soort.tekst.split("{")[0] in melding
+
+
+def copy_of_project(tmp_path: Path) -> Path:
+    """The project without what was installed or built, to change."""
+    left_out = shutil.ignore_patterns(".*", "site", "__pycache__", "tests")
+    return Path(shutil.copytree(PROJECT, tmp_path / "project", ignore=left_out, dirs_exist_ok=True))
