@@ -25,15 +25,17 @@ FLAGS = [
 
 def find() -> str | None:
     """The path of a browser, or None; CHROMIUM names one that is kept elsewhere."""
-    candidates = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), MAC, _playwrights()]
-    return next((path for path in candidates if path and Path(path).exists()), None)
+    candidates = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), MAC]
+    there = (path for path in candidates if path and Path(path).exists())
+    return next(there, None) or _playwrights()
 
 
-def _playwrights() -> str:
+def _playwrights() -> str | None:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
 
 
 def install() -> None:

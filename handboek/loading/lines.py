@@ -23,7 +23,7 @@ _BULLET = re.compile(r"^(\s*)([•·‣◦▪●○–—])\s+(?=\S)")
 _BLOCK_SCALAR = re.compile(r"[|>][-+\d]*\s*(#.*)?$")
 _KEY = re.compile(r"(?:\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|[^#]*?)\s*:(?:\s+|$)(?P<value>.*)")
 _COLON = re.compile(r":(?=\s|$)")
-_LEVEL = re.compile(r"[\w -]+:\s*\d")
+_LEVEL = re.compile(r"[a-z0-9-]+: +\d")
 """A competency with its level, after a dash: no sentence, and the model says what is wrong."""
 _FIGURE = re.compile(r"[0-9-]+")
 """A level or a date: after it, a comment on the same line takes no text away."""
@@ -219,9 +219,10 @@ class _Scanner:
                 comment = ""
             text = before
         if colon := _COLON.search(text):
-            if not _LEVEL.fullmatch(text):
-                goed = _in_quotes(text)
-                report(number, start + colon.start() + 1, fouten.DUBBELE_PUNT_IN_ZIN, goed=goed)
+            if _LEVEL.fullmatch(text):
+                return f"{text} {comment}".rstrip()
+            goed = _in_quotes(text)
+            report(number, start + colon.start() + 1, fouten.DUBBELE_PUNT_IN_ZIN, goed=goed)
             text = _COLON.sub("", text) or "x"
         return f"{text} {comment}".rstrip()
 

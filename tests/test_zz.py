@@ -1,0 +1,202 @@
+"""Loading: what HR types comes in as typed, and what is wrong is told, all of it, at its place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handboek import fouten
+from handboek.loading import load_handboek
+from handboek.meldingen import Gegevensfout, Melding, Soort
+from handboek.model import Handboek, Versie
+from tests.sites import VOORBEELDEN
+
+Write = Callable[[str, str | bytes], Path]
+WRONG = sorted(folder.parent for folder in VOORBEELDEN.glob("fout*/data"))
+FUNCTIE = "titel: Kok\ngeneriek:\n  samenwerken: 1\n"
+
+
+def faults(data: Path) -> list[Melding]:
+    with pytest.raises(Gegevensfout) as caught:
+        load_handboek(data)
+    return caught.value.meldingen
+
+
+def only_fault(data: Path) -> tuple[str, Soort]:
+    """Place and kind of the one fault in a handbook."""
+    (melding,) = faults(data)
+    return f"{melding.pad}:{melding.regel}:{melding.kolom}", melding.soort
+
+
+class TestWrongHandbooks:
+    @pytest.mark.parametrize("folder", WRONG, ids=lambda folder: folder.name)
+    def test_every_fault_is_told_at_once(self, folder: Path) -> None:
+        expected = (folder / "verwacht.txt").read_text("utf8").splitlines()
+        assert [str(melding) for melding in faults(folder / "data")] == expected
+
+    def test_the_examples_and_the_tests_below_show_every_kind_of_fault(self) -> None:
+        shown = {m.soort for folder in WRONG for m in faults(folder / "data")}
+        known = {name: soort for name, soort in vars(fouten).items() if isinstance(soort, Soort)}
+        below = {name for name in known if f"fouten.{name}" in Path(__file__).read_text("utf8")}
+        elsewhere = {name for name in known if name.startswith("MACRO_")}  # in test_site.py
+        elsewhere.add("PAST_NIET")  # for an error of a later pydantic that has no words yet
+        assert {n for n, soort in known.items() if soort not in shown} - below - elsewhere == set()
+
+
+class TestFiles:
+    def test_missing_folder(self, tmp_path: Path) -> None:
+        assert only_fault(tmp_path / "data") == ("data:1:1", fouten.MAP_ONTBREEKT)
+
+    def test_empty_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "data").mkdir()
+        assert only_fault(tmp_path / "data") == ("data/handboek.yml:1:1", fouten.GEGEVENS_ONTBREKEN)
+
+    def test_folder_without_competencies(self, tmp_path: Path) -> None:
+        (tmp_path / "handboek.yml").write_text("titel: Leeg\nclusters:\n  a:\n    label: A\n")
+        assert only_fault(tmp_path) == (f"{tmp_path.name}:1:1", fouten.MAP_LEEG)
+
+    def test_windows_1252_is_named(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", "titel: Kok\norganisatie: Café\n".encode("cp1252"))
+        (melding,) = faults(data)
+        assert (melding.regel, melding.kolom, melding.soort) == (2, 17, fouten.CODERING)
+        assert "‘ANSI’ (Windows-1252), te zien aan het teken ‘é’" in melding.tekst
+
+    def test_utf_16_is_named(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", "titel: Kok".encode("utf-16"))
+        assert "‘Unicode’ (UTF-16)" in faults(data)[0].tekst
+
+    def test_byte_order_mark_and_windows_line_ends_are_fine(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", b"\xef\xbb\xbf" + FUNCTIE.replace("\n", "\r\n").encode())
+        assert load_handboek(data).functies["kok"].titel == "Kok"
+
+    def test_too_large(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", FUNCTIE + "#" * 1_000_000)
+        assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.TE_GROOT)
+
+    def test_names_that_differ_in_case(self, data: Path, write: Write) -> None:
+        write("functies/Molenaar.yml", FUNCTIE)
+        kinds = {(melding.pad, melding.soort) for melding in faults(data)}
+        assert ("data/functies/molenaar.yml", fouten.NAAM_DUBBEL) in kinds
+        assert ("data/functies/Molenaar.yml", fouten.BESTANDSNAAM) in kinds
+
+    def test_link_out_of_the_folder(self, data: Path, tmp_path: Path) -> None:
+        (tmp_path / "geheim.yml").write_text(FUNCTIE)
+        (data / "functies" / "kok.yml").symlink_to(tmp_path / "geheim.yml")
+        assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.BUITEN_DE_MAP)
+
+
+class TestTypedText:
+    def test_invisible_character(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", FUNCTIE.replace("Kok", "K\u200bok"))
+        assert only_fault(data) == ("data/functies/kok.yml:1:9", fouten.ONZICHTBAAR_TEKEN)
+
+    def test_indentation_from_word(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", FUNCTIE.replace("  ", "\u00a0\u00a0"))
+        assert only_fault(data) == ("data/functies/kok.yml:3:1", fouten.VASTE_SPATIE)
+
+    def test_alias_bomb(self, data: Path, write: Write) -> None:
+        bomb = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("abcd", "bcde"))  # noqa: B905
+        write("functies/kok.yml", FUNCTIE + bomb)
+        assert fouten.BEGINTEKEN in {melding.soort for melding in faults(data)}
+
+    def test_what_does_not_fit_any_rule(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", "titel: Kok\ngeneriek:\n  ? [a]\n  : 1\n")
+        assert faults(data)
+
+    @pytest.mark.parametrize("word", ["nee", "no", "on", "1.10", "2024-01-01", "0x10", "~", "null", "1e3"])
+    def test_yaml_changes_nothing_that_was_typed(self, data: Path, write: Write, word: str) -> None:
+        write("functies/kok.yml", FUNCTIE + f"schaal: {word}\norganisatie: {word}\n")
+        functie = load_handboek(data).functies["kok"]
+        assert (functie.schaal, functie.organisatie) == (word, word)
+
+    def test_long_text_may_hold_any_sign(self, goed: Handboek) -> None:
+        text = goed.competenties["plannen"].definitie
+        assert text == "Maakt een plan: wat eerst, wat later. Ook # en * mogen hier."
+
+    def test_a_comment_after_a_level_is_fine(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", FUNCTIE.replace(": 1", ": 1  # zo besloten: in maart"))
+        assert load_handboek(data).functies["kok"].eisen["samenwerken"].niveau == 1
+
+
+class TestGoodHandbook:
+    def test_role(self, goed: Handboek) -> None:
+        molenaar = goed.functies["molenaar"]
+        assert molenaar.versie == Versie(2024, 3)
+        assert str(molenaar.versie) == "maart 2024"
+        assert molenaar.schaal == "1.10"
+        assert {id: eis.niveau for id, eis in molenaar.eisen.items()} == {"samenwerken": 2, "plannen": 1}
+        assert molenaar.specifiek["plannen"].toelichting == "Maalt wanneer het waait."
+
+    def test_result_profile(self, goed: Handboek) -> None:
+        bakker = goed.functies["bakker"]
+        assert bakker.resultaatgebieden["Brood"].indicatoren == ("Het brood is om zeven uur klaar.",)
+        assert bakker.persoonlijkheidskenmerken["rustig"].minimum == 7
+        assert bakker.gedragscompetenties == ("samenwerken",)
+
+    def test_relations_hold_from_both_sides(self, goed: Handboek) -> None:
+        assert goed.basis_voor["tellen"] == ("plannen",)
+        told = goed.competenties["samenwerken"].niet_verwarren_met["plannen"]
+        assert goed.verwarbaar_met == {"samenwerken": {"plannen": told}, "plannen": {"samenwerken": told}}
+        naamgenoot = goed.naamgenoot("samenwerken")
+        assert naamgenoot is not None
+        assert naamgenoot.id == "gedrag/samenwerken"
+
+    def test_a_draft_is_not_in_the_matrix(self, goed: Handboek) -> None:
+        assert [functie.id for functie in goed.matrixfuncties] == ["molenaar"]
+        assert goed.functies["leerling"].is_concept
+
+
+SAMPLES = sorted(path for path in (VOORBEELDEN / "goed" / "data").rglob("*.yml"))
+SIGNS = st.text(alphabet="\t :-#>|*&!%@`[]{}\"'?,\n\\…é\u00a0\u200b<…a1", max_size=12)
+
+
+class TestMutatedFiles:
+    """Whatever is done to a file: a handbook or messages with a place, never another error."""
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(choice=st.integers(0, len(SAMPLES) - 1), at=st.floats(0, 1), cut=st.integers(0, 20), put=SIGNS)
+    def test_text(self, data: Path, choice: int, at: float, cut: int, put: str) -> None:
+        sample = SAMPLES[choice].relative_to(VOORBEELDEN / "goed" / "data")
+        text = (VOORBEELDEN / "goed" / "data" / sample).read_text("utf8")
+        start = int(at * len(text))
+        self.check(data, sample, (text[:start] + put + text[start + cut :]).encode("utf8"))
+
+    @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(choice=st.integers(0, len(SAMPLES) - 1), at=st.floats(0, 1), put=st.binary(max_size=8))
+    def test_bytes(self, data: Path, choice: int, at: float, put: bytes) -> None:
+        sample = SAMPLES[choice].relative_to(VOORBEELDEN / "goed" / "data")
+        content = (VOORBEELDEN / "goed" / "data" / sample).read_bytes()
+        start = int(at * len(content))
+        self.check(data, sample, content[:start] + put + content[start:])
+
+    @settings(max_examples=15000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(words=st.lists(st.one_of(st.sampled_from(["Belt", "terug", "om", "3"]), SIGNS), min_size=1))
+    def test_a_sentence_comes_in_whole_or_not_at_all(self, data: Path, words: list[str]) -> None:
+        sentence = " ".join(" ".join(words).split())
+        wanted = unicodedata.normalize("NFC", sentence)
+        (data / "functies" / "kok.yml").write_text(f"{FUNCTIE}voetnoten:\n  - {sentence}\n", "utf8")
+        try:
+            found = str(load_handboek(data).functies["kok"].voetnoten[0])
+        except Gegevensfout:
+            return
+        assert found == wanted or (sentence[0] in "\"'>|" and found in wanted)
+
+    def check(self, data: Path, sample: Path, content: bytes) -> None:
+        (data / sample).write_bytes(content)
+        lines = content.count(b"\n") + content.count(b"\r") + 1
+        meldingen: list[Melding] = []
+        try:
+            load_handboek(data)
+        except Gegevensfout as fout:
+            meldingen = fout.meldingen or [Melding("", 0, 0, "a fault without a message", fouten.OPMAAK)]
+        finally:
+            (data / sample).write_bytes((VOORBEELDEN / "goed" / "data" / sample).read_bytes())
+        for melding in meldingen:
+            assert melding.regel >= 1
+            assert melding.kolom >= 1
+            assert melding.regel <= lines or melding.pad != f"data/{sample.as_posix()}"
