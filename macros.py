@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import TemplateSyntaxError, meta
 from markupsafe import Markup
@@ -24,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handboek import fouten
-from handboek.addresses import Adresseerbaar, adres, basis
+from handboek.addresses import Adresseerbaar, adres, basis, oude_adressen
 from handboek.loading import load_handboek
 from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
 from handboek.model import Competentie, Handboek
@@ -121,6 +122,11 @@ def define_env(env: Any) -> None:
         return renderer.competenties(hier())
 
     @macro
+    def begrippen() -> str:
+        """The glossary."""
+        return renderer.begrippen()
+
+    @macro
     def titel() -> str:
         """The name of the handbook."""
         return renderer.tekst(handboek.gegevens.titel)
@@ -207,6 +213,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         GeneratedPage(file, config, build.renderer, item)
         files.append(file)
         build.zoekindex.add_item(item)
+        for old in oude_adressen(item):
+            html = build.renderer.doorverwijzing(old, item)
+            files.append(File.generated(config, f"{old}index.html", content=html))
     return files
 
 
@@ -281,6 +290,7 @@ class GeneratedPage(Page):
         self._renderer = renderer
         # the macros plugin would run what stands between braces in a title
         self.title = Markup.escape(Pagina(item, "").titel).replace("{", Markup("&#123;"))
+        self.feedback_url = _feedback(renderer.handboek.gegevens.feedbackadres, adres(item))
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -323,6 +333,15 @@ def _items(handboek: Handboek) -> Iterable[Adresseerbaar]:
     yield from handboek.functies.values()
     yield from handboek.competenties.values()
     yield from handboek.gedragscompetenties.values()
+
+
+def _feedback(address: str | None, page: str) -> str | None:
+    """Where a reader can say what is wrong with a page; the page's address goes with it."""
+    if not address:
+        return None
+    if "@" in address and not address.startswith("http"):
+        return f"mailto:{address.removeprefix('mailto:')}?subject={quote(f'Handboek: {page}')}"
+    return f"{address}{'&' if '?' in address else '?'}pagina={quote(page, safe='')}"
 
 
 def _edit_uri(file: Path, config: MkDocsConfig) -> str | None:

@@ -13,6 +13,12 @@ def adres(item: Adresseerbaar) -> str:
     return f"{folder}/{item.id}/"
 
 
+def oude_adressen(item: Adresseerbaar) -> list[str]:
+    """The pages that the item had under its earlier ids."""
+    folder = adres(item).rstrip("/").rpartition("/")[0]
+    return [f"{folder}/{old}/" for old in item.voorheen]
+
+
 def anker(id: str) -> str:
     """The anchor of a competency on a role page: "samenwerken", "gedrag-samenwerken"."""
     return id.replace("/", "-") if id.startswith(GEDRAG) else id

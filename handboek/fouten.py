@@ -187,6 +187,20 @@ GEEN_CLUSTERNAAM = Soort(
     "De naam ‘{waarde}’ van dit cluster mag alleen kleine letters, cijfers en streepjes hebben. Schrijf "
     "bijvoorbeeld ‘mensen-meekrijgen’; de naam voor lezers komt bij ‘label’.",
 )
+GEEN_OUDE_NAAM = Soort(
+    "geen-oude-naam",
+    "‘{waarde}’ is geen oude bestandsnaam. Schrijf de naam van het bestand van toen, zonder ‘.yml’.",
+)
+GEEN_ADRES = Soort(
+    "geen-adres", "‘{waarde}’ is geen webadres. Begin met ‘https://’, zoals ‘https://handboek.voorbeeld.nl/’."
+)
+GEEN_FEEDBACKADRES = Soort(
+    "geen-feedbackadres",
+    "‘{waarde}’ is geen adres. Vul een mailadres in, of een webadres dat met ‘https://’ begint.",
+)
+ONBEKEND_ADVIES = Soort(
+    "onbekend-advies", "Een advies ‘{waarde}’ bestaat niet.{bedoeld} Het kan zijn: {mogelijk}."
+)
 LIJST_IN_PLAATS_VAN_TEKST = Soort(
     "lijst-in-plaats-van-tekst", "Bij ‘{sleutel}’ hoort één tekst, geen lijst. Haal de streepjes weg."
 )
@@ -244,6 +258,16 @@ GEDRAG_WEGLATEN = Soort("gedrag-weglaten", "Laat ‘gedrag/’ hier weg: schrijf
 VERWIJST_NAAR_ZICHZELF = Soort(
     "verwijst-naar-zichzelf", "‘{waarde}’ verwijst hier naar zichzelf. Haal deze regel weg."
 )
+VOORHEEN_BESTAAT = Soort(
+    "voorheen-bestaat",
+    "‘{waarde}’ is geen oude naam: dat bestand is er nog ({ander}). Verwijder dat bestand, of haal deze "
+    "regel weg.",
+)
+VOORHEEN_DUBBEL = Soort(
+    "voorheen-dubbel",
+    "De oude naam ‘{waarde}’ staat ook in {ander}. Een oude naam leidt naar één pagina: haal er een weg.",
+)
+VOORHEEN_GEVRAAGD = Soort("voorheen-gevraagd", "‘{waarde}’ heet nu ‘{goed}’. Schrijf hier de nieuwe naam.")
 VERSCHIL_DUBBEL = Soort(
     "verschil-dubbel",
     "Dit verschil staat ook al in {ander}. Het handboek toont het vanzelf op beide pagina's: laat het in "

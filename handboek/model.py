@@ -73,6 +73,11 @@ def _long_form(key: str) -> BeforeValidator:
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The name of a file or a cluster, also in an address: lower case, ASCII, hyphens."""
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$")]
+Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+Feedbackadres = Annotated[
+    str, StringConstraints(pattern=r"^(https?://|mailto:)?[^\s\"'<>:@]+[@.][^\s\"'<>]+$")
+]
+"""A web address, or a mail address with or without mailto."""
 Niveau = Annotated[int, _figure("niveau", NIVEAUS)]
 Minimum = Annotated[int, _figure("minimum", SCHAAL_PERSOONLIJKHEID)]
 Versiemaand = Annotated[Versie, BeforeValidator(_versie)]
@@ -101,9 +106,17 @@ class Gegevens(Onderdeel):
     titel: Tekst
     organisatie: Tekst | None = None
     schaalnaam: Tekst = Tekst("Schaal")
-    adres: Tekst | None = None
-    bewerkadres: Tekst | None = None
+    adres: Webadres | None = None
+    bewerkadres: Webadres | None = None
+    feedbackadres: Feedbackadres | None = None
+    geen_advies_over: tuple[str, ...] = ()
     clusters: dict[Id, Cluster]
+
+
+class Begrippen(Onderdeel):
+    """begrippen.yml: a word or abbreviation, and what it means. The file has the terms at its top."""
+
+    begrippen: dict[str, Tekst]
 
 
 class Competentie(Onderdeel):
@@ -114,6 +127,7 @@ class Competentie(Onderdeel):
     cluster: str
     definitie: Tekst
     zoekwoorden: tuple[Tekst, ...] = ()
+    voorheen: tuple[Id, ...] = ()
     bouwt_voort_op: tuple[str, ...] = ()
     niet_verwarren_met: dict[str, Tekst] = {}
     niveau_1: Teksten
@@ -133,6 +147,7 @@ class Gedragscompetentie(Onderdeel):
     label: Tekst
     definitie: Tekst
     zoekwoorden: tuple[Tekst, ...] = ()
+    voorheen: tuple[Id, ...] = ()
     bouwt_voort_op: tuple[str, ...] = ()
     niet_verwarren_met: dict[str, Tekst] = {}
     indicatoren: Teksten
@@ -170,6 +185,7 @@ class Functie(Onderdeel):
     status: Literal["concept"] | None = None
     doel: Tekst | None = None
     zoekwoorden: tuple[Tekst, ...] = ()
+    voorheen: tuple[Id, ...] = ()
     generiek: Eisen = {}
     specifiek: Eisen = {}
     resultaatgebieden: dict[str, Resultaatgebied] = {}
@@ -217,12 +233,13 @@ class Handboek:
     competenties: Mapping[str, Competentie]
     gedragscompetenties: Mapping[str, Gedragscompetentie]
     functies: Mapping[str, Functie]
+    begrippen: Mapping[str, Tekst]
 
     @classmethod
     def leeg(cls) -> Handboek:
         """A handbook without contents, for a preview whose data cannot be read yet."""
         gegevens = Gegevens(titel=Tekst("Competentiehandboek"), clusters={})
-        return cls(gegevens, {}, {}, {})
+        return cls(gegevens, {}, {}, {}, {})
 
     def __repr__(self) -> str:
         return f"<Handboek {self.gegevens.titel}: {len(self.functies)} functies>"
@@ -289,6 +306,19 @@ class Handboek:
                 found[gedrag.id], found[competentie.id] = competentie, gedrag
         return found
 
+    @cached_property
+    def vervangen(self) -> Mapping[tuple[type[Onderdeel], str], str]:
+        """By kind and old id (`voorheen`): the id that took its place."""
+        return {
+            (type(item), _in_catalogue(old, item)): item.id
+            for item in (*self.functies.values(), *self._alle_competenties())
+            for old in item.voorheen
+        }
+
     def _alle_competenties(self) -> Iterator[Competentie | Gedragscompetentie]:
         yield from self.competenties.values()
         yield from self.gedragscompetenties.values()
+
+
+def _in_catalogue(id: str, item: Onderdeel) -> str:
+    return GEDRAG + id if isinstance(item, Gedragscompetentie) else id

@@ -139,6 +139,14 @@ class Renderer:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
         return self._render("functies", groepen=self._groepen, basis=basis)
 
+    def begrippen(self) -> str:
+        """The glossary, in alphabetical order."""
+        return self._render("begrippen", begrippen=self.handboek.begrippen)
+
+    def doorverwijzing(self, old: str, item: Adresseerbaar) -> str:
+        """A whole page at an old address that leads to the new one."""
+        return self._render("doorverwijzing", item=item, basis=basis_van(old))
+
     def competenties(self, basis: str) -> str:
         """All competencies by cluster, then the second catalogue."""
         return self._render("competenties", basis=basis)
@@ -177,9 +185,24 @@ class Renderer:
         return Markup(self._render("competentieblok", competentie=competentie, norm=norm, basis=basis))
 
     def _tekst(self, tekst: Tekst) -> Markup:
-        if "*" not in tekst:
+        if "*" not in tekst and not (self._begrip and self._begrip.search(tekst)):
             return Markup.escape(tekst)
-        return Markup(self._render("opmaak", spans=tekst.spans))
+        return Markup(self._render("opmaak", stukken=list(self._stukken(tekst))))
+
+    def _stukken(self, tekst: Tekst) -> Iterator[tuple[str, str, Tekst | None]]:
+        """A text in pieces: its style, what it says, and its meaning where a term first stands."""
+        told: set[str] = set()
+        for stijl, text in tekst.spans:
+            for piece in self._begrip.split(text) if self._begrip else [text]:
+                uitleg = None if piece in told else self.handboek.begrippen.get(piece)
+                told.add(piece)
+                yield stijl, piece, uitleg
+
+    @cached_property
+    def _begrip(self) -> re.Pattern[str] | None:
+        """Finds the terms of the glossary as whole words, the longest first."""
+        terms = sorted(self.handboek.begrippen, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, terms))})(?!\w)") if terms else None
 
     def _render(self, template: str, **context: Any) -> str:
         return self._env.get_template(f"{template}.html").render(context).strip()

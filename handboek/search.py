@@ -7,6 +7,7 @@ pages of roles, which repeat them, are found by title and search words alone.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -27,14 +28,14 @@ class Zoekindex:
         match item:
             case Functie():
                 texts = [text.plat for text in (item.functiefamilie, item.doel) if text]
-                self._add(adres(item), item.titel.plat, "functie", texts, words=item.zoekwoorden)
+                self._add(adres(item), item.titel.plat, "functie", texts, words=_woorden(item))
             case Competentie():
                 self._add(
                     adres(item),
                     item.label.plat,
                     "competentie",
                     [item.definitie.plat],
-                    words=item.zoekwoorden,
+                    words=_woorden(item),
                 )
                 for niveau, gedrag in item.niveaus.items():
                     self._add(
@@ -50,7 +51,7 @@ class Zoekindex:
                     item.label.plat,
                     "gedragscompetentie",
                     [item.definitie.plat],
-                    words=item.zoekwoorden,
+                    words=_woorden(item),
                 )
                 self._add(
                     f"{adres(item)}#indicatoren",
@@ -80,15 +81,20 @@ class Zoekindex:
         kind: str,
         texts: list[str],
         *,
-        words: tuple[Any, ...] = (),
+        words: Sequence[str] = (),
         niveau: int = 0,
     ) -> None:
         entry: dict[str, Any] = {"a": address, "t": title, "s": kind, "x": texts}
         if words:
-            entry["z"] = [word.plat for word in words]
+            entry["z"] = list(words)
         if niveau:
             entry["n"] = niveau
         self._entries.append(entry)
+
+
+def _woorden(item: Adresseerbaar) -> list[str]:
+    """What people may type to find it: its search words, and the names that it had."""
+    return [word.plat for word in item.zoekwoorden] + [old.replace("-", " ") for old in item.voorheen]
 
 
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link"}

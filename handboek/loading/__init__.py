@@ -6,6 +6,7 @@ files → lines (traps, neutralised) → nodes (YAML with places) → model (exp
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from handboek.loading.nodes import Scalar, compose
 from handboek.loading.references import Loaded, References
 from handboek.meldingen import Gegevensfout, Melder, Melding
 from handboek.model import (
+    Begrippen,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -28,42 +30,67 @@ from handboek.model import (
     Onderdeel,
 )
 
-__all__ = ["load_handboek"]
+__all__ = ["Gelezen", "Loaded", "load_handboek", "read_data"]
 
 T = TypeVar("T", bound=Onderdeel)
 
 
 def load_handboek(data: Path) -> Handboek:
     """The handbook in a data folder; raises `Gegevensfout` with every fault in every file."""
-    return _Loading(data).handboek()
+    gelezen = read_data(data)
+    if gelezen.handboek is None:
+        raise Gegevensfout(gelezen.meldingen)
+    return gelezen.handboek
 
 
-class _Loading:
+@dataclass(frozen=True)
+class Gelezen:
+    """What a data folder says: the handbook, or None and the faults; and the files with their places."""
+
+    handboek: Handboek | None
+    meldingen: list[Melding]
+    bestanden: Mapping[type[Onderdeel], Mapping[str, Loaded]]
+
+    def values(self, kind: type[T]) -> dict[str, T]:
+        """The items of one kind, by id, that are right in themselves."""
+        items = self.bestanden.get(kind, {})
+        return {id: item.value for id, item in items.items() if isinstance(item.value, kind)}
+
+
+def read_data(data: Path) -> Gelezen:
+    """Read every file of a data folder, whatever is wrong in it."""
+    return _Reading(data).gelezen()
+
+
+class _Reading:
     def __init__(self, data: Path) -> None:
         self._meldingen: list[Melding] = []
         self._folder = Folder(data.resolve(), self._meldingen)
         self._labels: dict[str, str] = {}
 
-    def handboek(self) -> Handboek:
-        loaded: dict[type[Onderdeel], dict[str, Loaded]] = {Gegevens: {}}
-        loaded |= {kind: {} for kind in FOLDERS.values()}
+    def gelezen(self) -> Gelezen:
+        files: dict[type[Onderdeel], dict[str, Loaded]] = {Gegevens: {}, Begrippen: {}}
+        files |= {kind: {} for kind in FOLDERS.values()}
         for source in self._folder.sources():
             if item := self._load(source):
-                loaded[source.kind][source.id] = item
-        gegevens = _values(loaded[Gegevens], Gegevens).get("")
-        competenties = {**loaded[Competentie], **loaded[Gedragscompetentie]}
-        References(competenties, self._labels).check(gegevens, loaded[Functie].values())
+                files[source.kind][source.id] = item
+        gelezen = Gelezen(None, self._meldingen, files)
+        gegevens = gelezen.values(Gegevens).get("")
+        References(files, self._labels).check(gegevens)
         if not self._labels and not self._meldingen:
             root = self._folder.root
             Melder(self._folder.shown(root), self._meldingen)(1, 1, fouten.MAP_LEEG)
         if self._meldingen or gegevens is None:
-            raise Gegevensfout(self._meldingen)
-        return Handboek(
+            return gelezen
+        begrippen = gelezen.values(Begrippen).get("")
+        handboek = Handboek(
             gegevens,
-            _by_label(_values(loaded[Competentie], Competentie)),
-            _by_label(_values(loaded[Gedragscompetentie], Gedragscompetentie)),
-            _by_label(_values(loaded[Functie], Functie)),
+            _by_label(gelezen.values(Competentie)),
+            _by_label(gelezen.values(Gedragscompetentie)),
+            _by_label(gelezen.values(Functie)),
+            begrippen.begrippen if begrippen else {},
         )
+        return replace(gelezen, handboek=handboek)
 
     def _load(self, source: Source) -> Loaded | None:
         report = Melder(source.shown, self._meldingen)
@@ -81,23 +108,23 @@ class _Loading:
         _, label = root.fields.get("label", (None, None))
         if is_competentie and isinstance(label, Scalar) and label.text:
             self._labels[source.id] = label.text
-        if id_typed := root.fields.get("id"):
-            report(id_typed[0].line, id_typed[0].column, fouten.ID_IN_BESTAND)
         if wrong := misplaced(root, source.kind):
             place, _ = root.fields[wrong[0]]
             report(place.line, place.column, wrong[1])
             return None
+        if source.kind is Begrippen:
+            root = Block(1, 1, {"begrippen": (Scalar(1, 1, "begrippen"), root)})
+        elif id_typed := root.fields.get("id"):
+            report(id_typed[0].line, id_typed[0].column, fouten.ID_IN_BESTAND)
+        return Loaded(source.id, source.kind, root, report, self._value(source, root, report))
+
+    def _value(self, source: Source, root: Block, report: Melder) -> Onderdeel | None:
         own_id = {"id": source.id} if source.id else {}
-        value = None
         try:
-            value = source.kind.model_validate(root.value | own_id)
+            return source.kind.model_validate(root.value | own_id)
         except ValidationError as error:
             explain(error, root, source.kind, report)
-        return Loaded(source.id, source.kind, root, report, value)
-
-
-def _values(loaded: Mapping[str, Loaded], kind: type[T]) -> dict[str, T]:
-    return {id: item.value for id, item in loaded.items() if isinstance(item.value, kind)}
+            return None
 
 
 def _by_label(items: dict[str, T]) -> dict[str, T]:

@@ -12,6 +12,7 @@ from handboek.loading.nodes import Mapping, Node, Scalar, Sequence, locate
 from handboek.meldingen import Melder, Soort, bedoel_je, opsomming
 from handboek.model import (
     SCHAAL_PERSOONLIJKHEID,
+    Begrippen,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -24,6 +25,7 @@ _NAMES: dict[type[Onderdeel], str] = {
     Gedragscompetentie: "een gedragscompetentie",
     Functie: "een functie",
     Gegevens: "handboek.yml",
+    Begrippen: "begrippen.yml",
 }
 
 
@@ -75,6 +77,8 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
     match error_type:
         case "extra_forbidden":
             return fouten.SLEUTEL_ONBEKEND
+        case "string_pattern_mismatch":
+            return _BY_KEY.get(key, fouten.GEEN_CLUSTERNAAM)
         case "niveau":
             return fouten.NIVEAU_LEEG if empty else fouten.GEEN_NIVEAU
         case "minimum" if not empty:
@@ -96,10 +100,15 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
     return fouten.PAST_NIET
 
 
+_BY_KEY = {
+    "voorheen": fouten.GEEN_OUDE_NAAM,
+    "adres": fouten.GEEN_ADRES,
+    "bewerkadres": fouten.GEEN_ADRES,
+    "feedbackadres": fouten.GEEN_FEEDBACKADRES,
+}
 _BY_TYPE = {
     "missing": fouten.SLEUTEL_ONTBREEKT,
     "nog_in_te_vullen": fouten.NOG_IN_TE_VULLEN,
-    "string_pattern_mismatch": fouten.GEEN_CLUSTERNAAM,
 }
 
 

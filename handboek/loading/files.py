@@ -10,7 +10,16 @@ from pathlib import Path
 
 from handboek import fouten
 from handboek.meldingen import Melder, Melding, Soort, opsomming
-from handboek.model import GEDRAG, ID, Competentie, Functie, Gedragscompetentie, Gegevens, Onderdeel
+from handboek.model import (
+    GEDRAG,
+    ID,
+    Begrippen,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Gegevens,
+    Onderdeel,
+)
 
 MAX_BYTES = 1_000_000
 GEGEVENS = "handboek.yml"
@@ -55,6 +64,8 @@ class Folder:
             yield Source(Gegevens, "", gegevens, self.shown(gegevens))
         else:
             self._fault(gegevens, fouten.GEGEVENS_ONTBREKEN)
+        if (begrippen := self.root / BEGRIPPEN).is_file():
+            yield Source(Begrippen, "", begrippen, self.shown(begrippen))
         self._refuse_strays(self.root)
         for name, kind in FOLDERS.items():
             yield from self._items(name, kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handboek import fouten
@@ -16,6 +16,7 @@ from handboek.model import (
     INHOUD_VAN_FUNCTIE,
     Competentie,
     Functie,
+    Gedragscompetentie,
     Gegevens,
     Onderdeel,
 )
@@ -39,23 +40,45 @@ class References:
     in one file is no fault in the files that refer to it.
     """
 
-    def __init__(self, competenties: Mapping[str, Loaded], known: Mapping[str, str]) -> None:
-        self._competenties = competenties
+    def __init__(
+        self, files: Mapping[type[Onderdeel], Mapping[str, Loaded]], known: Mapping[str, str]
+    ) -> None:
+        self._files = files
+        self._competenties = {**files[Competentie], **files[Gedragscompetentie]}
         self._known = known
+        self._renamed_to: dict[str, str] = {}
         self._levelled = {id: label for id, label in known.items() if not id.startswith(GEDRAG)}
         self._gedrag = {
             id.removeprefix(GEDRAG): label for id, label in known.items() if id.startswith(GEDRAG)
         }
 
-    def check(self, gegevens: Gegevens | None, functies: Iterable[Loaded]) -> None:
+    def check(self, gegevens: Gegevens | None) -> None:
         """Report every fault; clusters are left alone when handboek.yml itself is faulty."""
+        for kind in (Competentie, Gedragscompetentie, Functie):
+            self._renamed(self._files[kind])
         for competentie in self._competenties.values():
             if gegevens and competentie.kind is Competentie:
                 self._cluster(competentie, gegevens)
             self._relations(competentie)
         self._circles()
-        for functie in functies:
+        for functie in self._files[Functie].values():
             self._functie(functie)
+
+    def _renamed(self, items: Mapping[str, Loaded]) -> None:
+        """Report an old id that is still, or also elsewhere, in use."""
+        by_old: dict[str, Loaded] = {}
+        for loaded in items.values():
+            prefix = GEDRAG if loaded.kind is Gedragscompetentie else ""
+            for place, old in loaded.root.texts_of("voorheen"):
+                if prefix + old in items:
+                    other = items[prefix + old].report.pad
+                    loaded.report(place.line, place.column, fouten.VOORHEEN_BESTAAT, waarde=old, ander=other)
+                elif old in by_old:
+                    other = by_old[old].report.pad
+                    loaded.report(place.line, place.column, fouten.VOORHEEN_DUBBEL, waarde=old, ander=other)
+                by_old.setdefault(old, loaded)
+                if loaded.kind is not Functie:
+                    self._renamed_to.setdefault(prefix + old, loaded.id)
 
     def _cluster(self, loaded: Loaded, gegevens: Gegevens) -> None:
         labels = {id: str(cluster.label) for id, cluster in gegevens.clusters.items()}
@@ -98,12 +121,19 @@ class References:
         """Report a competency that is named but is not there, or is the file's own."""
         if id == loaded.id and loaded.kind is not Functie:
             loaded.report(place.line, place.column, fouten.VERWIJST_NAAR_ZICHZELF, waarde=id)
+        elif id not in among and (new := self._new_name(id, among)):
+            loaded.report(place.line, place.column, fouten.VOORHEEN_GEVRAAGD, waarde=id, goed=new)
         elif id not in among and among is self._levelled and id in self._gedrag:
             loaded.report(place.line, place.column, fouten.IS_GEDRAGSCOMPETENTIE, waarde=id)
         elif id not in among:
             folder = "competenties/gedrag" if among is self._gedrag else "competenties"
             found = {"waarde": id, "bedoeld": _bedoeld(id, among), "map": folder}
             loaded.report(place.line, place.column, fouten.ONBEKENDE_COMPETENTIE, **found)
+
+    def _new_name(self, id: str, among: Mapping[str, str]) -> str | None:
+        prefix = GEDRAG if among is self._gedrag else ""
+        new = self._renamed_to.get(prefix + id, "").removeprefix(prefix)
+        return new if new in among else None
 
     def _circles(self) -> None:
         """Report every circle of `bouwt voort op` once, in the file that comes first by id."""
