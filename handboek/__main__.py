@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from handboek import controle
+from handboek import controle, nieuw, schema
+from handboek.loading import load_handboek
+from handboek.meldingen import Gegevensfout, samenvatting
 
 OK, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -23,7 +26,11 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns 0 when all is well, 1 when there are faults, 2 on wrong use."""
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except Gegevensfout as fout:
+        print(samenvatting(fout.meldingen), file=sys.stderr)
+        return FAULTS
     return status
 
 
@@ -49,6 +56,14 @@ def _parser() -> argparse.ArgumentParser:
         help="beoordeel versies alsof het deze dag is (standaard: vandaag)",
     )
     verb.set_defaults(run=_controleer)
+
+    verb = verbs.add_parser("nieuw", help="maak het bestand van een nieuwe functie of competentie")
+    verb.add_argument("soort", choices=nieuw.KINDS)
+    verb.add_argument("label", metavar="LABEL", help="de naam, bijvoorbeeld ‘Wijkbegeleider 2’")
+    verb.set_defaults(run=_nieuw)
+
+    verb = verbs.add_parser("schema", help="ververs de hulp die VS Code geeft bij het typen")
+    verb.set_defaults(run=_schema)
     return parser
 
 
@@ -59,5 +74,27 @@ def _controleer(options: argparse.Namespace) -> int:
     return FAULTS if result.fouten else OK
 
 
+def _nieuw(options: argparse.Namespace) -> int:
+    try:
+        file = nieuw.create(options.data, nieuw.KINDS[options.soort], options.label, date.today())
+    except FileExistsError as error:
+        print(f"{error.filename} bestaat al. Kies een andere naam, of wijzig dat bestand.", file=sys.stderr)
+        return FAULTS
+    except ValueError:
+        print(f"Van ‘{options.label}’ is geen bestandsnaam te maken. Gebruik letters.", file=sys.stderr)
+        return WRONG_USE
+    print(f"{file} staat klaar. Vervang elke … door je eigen tekst en typ dan ‘handboek controleer’.")
+    return OK
+
+
+def _schema(options: argparse.Namespace) -> int:
+    changed = schema.write(schema.FOLDER, load_handboek(options.data))
+    print("\n".join(f"{file} is ververst." for file in changed) or "Alles was al bij.")
+    return OK
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -13,8 +13,18 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from handboek.tekst import Tekst
 
@@ -29,6 +39,9 @@ GEDRAG = "gedrag/"
 SCHAAL_PERSOONLIJKHEID = range(1, 11)
 
 
+VERSIE = r"(\d{4})-(\d{2})"
+
+
 class Versie(NamedTuple):
     """Month and year of a text; prints as "februari 2023"."""
 
@@ -41,7 +54,7 @@ class Versie(NamedTuple):
 
 def _versie(typed: Any) -> Any:
     if isinstance(typed, str):
-        found = re.fullmatch(r"(\d{4})-(\d{2})", typed.strip())
+        found = re.fullmatch(VERSIE, typed.strip())
         if not found or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= 2100:
             raise PydanticCustomError("versie", "not a month", {"waarde": typed})
         return Versie(int(found[1]), int(found[2]))
@@ -61,26 +74,53 @@ def _figure(kind: str, allowed: Iterable[int]) -> BeforeValidator:
     return BeforeValidator(from_typed)
 
 
-def _long_form(key: str) -> BeforeValidator:
+@dataclass(frozen=True)
+class _ShortForm:
     """`expertise: 1` says the same as `expertise:` with `niveau: 1` below it."""
 
-    def from_typed(typed: Any) -> Any:
-        return typed if isinstance(typed, Mapping | BaseModel) else {key: typed}
+    key: str
 
-    return BeforeValidator(from_typed)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def from_typed(typed: Any) -> Any:
+            return typed if isinstance(typed, Mapping | BaseModel) else {self.key: typed}
+
+        return core_schema.no_info_before_validator_function(from_typed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        long = handler(schema)
+        return {"anyOf": [handler.resolve_ref_schema(long)["properties"][self.key], long]}
+
+
+@dataclass(frozen=True)
+class Verwijst:
+    """Marks a text that names something of the handbook: "competenties", "gedrag", "clusters"."""
+
+    naar: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "verwijst naar": self.naar}
 
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The name of a file or a cluster, also in an address: lower case, ASCII, hyphens."""
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$")]
+CompetentieId = Annotated[str, Verwijst("competenties")]
 Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
 Feedbackadres = Annotated[
     str, StringConstraints(pattern=r"^(https?://|mailto:)?[^\s\"'<>:@]+[@.][^\s\"'<>]+$")
 ]
 """A web address, or a mail address with or without mailto."""
-Niveau = Annotated[int, _figure("niveau", NIVEAUS)]
-Minimum = Annotated[int, _figure("minimum", SCHAAL_PERSOONLIJKHEID)]
-Versiemaand = Annotated[Versie, BeforeValidator(_versie)]
+Niveau = Annotated[int, _figure("niveau", NIVEAUS), WithJsonSchema({"enum": list(NIVEAUS)})]
+Minimum = Annotated[
+    int, _figure("minimum", SCHAAL_PERSOONLIJKHEID), WithJsonSchema({"enum": list(SCHAAL_PERSOONLIJKHEID)})
+]
+Versiemaand = Annotated[
+    Versie, BeforeValidator(_versie), WithJsonSchema({"type": "string", "pattern": f"^{VERSIE}$"})
+]
 Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1)]
 
 
@@ -96,21 +136,42 @@ class Onderdeel(BaseModel):
 
 
 class Cluster(Onderdeel):
-    label: Tekst
-    uitleg: Tekst | None = None
+    label: Tekst = Field(description="De naam van het cluster.", examples=["Mensen meekrijgen"])
+    uitleg: Tekst | None = Field(
+        None, description="Eén zin over wat deze competenties gemeen hebben.", examples=["Hoe je samenwerkt."]
+    )
 
 
 class Gegevens(Onderdeel):
     """handboek.yml: what holds for the handbook as a whole."""
 
-    titel: Tekst
-    organisatie: Tekst | None = None
-    schaalnaam: Tekst = Tekst("Schaal")
-    adres: Webadres | None = None
-    bewerkadres: Webadres | None = None
-    feedbackadres: Feedbackadres | None = None
-    geen_advies_over: tuple[str, ...] = ()
-    clusters: dict[Id, Cluster]
+    titel: Tekst = Field(description="De naam van het handboek.", examples=["Competentiehandboek"])
+    organisatie: Tekst | None = Field(
+        None, description="De naam van de organisatie.", examples=["Zorggroep Lindehof"]
+    )
+    schaalnaam: Tekst = Field(
+        Tekst("Schaal"), description="Hoe jullie de schaal van een functie noemen.", examples=["FWG"]
+    )
+    adres: Webadres | None = Field(
+        None, description="Het adres waarop het handboek staat.", examples=["https://handboek.voorbeeld.nl/"]
+    )
+    bewerkadres: Webadres | None = Field(
+        None,
+        description="Het adres waar een bestand bewerkt wordt; daarachter komt de naam van het bestand.",
+        examples=["https://git.voorbeeld.nl/hr/handboek/edit/main/"],
+    )
+    feedbackadres: Feedbackadres | None = Field(
+        None,
+        description="Waar een lezer meldt dat er iets niet klopt: een mailadres of een webadres.",
+        examples=["hr@voorbeeld.nl"],
+    )
+    geen_advies_over: tuple[str, ...] = Field(
+        (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
+    )
+    clusters: dict[Id, Cluster] = Field(
+        description="De clusters, in de volgorde van het handboek.",
+        examples=[{"mensen-meekrijgen": {"label": "Mensen meekrijgen", "uitleg": "Hoe je samenwerkt."}}],
+    )
 
 
 class Begrippen(Onderdeel):
@@ -119,20 +180,52 @@ class Begrippen(Onderdeel):
     begrippen: dict[str, Tekst]
 
 
-class Competentie(Onderdeel):
-    """A competency with three cumulative levels of observable behaviour."""
+class Beschrijving(Onderdeel):
+    """What both kinds of competency have: a name, what it is, how it is found, and its relations."""
 
     id: str
-    label: Tekst
-    cluster: str
-    definitie: Tekst
-    zoekwoorden: tuple[Tekst, ...] = ()
-    voorheen: tuple[Id, ...] = ()
-    bouwt_voort_op: tuple[str, ...] = ()
-    niet_verwarren_met: dict[str, Tekst] = {}
-    niveau_1: Teksten
-    niveau_2: Teksten
-    niveau_3: Teksten
+    label: Tekst = Field(description="De naam, zoals iedereen die leest.", examples=["Samenwerken"])
+    definitie: Tekst = Field(
+        description="Wat iemand met deze competentie doet en waarvoor, in een of twee zinnen.",
+        examples=["Zoekt anderen op om samen het werk beter te doen."],
+    )
+    zoekwoorden: tuple[Tekst, ...] = Field(
+        (), description="Andere woorden waarop iemand misschien zoekt.", examples=[["teamwerk"]]
+    )
+    voorheen: tuple[Id, ...] = Field(
+        (),
+        description="Namen die dit bestand eerder had. Oude adressen blijven zo werken.",
+        examples=[["collegialiteit"]],
+    )
+    bouwt_voort_op: tuple[CompetentieId, ...] = Field(
+        (),
+        description="Lichtere competenties die hier al bij horen.",
+        examples=[["informatie-verzamelen"]],
+    )
+    niet_verwarren_met: dict[CompetentieId, Tekst] = Field(
+        {},
+        description="Een competentie die hierop lijkt, en hoe je tussen de twee kiest.",
+        examples=[{"leervermogen": "Kies deze als het om het vak gaat."}],
+    )
+
+
+class Competentie(Beschrijving):
+    """A competency with three cumulative levels of observable behaviour."""
+
+    cluster: Annotated[str, Verwijst("clusters")] = Field(
+        description="Het cluster waarbij de competentie hoort, zoals het in handboek.yml staat.",
+        examples=["mensen-meekrijgen"],
+    )
+    niveau_1: Teksten = Field(
+        description="Gedrag dat je op niveau 1 ziet, één voorbeeld per regel.",
+        examples=[["Vraagt een collega om hulp."]],
+    )
+    niveau_2: Teksten = Field(
+        description="Wat er op niveau 2 bij komt.", examples=[["Verdeelt het werk in overleg."]]
+    )
+    niveau_3: Teksten = Field(
+        description="Wat er op niveau 3 bij komt.", examples=[["Brengt twee afdelingen bij elkaar."]]
+    )
 
     @cached_property
     def niveaus(self) -> Mapping[int, tuple[Tekst, ...]]:
@@ -140,63 +233,123 @@ class Competentie(Onderdeel):
         return MappingProxyType({1: self.niveau_1, 2: self.niveau_2, 3: self.niveau_3})
 
 
-class Gedragscompetentie(Onderdeel):
+class Gedragscompetentie(Beschrijving):
     """A competency of the second catalogue: indicators of behaviour, without levels."""
 
-    id: str
-    label: Tekst
-    definitie: Tekst
-    zoekwoorden: tuple[Tekst, ...] = ()
-    voorheen: tuple[Id, ...] = ()
-    bouwt_voort_op: tuple[str, ...] = ()
-    niet_verwarren_met: dict[str, Tekst] = {}
-    indicatoren: Teksten
+    indicatoren: Teksten = Field(
+        description="Waaraan je het gedrag herkent, één voorbeeld per regel.",
+        examples=[["Laat een ander uitpraten."]],
+    )
 
 
 class Eis(Onderdeel):
     """The level that a role asks of one competency, and why."""
 
-    niveau: Niveau
-    toelichting: Tekst | None = None
+    niveau: Niveau = Field(description="Het niveau dat de functie vraagt: 1, 2 of 3.", examples=["2"])
+    toelichting: Tekst | None = Field(
+        None, description="Waarom dit niveau bij deze functie past.", examples=["Overlegt met de wijk."]
+    )
 
 
 class Resultaatgebied(Onderdeel):
-    omschrijving: Tekst | None = None
-    indicatoren: Teksten
+    omschrijving: Tekst | None = Field(
+        None, description="Waar dit deel van het werk om gaat.", examples=["Vindt nieuwe opdrachten."]
+    )
+    indicatoren: Teksten = Field(
+        description="Waaraan je ziet dat het resultaat is gehaald.", examples=[["Aantal nieuwe opdrachten."]]
+    )
 
 
 class Persoonlijkheidskenmerk(Onderdeel):
-    minimum: Minimum
-    uitleg: Tekst | None = None
+    minimum: Minimum = Field(description="Wat ten minste nodig is, van 1 tot en met 10.", examples=["7"])
+    uitleg: Tekst | None = Field(
+        None, description="Wat het kenmerk betekent.", examples=["Blijft rustig bij drukte."]
+    )
 
 
-Eisen = dict[str, Annotated[Eis, _long_form("niveau")]]
+Eisen = dict[CompetentieId, Annotated[Eis, _ShortForm("niveau")]]
 
 
 class Functie(Onderdeel):
     """A role: the competencies it asks (levelled), the results and behaviour it asks, or both."""
 
     id: str
-    titel: Tekst
-    schaal: Tekst | None = None
-    versie: Versiemaand | None = None
-    organisatie: Tekst | None = None
-    functiefamilie: Tekst | None = None
-    status: Literal["concept"] | None = None
-    doel: Tekst | None = None
-    zoekwoorden: tuple[Tekst, ...] = ()
-    voorheen: tuple[Id, ...] = ()
-    generiek: Eisen = {}
-    specifiek: Eisen = {}
-    resultaatgebieden: dict[str, Resultaatgebied] = {}
-    kritieke_situaties: tuple[Tekst, ...] = ()
-    gedragscompetenties: tuple[str, ...] = ()
-    teamrollen: dict[str, Tekst] = {}
-    persoonlijkheidskenmerken: dict[str, Annotated[Persoonlijkheidskenmerk, _long_form("minimum")]] = {}
-    opleiding: Tekst | None = None
-    vakstudies: Tekst | None = None
-    ervaring: Tekst | None = None
-    voetnoten: tuple[Tekst, ...] = ()
+    titel: Tekst = Field(description="De naam van de functie.", examples=["Wijkbegeleider"])
+    schaal: Tekst | None = Field(None, description="De schaal waarin de functie valt.", examples=["45"])
+    versie: Versiemaand | None = Field(
+        None, description="Jaar en maand waarin deze tekst is vastgesteld.", examples=["2026-10"]
+    )
+    organisatie: Tekst | None = Field(
+        None,
+        description="Alleen als de functie bij een andere organisatie hoort dan het handboek.",
+        examples=["Zorggroep Lindehof"],
+    )
+    functiefamilie: Tekst | None = Field(
+        None, description="De groep waarin de functie in het overzicht staat.", examples=["Zorg en welzijn"]
+    )
+    status: Literal["concept"] | None = Field(
+        None,
+        description="Staat hier ‘concept’, dan is de functie nog niet vastgesteld.",
+        examples=["concept"],
+    )
+    doel: Tekst | None = Field(
+        None,
+        description="Waarvoor deze functie er is, in een of twee zinnen.",
+        examples=["Helpt bewoners zo lang mogelijk thuis te wonen."],
+    )
+    zoekwoorden: tuple[Tekst, ...] = Field(
+        (), description="Andere woorden waarop iemand misschien zoekt.", examples=[["wijkcoach"]]
+    )
+    voorheen: tuple[Id, ...] = Field(
+        (),
+        description="Namen die dit bestand eerder had. Oude adressen blijven zo werken.",
+        examples=[["buurtbegeleider"]],
+    )
+    generiek: Eisen = Field(
+        {},
+        description="Competenties die elke functie vraagt, met het niveau.",
+        examples=[{"samenwerken": "2"}],
+    )
+    specifiek: Eisen = Field(
+        {},
+        description="Competenties die bij deze functie horen, met het niveau. Een toelichting mag erbij.",
+        examples=[{"communiceren": {"niveau": "2", "toelichting": "Voert gesprekken met naasten."}}],
+    )
+    resultaatgebieden: dict[str, Resultaatgebied] = Field(
+        {},
+        description="Wat de functie oplevert, en waaraan je dat ziet.",
+        examples=[{"Acquisitie": {"omschrijving": "Vindt werk.", "indicatoren": ["Aantal opdrachten."]}}],
+    )
+    kritieke_situaties: tuple[Tekst, ...] = Field(
+        (), description="Wat in deze functie niet mag gebeuren.", examples=[["Neemt geschenken aan."]]
+    )
+    gedragscompetenties: tuple[Annotated[str, Verwijst("gedrag")], ...] = Field(
+        (),
+        description="Competenties zonder niveaus, uit de map competenties/gedrag.",
+        examples=[["coachen"]],
+    )
+    teamrollen: dict[str, Tekst] = Field(
+        {},
+        description="De rollen die iemand in het team op zich neemt.",
+        examples=[{"Afmaker": "Ruimt op wat blijft liggen."}],
+    )
+    persoonlijkheidskenmerken: dict[str, Annotated[Persoonlijkheidskenmerk, _ShortForm("minimum")]] = Field(
+        {},
+        description="Kenmerken die passen, met het minimum op een schaal van 1 tot en met 10.",
+        examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],
+    )
+    opleiding: Tekst | None = Field(
+        None, description="De opleiding die nodig is.", examples=["Een opleiding op mbo-niveau 4."]
+    )
+    vakstudies: Tekst | None = Field(
+        None, description="Aanvullende studies of cursussen.", examples=["Gesprekstechniek."]
+    )
+    ervaring: Tekst | None = Field(
+        None, description="De ervaring die nodig is.", examples=["Twee jaar in de ouderenzorg."]
+    )
+    voetnoten: tuple[Tekst, ...] = Field(
+        (), description="Opmerkingen onder aan de pagina.", examples=[["Gemaakt met de ondernemingsraad."]]
+    )
 
     @property
     def eisen(self) -> Mapping[str, Eis]:

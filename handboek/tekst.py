@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 NOG_IN_TE_VULLEN = {"…", "..."}
@@ -48,6 +49,13 @@ class Tekst(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls._validated, core_schema.str_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """An editor takes `40` and `ja` for a number and a truth; here they are text as well."""
+        return {"type": ["string", "number", "boolean"]}
 
     @classmethod
     def _validated(cls, typed: str) -> Tekst:

@@ -19,6 +19,7 @@ from handboek.model import (
     Gegevens,
     Onderdeel,
 )
+from handboek.tekst import NOG_IN_TE_VULLEN
 
 _NAMES: dict[type[Onderdeel], str] = {
     Competentie: "een competentie",
@@ -80,7 +81,7 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
         case "string_pattern_mismatch":
             return _BY_KEY.get(key, fouten.GEEN_CLUSTERNAAM)
         case "niveau":
-            return fouten.NIVEAU_LEEG if empty else fouten.GEEN_NIVEAU
+            return fouten.NIVEAU_LEEG if empty or _typed(node) in NOG_IN_TE_VULLEN else fouten.GEEN_NIVEAU
         case "minimum" if not empty:
             return fouten.GEEN_MINIMUM
         case "versie" if not empty:

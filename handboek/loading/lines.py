@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from handboek import fouten
-from handboek.meldingen import Melder, kort
+from handboek.meldingen import Melder, Melding, kort
 from handboek.model import ID
 
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
@@ -49,6 +49,13 @@ def neutralise(text: str, keys: AbstractSet[str], report: Melder) -> str:
         report(conflicts[0], 1, fouten.SAMENVOEGEN)
         return ""
     return "\n".join(_Scanner(lines, keys, report).scan())
+
+
+def safe_scalar(text: str) -> str:
+    """A text as it can stand after a key or a dash: in quotes when YAML would trip over it."""
+    found: list[Melding] = []
+    neutralise(f"k: {text}\nl:\n  - {text}\n", frozenset(), Melder("", found))
+    return _in_quotes(text, most=len(text)) if found or text != text.strip() else text
 
 
 class _Scanner:
@@ -241,6 +248,6 @@ class _Scanner:
         return line
 
 
-def _in_quotes(text: str) -> str:
-    quote = "'" if '"' in text else '"'
-    return quote + kort(text.replace("'", "''") if quote == "'" else text) + quote
+def _in_quotes(text: str, most: int = 40) -> str:
+    quote = "'" if '"' in text or "\\" in text else '"'
+    return quote + kort(text.replace("'", "''") if quote == "'" else text, most * 2) + quote

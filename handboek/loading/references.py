@@ -20,6 +20,7 @@ from handboek.model import (
     Gegevens,
     Onderdeel,
 )
+from handboek.tekst import NOG_IN_TE_VULLEN
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,10 @@ class References:
     def _cluster(self, loaded: Loaded, gegevens: Gegevens) -> None:
         labels = {id: str(cluster.label) for id, cluster in gegevens.clusters.items()}
         for place, cluster in loaded.root.texts_of("cluster"):
-            if cluster not in labels:
+            if cluster in NOG_IN_TE_VULLEN:
+                found = {"sleutel": "cluster", "waarde": cluster}
+                loaded.report(place.line, place.column, fouten.NOG_IN_TE_VULLEN, **found)
+            elif cluster not in labels:
                 bedoeld, mogelijk = _bedoeld(cluster, labels), opsomming(labels)
                 found = {"waarde": cluster, "bedoeld": bedoeld, "mogelijk": mogelijk}
                 loaded.report(place.line, place.column, fouten.ONBEKEND_CLUSTER, **found)
