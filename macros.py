@@ -26,6 +26,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handboek import fouten
 from handboek.addresses import Adresseerbaar, adres, basis, oude_adressen
+from handboek.history import build_epoch, read_history
 from handboek.loading import load_handboek
 from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
 from handboek.model import Competentie, Handboek
@@ -48,7 +49,8 @@ class Build:
         self.handboek = handboek
         self.data = data
         self.meldingen = meldingen
-        self.renderer = Renderer(handboek)
+        self.historie = read_history(data)
+        self.renderer = Renderer(handboek, self.historie)
         self.zoekindex = Zoekindex()
 
     def report(self, page: Page, line: int, soort: Soort, **gevonden: object) -> None:
@@ -122,6 +124,11 @@ def define_env(env: Any) -> None:
         return renderer.competenties(hier())
 
     @macro
+    def wijzigingen() -> str:
+        """What changed in the handbook, by month."""
+        return renderer.wijzigingen(hier())
+
+    @macro
     def begrippen() -> str:
         """The glossary."""
         return renderer.begrippen()
@@ -193,6 +200,7 @@ def on_config(config: MkDocsConfig) -> None:
         if not _serving:
             _stop_or_show(meldingen)
     config.extra["build"] = build = Build(_last_good or Handboek.leeg(), data, meldingen)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(build.historie, build.handboek)))
     gegevens = build.handboek.gegevens
     config.site_name = Markup.escape(gegevens.titel.plat)
     config.site_url = gegevens.adres or config.site_url

@@ -6,13 +6,15 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from handboek import controle, nieuw, schema
+from handboek import controle, nieuw, schema, wijzigingen
 from handboek.loading import load_handboek
 from handboek.meldingen import Gegevensfout, samenvatting
+from handboek.revisions import NoHistory, data_at
 
 OK, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -62,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("label", metavar="LABEL", help="de naam, bijvoorbeeld ‘Wijkbegeleider 2’")
     verb.set_defaults(run=_nieuw)
 
+    verb = verbs.add_parser("wijzigingen", help="zeg wat er tussen twee versies is veranderd")
+    verb.add_argument("basis", metavar="BASIS", help="de oude versie in git, bijvoorbeeld origin/main")
+    verb.add_argument(
+        "kop", metavar="KOP", nargs="?", help="de nieuwe versie in git (standaard: de bestanden van nu)"
+    )
+    verb.add_argument("--formaat", choices=wijzigingen.FORMATS, default="tekst")
+    verb.set_defaults(run=_wijzigingen)
+
     verb = verbs.add_parser("schema", help="ververs de hulp die VS Code geeft bij het typen")
     verb.set_defaults(run=_schema)
     return parser
@@ -84,6 +94,19 @@ def _nieuw(options: argparse.Namespace) -> int:
         print(f"Van ‘{options.label}’ is geen bestandsnaam te maken. Gebruik letters.", file=sys.stderr)
         return WRONG_USE
     print(f"{file} staat klaar. Vervang elke … door je eigen tekst en typ dan ‘handboek controleer’.")
+    return OK
+
+
+def _wijzigingen(options: argparse.Namespace) -> int:
+    with ExitStack() as stack:
+        try:
+            oud = load_handboek(stack.enter_context(data_at(options.data, options.basis)))
+            kop = stack.enter_context(data_at(options.data, options.kop)) if options.kop else options.data
+        except NoHistory:
+            print("Die versie is in git niet te vinden. Kijk of de naam klopt.", file=sys.stderr)
+            return WRONG_USE
+        nieuw_handboek = load_handboek(kop)
+    print(wijzigingen.FORMATS[options.formaat](wijzigingen.compare(oud, nieuw_handboek)))
     return OK
 
 

@@ -14,8 +14,8 @@ MAP_LEEG = Soort(
 )
 GEGEVENS_ONTBREKEN = Soort(
     "gegevens-ontbreken",
-    "Dit bestand ontbreekt. Het noemt de titel van het handboek en de clusters; zonder kan het handboek "
-    "niet gemaakt worden.",
+    "Dit bestand ontbreekt. Maak het aan of zet het terug, want het handboek haalt er de titel en de "
+    "clusters uit.",
 )
 VERKEERDE_MAP = Soort(
     "verkeerde-map", "Dit bestand staat niet in een map van het handboek. Zet het in {mappen}."
@@ -25,7 +25,8 @@ ONBEKENDE_MAP = Soort(
 )
 EXTENSIE = Soort(
     "extensie",
-    "Het bestand ‘{naam}’ leest het handboek niet: de naam moet eindigen op ‘.yml’. Noem het ‘{goed}.yml’.",
+    "Het handboek slaat dit bestand over, want de naam ‘{naam}’ eindigt niet op ‘.yml’. Bewaar de inhoud "
+    "als platte tekst onder de naam ‘{goed}.yml’.",
 )
 BESTANDSNAAM = Soort(
     "bestandsnaam",
@@ -33,7 +34,8 @@ BESTANDSNAAM = Soort(
     "adres van de pagina. Noem het bestand ‘{goed}.yml’.",
 )
 NAAM_BEZET = Soort(
-    "naam-bezet", "De naam ‘{naam}’ gebruikt het handboek zelf. Geef het bestand een andere naam."
+    "naam-bezet",
+    "De naam ‘{naam}’ is al in gebruik, door het handboek of door Windows. Geef het bestand een andere naam.",
 )
 NAAM_DUBBEL = Soort(
     "naam-dubbel",
@@ -113,8 +115,9 @@ BEGINTEKEN = Soort(
 )
 AANHALINGSTEKEN_OPEN = Soort(
     "aanhalingsteken-open",
-    "Hier begint een tekst met {teken} en nergens staat het tweede {teken} dat hem afsluit. Zet het aan het "
-    "eind van de tekst, of haal het eerste weg.",
+    "Hier begint een tekst met {teken} en nergens staat het tweede {teken} dat hem afsluit. Zet het aan "
+    "het eind van de tekst, of haal het eerste weg. Is het een apostrof, zoals in ’s ochtends, laat het "
+    "dan staan en zet de hele tekst op een nieuwe regel onder ‘>’.",
 )
 TEKST_NA_AANHALINGSTEKEN = Soort(
     "tekst-na-aanhalingsteken",
@@ -147,7 +150,11 @@ TWEEDE_DOCUMENT = Soort(
     "Met ‘---’ begint hier een tweede document, en dat leest het handboek niet. Haal de streepjes weg, of "
     "zet wat eronder staat in een eigen bestand.",
 )
-TE_DIEP = Soort("te-diep", "Dit springt te diep in: zo veel lagen kent het handboek niet.")
+TE_DIEP = Soort(
+    "te-diep",
+    "Deze regel zit te veel lagen diep. Kijk in een ander bestand hoe dit onderdeel daar staat en neem "
+    "dat over.",
+)
 NAAMLOOS = Soort("naamloos", "Voor de dubbele punt hoort een naam te staan.")
 SLEUTEL_DUBBEL = Soort(
     "sleutel-dubbel",
@@ -159,13 +166,12 @@ SLEUTEL_DUBBEL = Soort(
 SLEUTEL_ONTBREEKT = Soort(
     "sleutel-ontbreekt", "‘{sleutel}’ ontbreekt {waar}. Voeg een regel toe die met ‘{sleutel}:’ begint."
 )
-SLEUTEL_ONBEKEND = Soort(
-    "sleutel-onbekend", "{waar} bestaat geen ‘{sleutel}’.{bedoeld} Het kan zijn: {mogelijk}."
-)
+SLEUTEL_ONBEKEND = Soort("sleutel-onbekend", "{waar} bestaat geen ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}.")
 ID_IN_BESTAND = Soort("id-in-bestand", "Haal ‘id’ weg: de naam van het bestand is de id.")
 WAARDE_LEEG = Soort(
     "waarde-leeg",
-    "Bij ‘{sleutel}’ staat nog niets. Vul het in, of haal de regel weg als het niet nodig is.",
+    "Bij ‘{sleutel}’ staat nog niets. Vul het in. Alleen een onderdeel dat niet verplicht is, mag je ook "
+    "weghalen.",
 )
 NOG_IN_TE_VULLEN = Soort(
     "nog-in-te-vullen", "‘{sleutel}’ is nog in te vullen: vervang ‘{waarde}’ door je eigen tekst."
@@ -198,9 +204,7 @@ GEEN_FEEDBACKADRES = Soort(
     "geen-feedbackadres",
     "‘{waarde}’ is geen adres. Vul een mailadres in, of een webadres dat met ‘https://’ begint.",
 )
-ONBEKEND_ADVIES = Soort(
-    "onbekend-advies", "Een advies ‘{waarde}’ bestaat niet.{bedoeld} Het kan zijn: {mogelijk}."
-)
+ONBEKEND_ADVIES = Soort("onbekend-advies", "Een advies ‘{waarde}’ bestaat niet.{bedoeld} Gebruik {mogelijk}.")
 LIJST_IN_PLAATS_VAN_TEKST = Soort(
     "lijst-in-plaats-van-tekst", "Bij ‘{sleutel}’ hoort één tekst, geen lijst. Haal de streepjes weg."
 )
@@ -243,7 +247,7 @@ NIVEAUS_BIJ_INDICATOREN = Soort(
 
 ONBEKEND_CLUSTER = Soort(
     "onbekend-cluster",
-    "Het cluster ‘{waarde}’ staat niet in handboek.yml.{bedoeld} Het kan zijn: {mogelijk}.",
+    "Het cluster ‘{waarde}’ staat niet in handboek.yml.{bedoeld} Gebruik {mogelijk}.",
 )
 ONBEKENDE_COMPETENTIE = Soort(
     "onbekende-competentie",
@@ -283,19 +287,27 @@ FUNCTIE_LEEG = Soort(
 )
 KRING = Soort(
     "kring",
-    "Deze competenties bouwen in een kring op elkaar voort: {kring}. Haal een van deze stappen weg.",
+    "Deze competenties bouwen in een kring op elkaar voort: {kring}. Haal in een van deze bestanden de "
+    "verwijzing onder ‘bouwt voort op’ weg.",
 )
 
 # --- hand-written pages -----------------------------------------------------------------------------
 
-MACRO_ONBEKENDE_ID = Soort("macro-onbekende-id", "De {wat} ‘{waarde}’ bestaat niet.{bedoeld}")
+MACRO_ONBEKENDE_ID = Soort(
+    "macro-onbekende-id",
+    "De {wat} ‘{waarde}’ bestaat niet.{bedoeld} Gebruik de naam van een bestand in de map met gegevens, "
+    "zonder ‘.yml’.",
+)
 MACRO_NIVEAU = Soort("macro-niveau", "Geef bij ‘{waarde}’ een niveau: 1, 2 of 3.")
 MACRO_VORM = Soort(
     "macro-vorm",
     "De macro ‘{macro}’ kan niets met wat er tussen de haakjes staat. Kijk bij ‘Zelf een pagina maken’ hoe "
     "het moet.",
 )
-MACRO_ONBEKEND = Soort("macro-onbekend", "De macro ‘{macro}’ bestaat niet.{bedoeld}")
+MACRO_ONBEKEND = Soort(
+    "macro-onbekend",
+    "De macro ‘{macro}’ bestaat niet.{bedoeld} Kijk bij ‘Zelf een pagina maken’ welke er zijn.",
+)
 MACRO_ONAF = Soort(
     "macro-onaf", "Deze macro is niet af: kijk of bij elke {{{{ een }}}} staat en bij elke ( een )."
 )

@@ -431,7 +431,7 @@ class Handboek:
     def basis_voor(self) -> Mapping[str, tuple[str, ...]]:
         """By competency: the competencies that build on it (the other side of `bouwt_voort_op`)."""
         above: dict[str, tuple[str, ...]] = {}
-        for competentie in self._alle_competenties():
+        for competentie in self.alle_competenties():
             for below in competentie.bouwt_voort_op:
                 above[below] = (*above.get(below, ()), competentie.id)
         return above
@@ -440,7 +440,7 @@ class Handboek:
     def verwarbaar_met(self) -> Mapping[str, Mapping[str, Tekst]]:
         """By competency: those it is confused with and how to choose, from both sides."""
         pairs: dict[str, dict[str, Tekst]] = {}
-        for competentie in self._alle_competenties():
+        for competentie in self.alle_competenties():
             for other, uitleg in competentie.niet_verwarren_met.items():
                 pairs.setdefault(competentie.id, {})[other] = uitleg
                 pairs.setdefault(other, {})[competentie.id] = uitleg
@@ -464,11 +464,12 @@ class Handboek:
         """By kind and old id (`voorheen`): the id that took its place."""
         return {
             (type(item), _in_catalogue(old, item)): item.id
-            for item in (*self.functies.values(), *self._alle_competenties())
+            for item in (*self.functies.values(), *self.alle_competenties())
             for old in item.voorheen
         }
 
-    def _alle_competenties(self) -> Iterator[Competentie | Gedragscompetentie]:
+    def alle_competenties(self) -> Iterator[Competentie | Gedragscompetentie]:
+        """The competencies of both catalogues."""
         yield from self.competenties.values()
         yield from self.gedragscompetenties.values()
 

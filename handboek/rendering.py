@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from markupsafe import Markup
 
 from handboek.addresses import Adresseerbaar, adres, anker
 from handboek.addresses import basis as basis_van
+from handboek.history import Historie
 from handboek.model import (
     GEDRAG,
+    MAANDEN,
     NIVEAUS,
     SCHAAL_PERSOONLIJKHEID,
     Competentie,
@@ -29,6 +32,7 @@ from handboek.model import (
     Vraag,
 )
 from handboek.tekst import Tekst
+from handboek.wijzigingen import marked
 
 TEMPLATES = Path(__file__).parent / "templates" / "html"
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -79,8 +83,9 @@ class Pagina:
 class Renderer:
     """Renders parts of one handbook; parts that recur are rendered once."""
 
-    def __init__(self, handboek: Handboek) -> None:
+    def __init__(self, handboek: Handboek, historie: Historie | None = None) -> None:
         self.handboek = handboek
+        self._historie = historie
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -88,13 +93,15 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters.update(adres=adres, anker=anker, naam=_naam, tekst=self._tekst)
+        self._env.filters.update(adres=adres, anker=anker, naam=_naam, tekst=self._tekst, datum=_datum)
         self._env.globals.update(
             handboek=handboek,
             gegevens=handboek.gegevens,
             NIVEAUS=NIVEAUS,
             GEDRAG=GEDRAG,
             SCHAAL_PERSOONLIJKHEID=SCHAAL_PERSOONLIJKHEID,
+            historie=historie,
+            gemarkeerd=marked,
             competentieblok=cache(self._competentieblok),
         )
 
@@ -138,6 +145,12 @@ class Renderer:
     def functies(self, basis: str) -> str:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
         return self._render("functies", groepen=self._groepen, basis=basis)
+
+    def wijzigingen(self, basis: str) -> str:
+        """What changed in the handbook, by month."""
+        handboek = self.handboek
+        items = (*handboek.functies.values(), *handboek.alle_competenties())
+        return self._render("wijzigingen", basis=basis, bestaand={adres(item) for item in items})
 
     def begrippen(self) -> str:
         """The glossary, in alphabetical order."""
@@ -206,6 +219,11 @@ class Renderer:
 
     def _render(self, template: str, **context: Any) -> str:
         return self._env.get_template(f"{template}.html").render(context).strip()
+
+
+def _datum(day: date) -> str:
+    """A day as a reader says it: 3 maart 2026."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def _naam(item: Adresseerbaar) -> Tekst:

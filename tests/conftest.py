@@ -47,8 +47,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def voorbeeldsite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the small handbook."""
-    return built(VOORBEELDEN / "goed" / "data", tmp_path_factory.mktemp("voorbeeldsite"))
+    """The built site of the small handbook, from a copy: outside a repository it has no history."""
+    folder = tmp_path_factory.mktemp("voorbeeld")
+    data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", folder / "data"))
+    return built(data, folder / "site")
 
 
 @pytest.fixture(scope="session")
