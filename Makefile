@@ -9,7 +9,7 @@ export HANDBOEK_DATA := $(DATA)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check format lock clean
+.PHONY: help site offline serve controleer wijzigingen links schema test check format lock screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -17,8 +17,23 @@ help: ## list these verbs
 site: $(VENV)/site ## build the handbook into site/
 	$(BIN)/python -m mkdocs build --quiet
 
+offline: $(VENV)/site ## build into site-offline/, to open from a folder or a ZIP
+	HANDBOEK_OFFLINE=1 $(BIN)/python -m mkdocs build --quiet --site-dir site-offline
+
 serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
 	$(BIN)/python -m mkdocs serve
+
+controleer: $(VENV)/site ## check the data: faults and advice (FORMAAT=tekst|github|json)
+	@$(BIN)/python -m handboek --data $(DATA) controleer --formaat $(or $(FORMAAT),tekst)
+
+wijzigingen: $(VENV)/site ## what changed since BASIS (FORMAAT=tekst|markdown|json)
+	@$(BIN)/python -m handboek --data $(DATA) wijzigingen $(or $(BASIS),HEAD) --formaat $(or $(FORMAAT),tekst)
+
+links: $(VENV)/site ## check every link of the built site
+	@$(BIN)/python -m handboek links site
+
+schema: $(VENV)/site ## renew the help that VS Code gives
+	@$(BIN)/python -m handboek --data $(DATA) schema
 
 test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -37,8 +52,11 @@ lock: $(VENV)/test ## renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra test -o requirements-test.lock
 
+screenshots: $(VENV)/test ## make the pictures in README and the guides anew
+	$(BIN)/python -m tests.screenshots
+
 clean: ## remove what was built and installed
-	rm -rf site $(VENV)
+	rm -rf site site-offline $(VENV)
 
 $(VENV)/site: requirements.lock
 	$(PYTHON) -m venv $(VENV)

@@ -7,6 +7,7 @@ MkDocs loads this file twice: as a hook (the `on_` functions) and as the module 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -279,6 +280,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         config.extra["build"].zoekindex.add_page(page.url, str(page.title), html)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str | None:
+    """For a site that is opened from disk: name the file that a web server would find by itself."""
+    if not os.environ.get("HANDBOEK_OFFLINE"):
+        return None
+    return re.sub(r'((?:href|action)=")((?!\w+:)[^"#?]*/|\.{1,2})(?=["#?])', _with_index, output)
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Stop at faults in macros; write what the search reads."""
     build: Build = config.extra["build"]
@@ -350,6 +358,10 @@ def _feedback(address: str | None, page: str) -> str | None:
     if "@" in address and not address.startswith("http"):
         return f"mailto:{address.removeprefix('mailto:')}?subject={quote(f'Handboek: {page}')}"
     return f"{address}{'&' if '?' in address else '?'}pagina={quote(page, safe='')}"
+
+
+def _with_index(link: re.Match[str]) -> str:
+    return f"{link[1]}{link[2].rstrip('/')}/index.html"
 
 
 def _edit_uri(file: Path, config: MkDocsConfig) -> str | None:

@@ -10,8 +10,10 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 from handboek import controle, nieuw, schema, wijzigingen
+from handboek.links import broken_links
 from handboek.loading import load_handboek
 from handboek.meldingen import Gegevensfout, samenvatting
 from handboek.revisions import NoHistory, data_at
@@ -72,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--formaat", choices=wijzigingen.FORMATS, default="tekst")
     verb.set_defaults(run=_wijzigingen)
 
+    verb = verbs.add_parser("links", help="volg alle links in de gebouwde website")
+    verb.add_argument("site", type=Path, metavar="MAP", help="de map met de website")
+    verb.set_defaults(run=_links)
+
     verb = verbs.add_parser("schema", help="ververs de hulp die VS Code geeft bij het typen")
     verb.set_defaults(run=_schema)
     return parser
@@ -108,6 +114,13 @@ def _wijzigingen(options: argparse.Namespace) -> int:
         nieuw_handboek = load_handboek(kop)
     print(wijzigingen.FORMATS[options.formaat](wijzigingen.compare(oud, nieuw_handboek)))
     return OK
+
+
+def _links(options: argparse.Namespace) -> int:
+    gegevens = load_handboek(options.data).gegevens
+    found = broken_links(options.site, urlsplit(gegevens.adres or "/").path or "/")
+    print("\n".join(found) or "Alle links kloppen.")
+    return FAULTS if found else OK
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -241,6 +242,25 @@ class TestSearch:
         page = reader.page(viewport=NARROW)
         page.get_by_role("link", name="Zoeken").click()
         expect(page).to_have_url(f"{reader.base}zoeken/")
+
+
+class TestFromDisk:
+    def test_pages_and_search_work_without_a_server(self, browser: Browser, tmp_path: Path) -> None:
+        os.environ["HANDBOEK_OFFLINE"] = "1"
+        try:
+            site = built(PROJECT / "data", tmp_path / "site")
+        finally:
+            del os.environ["HANDBOEK_OFFLINE"]
+        reader = Reader(browser, f"{site.as_uri()}/")
+        page = reader.page("index.html")
+        page.get_by_role("link", name="Leercoach 1").click()
+        expect(page).to_have_url(f"{reader.base}functies/leercoach-1/index.html")
+        page.get_by_label("Zoek in het handboek").fill("clienten")
+        page.locator(".zoekpaneel a").first.click()
+        expect(page).to_have_url(re.compile(r"index\.html(#.*)?$"))
+        page.locator(".md-tabs").get_by_role("link", name="Matrix").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Matrix")
+        reader.close()
 
 
 class TestWithoutScript:

@@ -105,7 +105,8 @@
   const result = (entry, wanted) => {
     const link = document.createElement("a");
     const [path, anchor] = entry.a.split("#");
-    link.href = `${root}/${path}${anchor ? `#${anchor}` : ""}`;
+    const file = location.protocol === "file:" ? "index.html" : "";
+    link.href = `${root}/${path}${file}${anchor ? `#${anchor}` : ""}`;
     const title = document.createElement("b");
     title.textContent = entry.t;
     link.append(title);
