@@ -306,6 +306,7 @@ class GeneratedPage(Page):
         self._renderer = renderer
         # the macros plugin would run what stands between braces in a title
         self.title = Markup.escape(Pagina(item, "").titel).replace("{", Markup("&#123;"))
+        self.venstertitel = Markup.escape(Pagina(item, "").venstertitel)
         self.feedback_url = _feedback(renderer.handboek.gegevens.feedbackadres, adres(item))
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -320,11 +321,13 @@ class GeneratedPage(Page):
 
 
 def _toc(pagina: Pagina) -> list[AnchorLink]:
-    links: list[AnchorLink] = []
-    for kop in pagina.koppen:
+    """The headings as a tree below the title, which is also where "skip to the text" leads."""
+    title, *koppen = pagina.koppen
+    root = AnchorLink(title.titel, title.id, 1)
+    for kop in koppen:
         link = AnchorLink(kop.titel, kop.id, kop.niveau)
-        (links[-1].children if kop.niveau == 3 and links else links).append(link)
-    return links
+        (root.children[-1] if kop.niveau == 3 and root.children else root).children.append(link)
+    return [root]
 
 
 # --- helpers ----------------------------------------------------------------------------------------

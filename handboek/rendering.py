@@ -35,7 +35,11 @@ from handboek.tekst import Tekst
 from handboek.wijzigingen import marked
 
 TEMPLATES = Path(__file__).parent / "templates" / "html"
-_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(
+    r'(?:<section [^>]*id="(?P<section>[^"]+)">\s*(?:<div class="kop">)?)?'
+    r'<h(?P<level>[123])(?: id="(?P<own>[^"]+)")?>(?P<inner>.*?)</h(?P=level)>',
+    re.DOTALL,
+)
 _MARK_OR_ENTITY = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#+.!|~:^=-]")
 OVERIGE = "Overige functies"
 MANY = 30
@@ -64,6 +68,12 @@ class Pagina:
         return _naam(self.item).plat
 
     @property
+    def venstertitel(self) -> str:
+        """The title of the window: tells the two catalogues apart."""
+        kind = " (gedragscompetentie)" if isinstance(self.item, Gedragscompetentie) else ""
+        return f"{self.titel}{kind}"
+
+    @property
     def beschrijving(self) -> str:
         text = self.item.doel if isinstance(self.item, Functie) else self.item.definitie
         return text.plat if text else ""
@@ -75,9 +85,11 @@ class Pagina:
 
     @property
     def koppen(self) -> Iterator[Kop]:
-        """The h2 and h3 headings that can be linked to, in order."""
-        for level, id, inner in _HEADING.findall(self.html):
-            yield Kop(int(level), id, Markup(_PERMALINK_AND_TAGS.sub("", inner).strip()))
+        """The headings that can be linked to, by an id of their own or of their section, in order."""
+        for heading in _HEADING.finditer(self.html):
+            if id := heading["own"] or heading["section"]:
+                titel = Markup(_PERMALINK_AND_TAGS.sub("", heading["inner"]).strip())
+                yield Kop(int(heading["level"]), id, titel)
 
 
 class Renderer:

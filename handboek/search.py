@@ -27,8 +27,7 @@ class Zoekindex:
         """Add a role or competency."""
         match item:
             case Functie():
-                texts = [text.plat for text in (item.functiefamilie, item.doel) if text]
-                self._add(adres(item), item.titel.plat, "functie", texts, words=_woorden(item))
+                self._add_functie(item)
             case Competentie():
                 self._add(
                     adres(item),
@@ -50,15 +49,22 @@ class Zoekindex:
                     adres(item),
                     item.label.plat,
                     "gedragscompetentie",
-                    [item.definitie.plat],
+                    [text.plat for text in (item.definitie, *item.indicatoren)],
                     words=_woorden(item),
                 )
-                self._add(
-                    f"{adres(item)}#indicatoren",
-                    item.label.plat,
-                    "gedragscompetentie",
-                    [text.plat for text in item.indicatoren],
-                )
+
+    def _add_functie(self, functie: Functie) -> None:
+        """A role by its title and words, and by what stands on its page alone."""
+        titel = functie.titel.plat
+        own = [functie.functiefamilie, functie.doel, functie.opleiding, functie.vakstudies, functie.ervaring]
+        own += [eis.toelichting for eis in functie.eisen.values()]
+        texts = [text.plat for text in (*own, *functie.kritieke_situaties) if text]
+        texts += [f"{naam}: {uitleg.plat}" for naam, uitleg in functie.teamrollen.items()]
+        self._add(adres(functie), titel, "functie", texts, words=_woorden(functie))
+        for number, (naam, gebied) in enumerate(functie.resultaatgebieden.items(), 1):
+            texts = [text.plat for text in (gebied.omschrijving, *gebied.indicatoren) if text]
+            place = f"{adres(functie)}#deel_resultaat_{number}"
+            self._add(place, f"{titel}: {naam}", "resultaatgebied", texts)
 
     def add_page(self, url: str, title: str, html: str) -> None:
         """Add a hand-written page, cut at its headings; `data-zoek="nee"` leaves a part out."""
@@ -94,7 +100,10 @@ class Zoekindex:
 
 def _woorden(item: Adresseerbaar) -> list[str]:
     """What people may type to find it: its search words, and the names that it had."""
-    return [word.plat for word in item.zoekwoorden] + [old.replace("-", " ") for old in item.voorheen]
+    words = [word.plat for word in item.zoekwoorden] + [old.replace("-", " ") for old in item.voorheen]
+    if isinstance(item, Functie) and item.schaal:
+        words.append(f"schaal {item.schaal.plat}")
+    return words
 
 
 _VOID = {"br", "hr", "img", "input", "wbr", "meta", "link"}

@@ -155,6 +155,18 @@ class TestHome:
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{reader.base}functies/opleidingscoordinator/")
 
+    @pytest.mark.parametrize("typed", ["werkbegeleider", "leer coach", "praktijkopleider"])
+    def test_another_word_for_the_role(self, reader: Reader, typed: str) -> None:
+        page = reader.page()
+        page.get_by_label("Zoek je functie").fill(typed)
+        expect(page.locator(".functies li:visible")).to_have_text([re.compile("Leercoach 1")])
+
+    def test_nothing_found_leads_to_the_whole_handbook(self, reader: Reader) -> None:
+        page = reader.page()
+        page.get_by_label("Zoek je functie").fill("rooster")
+        page.get_by_role("link", name="Zoek in het hele handboek").click()
+        expect(page).to_have_url(f"{reader.base}zoeken/?q=rooster")
+
 
 class TestRolePage:
     def test_growth_is_folded_and_opens_by_keyboard(self, reader: Reader) -> None:
@@ -169,7 +181,7 @@ class TestRolePage:
     def test_matrix_leads_to_the_behaviour_and_on_to_the_competency(self, reader: Reader) -> None:
         page = reader.page("functies/leercoach-1/")
         page.locator("table.matrix").get_by_role("link", name="Samenwerken").click()
-        heading = page.locator("#samenwerken")
+        heading = page.locator("#samenwerken h3")
         expect(heading).to_be_in_viewport()
         heading.get_by_role("link").click()
         expect(page).to_have_url(f"{reader.base}competenties/samenwerken/")
@@ -178,6 +190,19 @@ class TestRolePage:
         page = reader.page("functies/leercoach-1/")
         expect(page.locator(".md-tabs__item--active")).to_have_text("Functies")
         expect(page.locator("[data-md-type=navigation] a.md-nav__link--active")).to_have_text("Leercoach 1")
+
+    def test_tabs_stay_while_scrolling(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/")
+        for _ in range(5):
+            page.mouse.wheel(0, 20)
+        page.wait_for_function("scrollY > 50")
+        page.mouse.wheel(0, -500)
+        page.wait_for_function("scrollY === 0")
+        expect(page.locator(".md-tabs").get_by_role("link", name="Matrix")).to_be_visible()
+
+    def test_skipping_leads_to_the_title(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/")
+        assert page.locator("a.md-skip").get_attribute("href") == "#deel_titel"
 
     def test_print_button_prints(self, reader: Reader) -> None:
         page = reader.page("functies/leercoach-1/")
@@ -211,6 +236,12 @@ class TestSearch:
             ("plant", "Plannen en organiseren"),
             ("teamwerk", "Samenwerken"),
             ("zorgvuldigheit", "Zorgvuldigheid"),
+            ("samenwerking", "Samenwerken"),
+            ("planning", "Plannen en organiseren"),
+            ("coordinator", "Opleidingscoördinator"),
+            ("schaal 40", "Leercoach 1"),
+            ("samenwerken niveau 3", "Samenwerken"),
+            ("subsidie", "Coach-werktrajectbegeleider: Acquisitie"),
         ],
     )
     def test_what_comes_first(self, reader: Reader, query: str, first: str) -> None:
@@ -228,8 +259,11 @@ class TestSearch:
         expect(field).to_be_focused()
         field.fill("samen")
         expect(page.locator(".zoekpaneel")).to_be_visible()
+        expect(page.locator(".zoekpaneel a").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
         page.keyboard.press("Escape")
         expect(page.locator(".zoekpaneel")).to_be_hidden()
+        expect(field).to_be_focused()
 
     def test_enter_leads_to_the_search_page(self, reader: Reader) -> None:
         page = reader.page()
@@ -276,6 +310,18 @@ class TestWithoutScript:
 
 
 class TestMenu:
+    @pytest.mark.parametrize("where", ["", "matrix/", "zoeken/"])
+    def test_it_is_there_on_pages_without_a_sidebar(self, reader: Reader, where: str) -> None:
+        page = reader.page(where, viewport=NARROW)
+        page.get_by_role("button", name="Menu").click()
+        expect(page.locator("#menu").get_by_text("Functies", exact=True).first).to_be_in_viewport()
+
+    def test_the_closed_menu_takes_no_focus(self, reader: Reader) -> None:
+        page = reader.page("functies/leercoach-1/", viewport=NARROW)
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            assert not page.evaluate("document.activeElement.closest('.md-sidebar--primary')")
+
     def test_opens_and_closes_by_keyboard(self, reader: Reader) -> None:
         page = reader.page("functies/leercoach-1/", viewport=NARROW)
         button = page.get_by_role("button", name="Menu")

@@ -19,17 +19,25 @@
     const count = input.closest(".overzicht")?.querySelector("[data-filter-telling]");
     if (!list || !count) continue;
     const filter = () => {
-      const wanted = fold(input.value.trim());
+      const wanted = fold(input.value).split(/[\s-]+/).filter(Boolean);
       let found = 0;
       for (const section of list.querySelectorAll("section")) {
         const items = [...section.querySelectorAll("li")];
         for (const item of items) {
-          item.hidden = !fold(item.textContent ?? "").includes(wanted);
+          const words = fold(item.getAttribute("data-zoek-in") ?? "");
+          const text = `${words} ${words.replace(/[\s-]+/g, "")}`;
+          item.hidden = !wanted.every((word) => text.includes(word)) && !text.includes(wanted.join(""));
           if (!item.hidden) found += 1;
         }
         section.hidden = items.every((item) => item.hidden);
       }
-      count.textContent = found === 1 ? "1 functie gevonden" : `${found} functies gevonden`;
+      count.textContent = found === 0 ? "Geen functie gevonden" : found === 1 ? "1 functie gevonden" : `${found} functies gevonden`;
+      const elsewhere = /** @type {HTMLElement | null | undefined} */ (input.closest(".overzicht")?.querySelector("[data-filter-niets]"));
+      if (elsewhere) {
+        elsewhere.hidden = found > 0;
+        const link = /** @type {HTMLAnchorElement} */ (elsewhere.querySelector("a"));
+        link.search = `?q=${encodeURIComponent(input.value)}`;
+      }
       count.classList.toggle("onzichtbaar", found > 0);
     };
     input.addEventListener("input", filter);
@@ -41,20 +49,41 @@
   }
 
   const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
-  const button = document.querySelector(".menuknop");
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(".menuknop"));
   const menu = document.querySelector(".md-sidebar--primary");
   if (drawer && button && menu) {
     menu.id = "menu";
-    const show = () => button.setAttribute("aria-expanded", String(drawer.checked));
-    button.addEventListener("click", () => {
-      drawer.click();
-      if (drawer.checked) /** @type {HTMLElement | null} */ (menu.querySelector("a"))?.focus();
+    const behind = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".md-content, .voet")]);
+    const visible = () =>
+      /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("label.md-nav__title[tabindex], a, label.md-nav__link[tabindex]")])
+        .find((element) => element.checkVisibility({ visibilityProperty: true }));
+
+    // Material opens and closes the panels of the menu with labels: let the keyboard reach them.
+    for (const back of menu.querySelectorAll("label.md-nav__title:not([for=__drawer])")) {
+      back.setAttribute("tabindex", "0");
+      back.setAttribute("role", "button");
+      back.setAttribute("aria-label", `Terug uit ${(back.textContent ?? "").trim()}`);
+    }
+    for (const label of menu.querySelectorAll("label.md-nav__link")) label.setAttribute("tabindex", "0");
+    menu.addEventListener("keydown", (event) => {
+      const { key, target } = /** @type {KeyboardEvent} */ (event);
+      if (key === " " && target instanceof HTMLLabelElement) {
+        event.preventDefault();
+        target.click();
+      }
     });
-    drawer.addEventListener("change", show);
+    menu.addEventListener("change", () => requestAnimationFrame(() => visible()?.focus()));
+
+    drawer.addEventListener("change", () => {
+      button.setAttribute("aria-expanded", String(drawer.checked));
+      for (const element of behind) element.inert = drawer.checked;
+      if (drawer.checked) requestAnimationFrame(() => visible()?.focus());
+    });
+    button.addEventListener("click", () => drawer.click());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && drawer.checked) {
         drawer.click();
-        /** @type {HTMLElement} */ (button).focus();
+        button.focus();
       }
     });
   }

@@ -26,7 +26,7 @@
   const stem = (word) => {
     if (word.length < 5) return word;
     let short = word.replace(/(heden|heid)$/, "heid").replace(/(ende|end)$/, "");
-    short = short.replace(/(en|e|t|s)$/, "");
+    short = short.replace(/^(.{4,})(ingen|ing)$/, "$1").replace(/(en|e|dt|t|d|s)$/, "");
     if (/([b-df-hj-np-tv-z])\1$/.test(short)) short = short.slice(0, -1);
     if (/v$/.test(short)) short = `${short.slice(0, -1)}f`;
     if (/z$/.test(short)) short = `${short.slice(0, -1)}s`;
@@ -39,6 +39,12 @@
     const folded = fold(term);
     return STOP.has(folded) ? null : stem(folded);
   };
+
+  /**
+   * How many letters a word may differ when nothing is found as typed.
+   * @param {string} term
+   */
+  const fuzzy = (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2);
 
   /** @param {string} file from the site's root */
   const load = (file) =>
@@ -60,21 +66,26 @@
       /** @type {Entry[]} */
       const entries = handboekZoekindex;
       const index = new MiniSearch({
-        fields: ["t", "z", "x"],
+        fields: ["t", "z", "x", "n"],
         processTerm,
         extractField: (/** @type {any} */ entry, /** @type {string} */ field) =>
-          Array.isArray(entry[field]) ? entry[field].join(" ") : entry[field],
+          field === "n" && entry.n ? `niveau ${entry.n}` : Array.isArray(entry[field]) ? entry[field].join(" ") : entry[field],
         searchOptions: {
           boost: { t: 4, z: 3 },
-          boostDocument: (/** @type {number} */ id) => (entries[id].s === "pagina" ? 0.5 : 1),
+          boostDocument: (/** @type {number} */ id) => (entries[id].s === "pagina" ? 0.1 : 1),
           prefix: (/** @type {string} */ term) => term.length > 2,
         },
       });
       index.addAll(entries.map((entry, id) => ({ ...entry, id })));
       return (/** @type {string} */ query) => {
         let found = index.search(query, { combineWith: "AND" });
-        if (!found.length) found = index.search(query, { combineWith: "AND", fuzzy: 0.2 });
-        if (!found.length) found = index.search(query, { fuzzy: 0.2 });
+        if (!found.length) {
+          const part = fold(query.trim());
+          const inside = part.length < 5 ? [] : entries.filter((entry) => fold([entry.t, ...(entry.z ?? [])].join(" ")).includes(part));
+          if (inside.length) return inside;
+        }
+        if (!found.length) found = index.search(query, { combineWith: "AND", fuzzy });
+        if (!found.length) found = index.search(query, { fuzzy });
         return found.map((/** @type {{id: number}} */ hit) => entries[hit.id]);
       };
     }));
@@ -149,6 +160,14 @@
       const found = query.trim() ? search(query) : [];
       const wanted = new Set(query.split(/[^\p{L}\p{N}]+/u).map(processTerm).filter((term) => term !== null && term !== ""));
       list.replaceChildren(...found.slice(0, most).map((entry) => result(entry, /** @type {Set<string>} */ (wanted))));
+      if (most < found.length && list.closest(".zoekpaneel")) {
+        const item = document.createElement("li");
+        const all = document.createElement("a");
+        all.href = `${root}/zoeken/${location.protocol === "file:" ? "index.html" : ""}?q=${encodeURIComponent(query)}`;
+        all.textContent = `Alle ${found.length} plekken`;
+        item.append(all);
+        list.append(item);
+      }
       status.textContent = !query.trim() ? "" : found.length === 0 ? `Niets gevonden voor ‘${query}’. Probeer een ander woord.`
         : found.length === 1 ? "1 plek gevonden" : found.length > most ? `${found.length} plekken gevonden; dit zijn de eerste ${most}` : `${found.length} plekken gevonden`;
     } catch {
@@ -172,8 +191,8 @@
       const links = [...list.querySelectorAll("a")];
       const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
       if (key === "Escape") {
-        panel.hidden = true;
         field.focus();
+        panel.hidden = true;
       } else if (key === "ArrowDown" && links.length) {
         event.preventDefault();
         links[Math.min(at + 1, links.length - 1)].focus();
