@@ -6,12 +6,14 @@ MkDocs loads this file twice: as a hook (the `on_` functions) and as the module 
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import sys
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from functools import wraps
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -26,14 +28,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handboek import fouten
-from handboek.addresses import Adresseerbaar, adres, basis, oude_adressen
+from handboek.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.history import build_epoch, read_history
 from handboek.loading import load_handboek
+from handboek.macros import MacroFault, Macros
 from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
-from handboek.model import Competentie, Handboek
+from handboek.model import Handboek
 from handboek.rendering import Pagina, Renderer
 from handboek.search import Zoekindex
-from handboek.tekst import Tekst
 
 NAV_LIMIT = 60
 """With more roles or competencies than this, the navigation leads to their overview instead: it
@@ -51,6 +53,7 @@ class Build:
         self.data = data
         self.meldingen = meldingen
         self.historie = read_history(data)
+        self.vandaag = datetime.fromtimestamp(build_epoch(self.historie, handboek), UTC).date()
         self.renderer = Renderer(handboek, self.historie)
         self.zoekindex = Zoekindex()
 
@@ -65,94 +68,13 @@ class Build:
 
 
 def define_env(env: Any) -> None:
-    """The macros that a page in docs/ can use; each returns HTML."""
+    """Make every public method of `Macros` a macro that a page in docs/ can use."""
     build: Build = env.conf.extra["build"]
-    handboek, renderer = build.handboek, build.renderer
-
-    def macro(function: Callable[..., str]) -> None:
-        env.macro(_reporting(function, build, env))
-
-    def hier() -> str:
-        return basis(env.page.url)
-
-    def one_of(items: dict[str, Any], id: object, what: str) -> Any:
-        if id not in items:
-            raise MacroFault(
-                fouten.MACRO_ONBEKENDE_ID, wat=what, waarde=id, bedoeld=bedoel_je(str(id), items)
-            )
-        return items[str(id)]
-
-    alle = {**handboek.competenties, **handboek.gedragscompetenties}
-
-    @macro
-    def competentie(id: str, anders: str | None = None) -> str:
-        """A link to a competency; `anders` is shown when this handbook does not have it."""
-        if anders is not None and id not in alle:
-            return str(Markup.escape(anders))
-        return renderer.link(one_of(alle, id, "competentie"), hier())
-
-    @macro
-    def functie(id: str, anders: str | None = None) -> str:
-        """A link to a role; `anders` is shown when this handbook does not have it."""
-        if anders is not None and id not in handboek.functies:
-            return str(Markup.escape(anders))
-        return renderer.link(one_of(dict(handboek.functies), id, "functie"), hier())
-
-    @macro
-    def gedrag(id: str, niveau: int | None = None) -> str:
-        """The behaviours of one level, or the indicators of a gedragscompetentie."""
-        item = one_of(alle, id, "competentie")
-        if not isinstance(item, Competentie):
-            return renderer.indicatoren(item)
-        if niveau is None or niveau not in item.niveaus:
-            raise MacroFault(fouten.MACRO_NIVEAU, waarde=id)
-        return renderer.niveau(item, niveau)
-
-    @macro
-    def matrix(*ids: str) -> str:
-        """The matrix of all roles, or of the roles that are named."""
-        named = [one_of(dict(handboek.functies), id, "functie") for id in ids]
-        return renderer.matrix(named or handboek.matrixfuncties, hier())
-
-    @macro
-    def functies() -> str:
-        """The overview of all roles."""
-        return renderer.functies(hier())
-
-    @macro
-    def competenties() -> str:
-        """The overview of all competencies."""
-        return renderer.competenties(hier())
-
-    @macro
-    def wijzigingen() -> str:
-        """What changed in the handbook, by month."""
-        return renderer.wijzigingen(hier())
-
-    @macro
-    def begrippen() -> str:
-        """The glossary."""
-        return renderer.begrippen()
-
-    @macro
-    def titel() -> str:
-        """The name of the handbook."""
-        return renderer.tekst(handboek.gegevens.titel)
-
-    @macro
-    def organisatie() -> str:
-        """The name of the organisation."""
-        return renderer.tekst(handboek.gegevens.organisatie or Tekst("onze organisatie"))
-
-    env.variables["handboek"] = handboek
-
-
-class MacroFault(Exception):
-    """What is wrong in a call of a macro, for the reader of the build."""
-
-    def __init__(self, soort: Soort, **gevonden: object) -> None:
-        self.soort, self.gevonden = soort, gevonden
-        super().__init__(soort.code)
+    macros = Macros(build.renderer, build.data, build.vandaag, env.conf.repo_url, lambda: env.page.url)
+    for name, method in inspect.getmembers(macros, inspect.ismethod):
+        if not name.startswith("_"):
+            env.macro(_reporting(method, build, env), name)
+    env.variables["handboek"] = build.handboek
 
 
 def _reporting(function: Callable[..., str], build: Build, env: Any) -> Callable[..., str]:
@@ -218,7 +140,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in _items(handboek):
         src_uri = f"{adres(item).rstrip('/')}.md"
         file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = _edit_uri(build.data / f"{adres(item).rstrip('/')}.yml", config)
+        file.edit_uri = _edit_uri(build, item, config)
         GeneratedPage(file, config, build.renderer, item)
         files.append(file)
         build.zoekindex.add_item(item)
@@ -367,12 +289,15 @@ def _with_index(link: re.Match[str]) -> str:
     return f"{link[1]}{link[2].rstrip('/')}/index.html"
 
 
-def _edit_uri(file: Path, config: MkDocsConfig) -> str | None:
-    """The YAML file as seen from docs/, for the edit link; None when it is kept elsewhere."""
-    docs = Path(config.docs_dir).resolve()
-    if docs.parent not in file.parents:
+def _edit_uri(build: Build, item: Adresseerbaar, config: MkDocsConfig) -> str | None:
+    """The YAML file as seen from docs/, for the edit link; None when no address is known for it."""
+    project = Path(config.docs_dir).resolve().parent
+    own_address = build.handboek.gegevens.bewerkadres is not None
+    root = project if project in build.data.parents else build.data.parent if own_address else None
+    if root is None:
         return None
-    return str(PurePosixPath("..") / file.relative_to(docs.parent).as_posix())
+    folder = build.data.relative_to(root).as_posix()
+    return f"../{folder}/{adres(item).rstrip('/')}.yml"
 
 
 def _hang(nav: Navigation, overview: str, items: list[Any]) -> None:

@@ -311,3 +311,9 @@ MACRO_ONBEKEND = Soort(
 MACRO_ONAF = Soort(
     "macro-onaf", "Deze macro is niet af: kijk of bij elke {{{{ een }}}} staat en bij elke ( een )."
 )
+VOORBEELD_ZONDER_FOUT = Soort(
+    "voorbeeld-zonder-fout", "In dit voorbeeld van een fout zit geen fout. Pas het voorbeeld aan."
+)
+
+ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]
+"""Every kind of fault, in the order of this file."""

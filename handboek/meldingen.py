@@ -14,6 +14,16 @@ class Soort:
     code: str
     tekst: str
 
+    @property
+    def zonder_vondst(self) -> str:
+        """The text with an ellipsis where it names what was found."""
+        return self.tekst.format_map(_Ellipsis())
+
+
+class _Ellipsis(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "" if key == "bedoeld" else "…"
+
 
 @dataclass(frozen=True, order=True)
 class Melding:

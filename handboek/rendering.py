@@ -17,9 +17,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from handboek import fouten
 from handboek.addresses import Adresseerbaar, adres, anker
 from handboek.addresses import basis as basis_van
+from handboek.adviezen import ADVIEZEN
 from handboek.history import Historie
+from handboek.meldingen import Melding
 from handboek.model import (
     GEDRAG,
     MAANDEN,
@@ -29,6 +32,7 @@ from handboek.model import (
     Functie,
     Gedragscompetentie,
     Handboek,
+    Onderdeel,
     Vraag,
 )
 from handboek.tekst import Tekst
@@ -163,6 +167,31 @@ class Renderer:
         handboek = self.handboek
         items = (*handboek.functies.values(), *handboek.alle_competenties())
         return self._render("wijzigingen", basis=basis, bestaand={adres(item) for item in items})
+
+    def foutvoorbeeld(self, pad: str, inhoud: str, meldingen: list[Melding]) -> str:
+        """A mistake in a file, and what the handbook says of it."""
+        return self._render("foutvoorbeeld", pad=pad, inhoud=inhoud, meldingen=meldingen)
+
+    def meldingen(self) -> str:
+        """Every fault that the handbook knows."""
+        return self._render("meldingen", soorten=fouten.ALLE)
+
+    def adviezen(self) -> str:
+        """Every advice that the handbook gives, with its explanation."""
+        return self._render("adviezen", adviezen=ADVIEZEN)
+
+    def sleutels(self, kind: type[Onderdeel]) -> str:
+        """The keys of one kind of file: name, what it is for, whether it is needed."""
+        rows = [
+            {"naam": field.alias, "uitleg": field.description, "verplicht": field.is_required()}
+            for name, field in kind.model_fields.items()
+            if name != "id"
+        ]
+        return self._render("sleutels", sleutels=rows)
+
+    def knop_nieuw(self, soort: str, url: str | None) -> str:
+        """A button that opens a new file at the git host, or how to do it by hand."""
+        return self._render("knop_nieuw", soort=soort, adres=url, map=f"{soort}s")
 
     def begrippen(self) -> str:
         """The glossary, in alphabetical order."""

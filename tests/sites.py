@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from lxml import html
 
@@ -35,6 +39,30 @@ def built(data: Path, target: Path) -> Path:
     done = build(data, target)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done.stdout + done.stderr
     return target
+
+
+@contextmanager
+def previewed(data: Path, project: Path = PROJECT) -> Iterator[str]:
+    """Preview a data folder as `make serve` does; gives the address once it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{probe.getsockname()[1]}"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address],
+        cwd=project,
+        env={**os.environ, "HANDBOEK_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(200):
+            with suppress(OSError), urlopen(f"http://{address}/"):
+                break
+            time.sleep(0.1)
+        yield f"http://{address}/"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def pages(site: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -121,9 +122,13 @@ class TestRolePage:
         base = "https://git.example/molen/handboek/edit/main"
         links = {
             address: parse(voorbeeldsite, address).xpath("//p[@class='bewerk']/a/@href")
-            for address in ("inleiding/", "matrix/")
+            for address in ("inleiding/", "functies/molenaar/", "competenties/gedrag/samenwerken/")
         }
-        assert links == {"inleiding/": [f"{base}/docs/inleiding.md"], "matrix/": [f"{base}/docs/matrix.md"]}
+        assert links == {
+            "inleiding/": [f"{base}/docs/inleiding.md"],
+            "functies/molenaar/": [f"{base}/data/functies/molenaar.yml"],
+            "competenties/gedrag/samenwerken/": [f"{base}/data/competenties/gedrag/samenwerken.yml"],
+        }
 
     def test_edit_link_from_mkdocs_yml(self, tmp_path: Path) -> None:
         project = copy_of_project(tmp_path)
@@ -134,6 +139,34 @@ class TestRolePage:
         assert (done.returncode, done.stderr) == (0, "")
         link = parse(tmp_path / "site", "functies/leercoach-1/").xpath("//p[@class='bewerk']/a/@href")
         assert link == ["https://git.example/org/repo/edit/main/data/functies/leercoach-1.yml"]
+
+    def test_feedback_link_carries_the_page(self, data: Path, write: Write, tmp_path: Path) -> None:
+        text = (data / "handboek.yml").read_text("utf8")
+        for address, expected in (
+            ("hr@molen.example", "mailto:hr@molen.example?subject=Handboek%3A%20functies/molenaar/"),
+            ("https://vraag.example/?x=1", "https://vraag.example/?x=1&pagina=functies%2Fmolenaar%2F"),
+        ):
+            write("handboek.yml", f"{text}feedbackadres: {address}\n")
+            site = built(data, tmp_path / "site")
+            links = parse(site, "functies/molenaar/").xpath("//p[@class='bewerk']/a/@href")
+            assert links[0] == expected
+
+    def test_terms_are_explained_where_they_first_stand(self, voorbeeldsite: Path) -> None:
+        page = parse(voorbeeldsite, "competenties/plannen/")
+        found = [(abbr.text, abbr.get("title")) for abbr in page.xpath("//article//abbr")]
+        assert found == [("plan", "Wat je gaat doen, en wanneer.")]
+        assert "Alleen onderzoek." in text(parse(voorbeeldsite, "begrippen/").find(".//article"))
+
+    def test_a_new_file_opens_filled_in(self, data: Path, write: Write, tmp_path: Path) -> None:
+        gegevens = (data / "handboek.yml").read_text("utf8")
+        gegevens = gegevens.replace("git.example/molen/handboek/edit/main/", "git.example/m/h/edit/main/")
+        write("handboek.yml", gegevens)
+        page = parse(built(data, tmp_path / "site"), "bijdragen/")
+        (functie,) = [a for a in page.xpath("//p[@class='knop']/a/@href") if "functies" in a]
+        url = urlsplit(functie)
+        assert url.path == "/m/h/new/main/data/functies"
+        assert parse_qs(url.query)["filename"] == ["naam.yml"]
+        assert "titel: …" in parse_qs(url.query)["value"][0]
 
 
 class TestCompetencyPage:
@@ -226,6 +259,12 @@ class TestFaults:
             ("{{ competentie() }}", 5, fouten.MACRO_VORM, "‘competentie’"),
             ('{{ competntie("expertise") }}', 5, fouten.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
             ('{{ competentie("expertise" }}', 5, fouten.MACRO_ONAF, "niet af"),
+            (
+                '{% call foutvoorbeeld("functies/kok.yml") %}\ntitel: Kok\nkritieke situaties: [A]\n{% endcall %}',
+                5,
+                fouten.VOORBEELD_ZONDER_FOUT,
+                "zit geen fout",
+            ),
         ],
     )
     def test_a_wrong_macro_is_told_with_page_line_and_suggestion(

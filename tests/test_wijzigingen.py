@@ -241,4 +241,6 @@ def test_old_addresses_lead_on_and_search_finds_the_old_name(
     site = built(data, tmp_path / "site")
     old = parse(site, "functies/oude-mulder/")
     assert old.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../../functies/molenaar/"]
-    assert '"z":["muldersknecht","oude mulder"]' in (site / "assets" / "zoekindex.js").read_text("utf8")
+    assert '"z":["muldersknecht","oude mulder","schaal 1.10"]' in (
+        site / "assets" / "zoekindex.js"
+    ).read_text("utf8")

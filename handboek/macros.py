@@ -1,0 +1,151 @@
+"""The macros for hand-written pages: every public method of `Macros` is one, and returns HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from handboek import fouten
+from handboek.addresses import basis
+from handboek.loading import read_data
+from handboek.loading.files import FOLDERS
+from handboek.meldingen import Soort, bedoel_je
+from handboek.model import Competentie, Gedragscompetentie
+from handboek.nieuw import KINDS, OPEN, template
+from handboek.rendering import Renderer
+from handboek.tekst import Tekst
+from handboek.voorbeeld import meldingen_bij
+
+T = TypeVar("T")
+
+
+class MacroFault(Exception):
+    """What is wrong in a call of a macro, for the reader of the build."""
+
+    def __init__(self, soort: Soort, **gevonden: object) -> None:
+        self.soort, self.gevonden = soort, gevonden
+        super().__init__(soort.code)
+
+
+class Macros:
+    """The macros of one build; `page_url` tells on which page one is called."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        data: Path,
+        vandaag: date,
+        edit_url: str | None,
+        page_url: Callable[[], str],
+    ) -> None:
+        self._renderer = renderer
+        self._handboek = handboek = renderer.handboek
+        self._competenties: dict[str, Competentie | Gedragscompetentie] = {
+            **handboek.competenties,
+            **handboek.gedragscompetenties,
+        }
+        self._data = data
+        self._vandaag = vandaag
+        self._edit_url = edit_url
+        self._page_url = page_url
+
+    def competentie(self, id: str, anders: str | None = None) -> str:
+        """A link to a competency; `anders` is shown when this handbook does not have it."""
+        if anders is not None and id not in self._competenties:
+            return str(Markup.escape(anders))
+        return self._renderer.link(_one_of(self._competenties, id, "competentie"), self._basis)
+
+    def functie(self, id: str, anders: str | None = None) -> str:
+        """A link to a role; `anders` is shown when this handbook does not have it."""
+        if anders is not None and id not in self._handboek.functies:
+            return str(Markup.escape(anders))
+        return self._renderer.link(_one_of(self._handboek.functies, id, "functie"), self._basis)
+
+    def gedrag(self, id: str, niveau: int | None = None) -> str:
+        """The behaviours of one level, or the indicators of a gedragscompetentie."""
+        item = _one_of(self._competenties, id, "competentie")
+        if not isinstance(item, Competentie):
+            return self._renderer.indicatoren(item)
+        if niveau is None or niveau not in item.niveaus:
+            raise MacroFault(fouten.MACRO_NIVEAU, waarde=id)
+        return self._renderer.niveau(item, niveau)
+
+    def matrix(self, *ids: str) -> str:
+        """The matrix of all roles, or of the roles that are named."""
+        named = [_one_of(self._handboek.functies, id, "functie") for id in ids]
+        return self._renderer.matrix(named or self._handboek.matrixfuncties, self._basis)
+
+    def functies(self) -> str:
+        """The overview of all roles."""
+        return self._renderer.functies(self._basis)
+
+    def competenties(self) -> str:
+        """The overview of all competencies."""
+        return self._renderer.competenties(self._basis)
+
+    def begrippen(self) -> str:
+        """The glossary."""
+        return self._renderer.begrippen()
+
+    def wijzigingen(self) -> str:
+        """What changed in the handbook, by month."""
+        return self._renderer.wijzigingen(self._basis)
+
+    def titel(self) -> str:
+        """The name of the handbook."""
+        return self._renderer.tekst(self._handboek.gegevens.titel)
+
+    def organisatie(self) -> str:
+        """The name of the organisation."""
+        return self._renderer.tekst(self._handboek.gegevens.organisatie or Tekst("onze organisatie"))
+
+    def foutvoorbeeld(self, pad: str, caller: Callable[[], str]) -> str:
+        """What the handbook says of a file with the content between `call` and `endcall`."""
+        inhoud = caller().strip("\n") + "\n"
+        if not (meldingen := meldingen_bij(pad, inhoud)):
+            raise MacroFault(fouten.VOORBEELD_ZONDER_FOUT)
+        return self._renderer.foutvoorbeeld(pad, inhoud, meldingen)
+
+    def meldingen(self) -> str:
+        """Every message about a fault."""
+        return self._renderer.meldingen()
+
+    def adviezen(self) -> str:
+        """Every advice, with its explanation."""
+        return self._renderer.adviezen()
+
+    def sleutels(self, soort: str) -> str:
+        """What can stand in the file of a functie, competentie or gedragscompetentie."""
+        kinds = {kind.__name__.lower(): kind for kind in FOLDERS.values()}
+        return self._renderer.sleutels(_one_of(kinds, soort, "soort bestand"))
+
+    def knop_nieuw(self, soort: str) -> str:
+        """A button that opens a new functie or competentie at the git host, filled in."""
+        kind = _one_of(KINDS, soort, "soort bestand")
+        text = template(kind, OPEN, read_data(self._data), self._vandaag)
+        return self._renderer.knop_nieuw(soort, _new_file_url(self._edit_url, f"data/{soort}s", text))
+
+    @property
+    def _basis(self) -> str:
+        return basis(self._page_url())
+
+
+def _one_of(items: Mapping[str, T], id: object, what: str) -> T:
+    if not isinstance(id, str) or id not in items:
+        raise MacroFault(fouten.MACRO_ONBEKENDE_ID, wat=what, waarde=id, bedoeld=bedoel_je(str(id), items))
+    return items[id]
+
+
+def _new_file_url(edit_url: str | None, folder: str, text: str) -> str | None:
+    """The page where GitHub or GitLab makes a new file; None for another host."""
+    if not edit_url or "/edit/" not in edit_url:
+        return None
+    where = f"{edit_url.replace('/edit/', '/new/').rstrip('/')}/{folder}"
+    if "/-/" in edit_url:
+        return f"{where}?file_name=naam.yml"
+    return f"{where}?filename=naam.yml&value={quote(text)}"
