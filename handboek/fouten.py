@@ -25,8 +25,8 @@ ONBEKENDE_MAP = Soort(
 )
 EXTENSIE = Soort(
     "extensie",
-    "Het handboek slaat dit bestand over, want de naam ‘{naam}’ eindigt niet op ‘.yml’. Bewaar de inhoud "
-    "als platte tekst onder de naam ‘{goed}.yml’.",
+    "Het handboek slaat dit bestand over, want de naam ‘{naam}’ eindigt niet op ‘.yml’. Bewaar de inhoud als "
+    "platte tekst onder de naam ‘{goed}.yml’, of zet het bestand ergens anders neer.",
 )
 BESTANDSNAAM = Soort(
     "bestandsnaam",
@@ -42,10 +42,6 @@ NAAM_DUBBEL = Soort(
     "Deze naam verschilt alleen in hoofdletters van ‘{ander}’. Op veel computers is dat hetzelfde "
     "bestand. Geef een van de twee een andere naam.",
 )
-BUITEN_DE_MAP = Soort(
-    "buiten-de-map",
-    "Dit is een verwijzing naar een bestand buiten de map met gegevens. Zet het bestand zelf hier neer.",
-)
 TE_GROOT = Soort(
     "te-groot",
     "Dit bestand is groter dan 1 MB; dat is geen tekst van een handboek meer. Kijk of er iets anders in "
@@ -55,6 +51,11 @@ CODERING = Soort(
     "codering",
     "Dit bestand is opgeslagen als {gevonden}. Het handboek leest alleen UTF-8: kies in je editor Opslaan "
     "als, en dan bij codering UTF-8.",
+)
+GEEN_BESTAND = Soort(
+    "geen-bestand",
+    "‘{naam}’ is geen gewoon bestand dat het handboek kan lezen. Zet het bestand zelf hier neer, of haal "
+    "dit weg.",
 )
 BESTAND_LEEG = Soort("bestand-leeg", "Dit bestand is leeg. Vul het in, of verwijder het bestand.")
 GEEN_SLEUTEL = Soort(
@@ -68,11 +69,10 @@ SAMENVOEGEN = Soort(
     "Hier staan twee versies van dezelfde tekst onder elkaar, omdat twee mensen tegelijk iets wijzigden. "
     "Kies welke tekst blijft en verwijder de regels die met <<<<<<<, ======= en >>>>>>> beginnen.",
 )
-TAB = Soort("tab", "Deze regel springt in met een tab. Gebruik spaties: twee per stap.")
+TAB = Soort("tab", "Hier staat een tab. Gebruik spaties: twee per stap, en één achter een streepje.")
 VASTE_SPATIE = Soort(
     "vaste-spatie",
-    "Deze regel springt in met vaste spaties, vaak meegekomen met plakken uit Word. Vervang ze door gewone "
-    "spaties.",
+    "Hier staat een vaste spatie, vaak meegekomen met plakken uit Word. Vervang haar door een gewone spatie.",
 )
 ONZICHTBAAR_TEKEN = Soort(
     "onzichtbaar-teken",
@@ -116,8 +116,7 @@ BEGINTEKEN = Soort(
 AANHALINGSTEKEN_OPEN = Soort(
     "aanhalingsteken-open",
     "Hier begint een tekst met {teken} en nergens staat het tweede {teken} dat hem afsluit. Zet het aan "
-    "het eind van de tekst, of haal het eerste weg. Is het een apostrof, zoals in ’s ochtends, laat het "
-    "dan staan en zet de hele tekst op een nieuwe regel onder ‘>’.",
+    "het eind van de tekst, of haal het eerste weg.",
 )
 TEKST_NA_AANHALINGSTEKEN = Soort(
     "tekst-na-aanhalingsteken",
@@ -133,6 +132,22 @@ BACKSLASH = Soort(
     "backslash",
     "Tussen dubbele aanhalingstekens maakt een \\ van de tekst iets anders. Gebruik enkele "
     "aanhalingstekens: {goed}.",
+)
+DUBBELE_PUNT_ONTBREEKT = Soort(
+    "dubbele-punt-ontbreekt", "Achter ‘{sleutel}’ hoort een dubbele punt: ‘{sleutel}:’."
+)
+STREEPJE_BIJ_NAAM = Soort(
+    "streepje-bij-naam",
+    "Hier hoort geen streepje: het is een naam met iets erachter of eronder. Haal ‘- ’ weg.",
+)
+STREEPJE_OP_SLEUTELREGEL = Soort(
+    "streepje-op-sleutelregel",
+    "Zet het streepje met de tekst op de volgende regel, twee spaties ingesprongen.",
+)
+APOSTROF = Soort(
+    "apostrof",
+    "Een tekst die met een apostrof begint, leest YAML verkeerd. Zet de hele tekst tussen aanhalingstekens: "
+    "{goed}.",
 )
 LOSSE_REGEL = Soort(
     "losse-regel",

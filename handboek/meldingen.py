@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+MOST = 100
+"""As many messages about one file as a person can use."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -43,17 +48,16 @@ class Melder:
     """Collects the messages about one file."""
 
     def __init__(self, pad: str, meldingen: list[Melding]) -> None:
-        self.pad = pad
+        self.pad = _CONTROL.sub("�", pad)
+        self.aantal = 0
         self._meldingen = meldingen
 
     def __call__(self, regel: int, kolom: int, soort: Soort, **gevonden: object) -> None:
         """Add a message at a place; `gevonden` fills the places in its text."""
-        tekst = soort.tekst.format(**gevonden)
-        self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort))
-
-    @property
-    def aantal(self) -> int:
-        return len(self._meldingen)
+        tekst = _CONTROL.sub("�", soort.tekst.format(**gevonden))
+        self.aantal += 1
+        if self.aantal <= MOST:
+            self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort))
 
 
 class Gegevensfout(Exception):

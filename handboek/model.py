@@ -108,8 +108,9 @@ class Verwijst:
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The name of a file or a cluster, also in an address: lower case, ASCII, hyphens."""
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$")]
-CompetentieId = Annotated[str, Verwijst("competenties")]
-Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+Naam = Annotated[str, StringConstraints(min_length=1)]
+CompetentieId = Annotated[Naam, Verwijst("competenties")]
+Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[\w.-]+(:\d+)?(/[^\s\"'<>]*)?$")]
 Feedbackadres = Annotated[
     str, StringConstraints(pattern=r"^(https?://|mailto:)?[^\s\"'<>:@]+[@.][^\s\"'<>]+$")
 ]
@@ -131,7 +132,6 @@ class Onderdeel(BaseModel):
         frozen=True,
         extra="forbid",
         alias_generator=lambda name: name.replace("_", " "),
-        populate_by_name=True,
     )
 
 
@@ -168,7 +168,7 @@ class Gegevens(Onderdeel):
     geen_advies_over: tuple[str, ...] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
     )
-    clusters: dict[Id, Cluster] = Field(
+    clusters: dict[Id, Annotated[Cluster, _ShortForm("label")]] = Field(
         description="De clusters, in de volgorde van het handboek.",
         examples=[{"mensen-meekrijgen": {"label": "Mensen meekrijgen", "uitleg": "Hoe je samenwerkt."}}],
     )
@@ -212,7 +212,7 @@ class Beschrijving(Onderdeel):
 class Competentie(Beschrijving):
     """A competency with three cumulative levels of observable behaviour."""
 
-    cluster: Annotated[str, Verwijst("clusters")] = Field(
+    cluster: Annotated[Naam, Verwijst("clusters")] = Field(
         description="Het cluster waarbij de competentie hoort, zoals het in handboek.yml staat.",
         examples=["mensen-meekrijgen"],
     )
@@ -315,7 +315,7 @@ class Functie(Onderdeel):
         description="Competenties die bij deze functie horen, met het niveau. Een toelichting mag erbij.",
         examples=[{"communiceren": {"niveau": "2", "toelichting": "Voert gesprekken met naasten."}}],
     )
-    resultaatgebieden: dict[str, Resultaatgebied] = Field(
+    resultaatgebieden: dict[Tekst, Resultaatgebied] = Field(
         {},
         description="Wat de functie oplevert, en waaraan je dat ziet.",
         examples=[{"Acquisitie": {"omschrijving": "Vindt werk.", "indicatoren": ["Aantal opdrachten."]}}],
@@ -323,17 +323,17 @@ class Functie(Onderdeel):
     kritieke_situaties: tuple[Tekst, ...] = Field(
         (), description="Wat in deze functie niet mag gebeuren.", examples=[["Neemt geschenken aan."]]
     )
-    gedragscompetenties: tuple[Annotated[str, Verwijst("gedrag")], ...] = Field(
+    gedragscompetenties: tuple[Annotated[Naam, Verwijst("gedrag")], ...] = Field(
         (),
         description="Competenties zonder niveaus, uit de map competenties/gedrag.",
         examples=[["coachen"]],
     )
-    teamrollen: dict[str, Tekst] = Field(
+    teamrollen: dict[Tekst, Tekst] = Field(
         {},
         description="De rollen die iemand in het team op zich neemt.",
         examples=[{"Afmaker": "Ruimt op wat blijft liggen."}],
     )
-    persoonlijkheidskenmerken: dict[str, Annotated[Persoonlijkheidskenmerk, _ShortForm("minimum")]] = Field(
+    persoonlijkheidskenmerken: dict[Tekst, Annotated[Persoonlijkheidskenmerk, _ShortForm("minimum")]] = Field(
         {},
         description="Kenmerken die passen, met het minimum op een schaal van 1 tot en met 10.",
         examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],

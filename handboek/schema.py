@@ -16,6 +16,7 @@ from handboek.model import GEDRAG, Begrippen, Gegevens, Handboek, Onderdeel
 
 FOLDER = Path(".vscode/schema")
 REFERS = "verwijst naar"
+_NOISE = {"default", "minLength"}
 FILES: dict[str, tuple[type[Onderdeel], str]] = {
     "handboek": (Gegevens, GEGEVENS),
     "begrippen": (Begrippen, BEGRIPPEN),
@@ -67,7 +68,7 @@ def _without_noise(node: Any) -> Any:
         return [_without_noise(item) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: _without_noise(value) for key, value in node.items() if key != "default"}
+    kept = {key: _without_noise(value) for key, value in node.items() if key not in _NOISE}
     if isinstance(kept.get("title"), str):
         del kept["title"]
     if "properties" in kept and "examples" not in kept:

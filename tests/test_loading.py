@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +17,7 @@ from handboek import fouten
 from handboek.loading import load_handboek
 from handboek.meldingen import Gegevensfout, Melding, Soort
 from handboek.model import Handboek, Versie
+from handboek.tekst import Tekst
 from tests.sites import VOORBEELDEN
 
 Write = Callable[[str, str | bytes], Path]
@@ -42,7 +46,11 @@ class TestWrongHandbooks:
     def test_the_examples_and_the_tests_below_show_every_kind_of_fault(self) -> None:
         shown = {m.soort for folder in WRONG for m in faults(folder / "data")}
         known = {name: soort for name, soort in vars(fouten).items() if isinstance(soort, Soort)}
-        below = {name for name in known if f"fouten.{name}" in Path(__file__).read_text("utf8")}
+        below = {
+            name
+            for name in known
+            if re.search(rf'fouten\.{name}\b|"{name}"', Path(__file__).read_text("utf8"))
+        }
         elsewhere = {name for name in known if name.startswith("MACRO_")}  # in test_site.py
         elsewhere |= {"ONBEKEND_ADVIES", "VOORBEELD_ZONDER_FOUT"}  # in test_controle.py and test_site.py
         elsewhere.add("PAST_NIET")  # for an error of a later pydantic that has no words yet
@@ -85,10 +93,49 @@ class TestFiles:
         assert ("data/functies/molenaar.yml", fouten.NAAM_DUBBEL) in kinds
         assert ("data/functies/Molenaar.yml", fouten.BESTANDSNAAM) in kinds
 
-    def test_link_out_of_the_folder(self, data: Path, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("what", ["link", "dangling", "loop", "folder", "fifo"])
+    def test_what_is_no_plain_file(self, data: Path, tmp_path: Path, what: str) -> None:
+        file = data / "functies" / "kok.yml"
         (tmp_path / "geheim.yml").write_text(FUNCTIE)
-        (data / "functies" / "kok.yml").symlink_to(tmp_path / "geheim.yml")
-        assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.BUITEN_DE_MAP)
+        match what:
+            case "link":
+                file.symlink_to(tmp_path / "geheim.yml")
+            case "dangling":
+                file.symlink_to(tmp_path / "nergens.yml")
+            case "loop":
+                file.symlink_to(file)
+            case "folder":
+                file.mkdir()
+            case "fifo":
+                os.mkfifo(file)
+        assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.GEEN_BESTAND)
+
+    def test_the_settings_are_no_link_either(self, data: Path, tmp_path: Path) -> None:
+        (data / "handboek.yml").rename(tmp_path / "elders.yml")
+        (data / "handboek.yml").symlink_to(tmp_path / "elders.yml")
+        assert only_fault(data) == ("data/handboek.yml:1:1", fouten.GEEN_BESTAND)
+
+    @pytest.mark.parametrize("name", ["kok", "kok.ylm", "kok.md", "kok.YML", "kok.docx"])
+    def test_no_file_is_passed_over_without_a_word(self, data: Path, write: Write, name: str) -> None:
+        write(f"functies/{name}", FUNCTIE)
+        assert only_fault(data) == (f"data/functies/{name}:1:1", fouten.EXTENSIE)
+
+    @pytest.mark.parametrize("name", [".kok.yml.swp", "kok.yml~", "#kok.yml#", "~$kok.docx", "Thumbs.db"])
+    def test_what_editors_leave_behind_is(self, data: Path, write: Write, name: str) -> None:
+        write(f"functies/{name}", "x")
+        load_handboek(data)
+
+    @pytest.mark.parametrize("name", ["Samenwerken.yml", "samenwerken.yaml", "samenwerken.yml.txt"])
+    def test_a_wrong_name_is_one_fault(self, data: Path, name: str) -> None:
+        (data / "competenties" / "samenwerken.yml").rename(data / "competenties" / name)
+        _, soort = only_fault(data)
+        assert soort in (fouten.BESTANDSNAAM, fouten.EXTENSIE)
+
+    def test_a_file_name_cannot_forge_a_message(self, data: Path, write: Write) -> None:
+        write("functies/x\n  data\x1b[0m.yml", FUNCTIE)
+        (melding,) = faults(data)
+        assert "\n" not in str(melding)
+        assert "\x1b" not in str(melding)
 
 
 class TestTypedText:
@@ -108,6 +155,90 @@ class TestTypedText:
     def test_what_does_not_fit_any_rule(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok\ngeneriek:\n  ? [a]\n  : 1\n")
         assert faults(data)
+
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [
+            ('doel: "Zie de map\n  S:\\team"\n', "5:5"),
+            ('zoekwoorden: ["S:\\team", b]\n', "4:18"),
+            ('teamrollen:\n  "S:\\team": x\n', "5:6"),
+        ],
+    )
+    def test_a_backslash_changes_nothing_silently(
+        self, data: Path, write: Write, text: str, place: str
+    ) -> None:
+        write("functies/kok.yml", FUNCTIE + text)
+        assert only_fault(data) == (f"data/functies/kok.yml:{place}", fouten.BACKSLASH)
+
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [
+            ("doel: Staat op de\n  #1 plek\n", "5:3"),
+            ("doel: >\n    Werkt samen.\n  #1 in de zorg.\n", "6:3"),
+            ("doel: > # Let op\n  Zorgt.\n", "4:9"),
+            ("doel: #samen sterk\n  Zorgt.\n", "4:7"),
+            ('voetnoten:\n  - "Nee" #metoo\n', "5:11"),
+            ("schaal: 45 #of 50\n", "4:12"),
+        ],
+    )
+    def test_a_hash_takes_no_text_away_silently(
+        self, data: Path, write: Write, text: str, place: str
+    ) -> None:
+        write("functies/kok.yml", FUNCTIE + text)
+        assert only_fault(data) == (f"data/functies/kok.yml:{place}", fouten.HEKJE_IN_ZIN)
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            (
+                "voetnoten:\n  - Helpt.\n    • Vraagt.\n    * Vindt.\n",
+                [("6:5", "OPSOMMINGSTEKEN"), ("7:5", "OPSOMMINGSTEKEN")],
+            ),
+            ("teamrollen:\n  ! Let op: x\n", [("5:3", "BEGINTEKEN")]),
+            ("specifiek:\n  plannen:2\n  tellen: 1\n", [("5:11", "DUBBELE_PUNT_ZONDER_SPATIE")]),
+            ("specifiek:\n   plannen: 1\n  tellen: 1\n", [("6:3", "INSPRINGEN")]),
+            ("voetnoten:\n  - 's Ochtends helpt hij.\n", [("5:5", "APOSTROF")]),
+            (
+                "specifiek:\n  - plannen: 2\n  - tellen:\n      niveau: 2\n",
+                [("5:3", "STREEPJE_BIJ_NAAM"), ("6:3", "STREEPJE_BIJ_NAAM")],
+            ),
+            ("voetnoten\n  - Helpt.\n", [("4:1", "DUBBELE_PUNT_ONTBREEKT")]),
+            ("specifiek:\n  plannen: 2\n    toelichting: Goed.\n", [("6:5", "SLEUTEL_VERSPRONGEN")]),
+            ("doel:\u00a0Zorgt.\n", [("4:6", "VASTE_SPATIE")]),
+            ("voetnoten:\n  -\tHelpt.\n", [("5:4", "TAB")]),
+            ("voetnoten: - Helpt.\n  - Vraagt.\n", [("4:12", "STREEPJE_OP_SLEUTELREGEL")]),
+            ("bouwt_voort_op:\n  - x\n", [("4:1", "SLEUTEL_ONBEKEND")]),
+            ('gedragscompetenties:\n  - ""\n', [("5:5", "WAARDE_LEEG")]),
+        ],
+    )
+    def test_one_mistake_gives_one_message(
+        self, data: Path, write: Write, text: str, expected: list[tuple[str, str]]
+    ) -> None:
+        write("functies/kok.yml", FUNCTIE + text)
+        found = [(f"{melding.regel}:{melding.kolom}", melding.soort) for melding in faults(data)]
+        assert found == [(place, getattr(fouten, name)) for place, name in expected]
+
+    def test_quoted_text_over_two_lines_may_hold_a_colon(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", FUNCTIE + 'doel: "Werkt samen en\n  let op: altijd bellen."\n')
+        assert load_handboek(data).functies["kok"].doel == "Werkt samen en let op: altijd bellen."
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"a{' ' * 100_000}b\n",
+            f"doel: x\n  a{' ' * 100_000}b: c\n",
+            "".join(f"k{n}: x\n" for n in range(20_000)),
+            "zoekwoorden: [" + "{a: b}," * 50_000 + "]\n",
+            "gedragscompetenties:\n" + "  - x\n" * 20_000,
+            "voetnoten:\n  - " + "*" * 100_000 + "\n",
+        ],
+        ids=["spaces", "continuation", "keys", "items", "ids", "stars"],
+    )
+    def test_large_input_takes_little_time(self, data: Path, write: Write, text: str) -> None:
+        write("functies/kok.yml", FUNCTIE + text)
+        began = time.process_time()
+        assert 0 < len(faults(data)) <= 101
+        assert time.process_time() - began < 5
 
     @pytest.mark.parametrize("word", ["nee", "no", "on", "1.10", "2024-01-01", "0x10", "~", "null", "1e3"])
     def test_yaml_changes_nothing_that_was_typed(self, data: Path, write: Write, word: str) -> None:
@@ -135,8 +266,8 @@ class TestGoodHandbook:
 
     def test_result_profile(self, goed: Handboek) -> None:
         bakker = goed.functies["bakker"]
-        assert bakker.resultaatgebieden["Brood"].indicatoren == ("Het brood is om zeven uur klaar.",)
-        assert bakker.persoonlijkheidskenmerken["rustig"].minimum == 7
+        assert bakker.resultaatgebieden[Tekst("Brood")].indicatoren == ("Het brood is om zeven uur klaar.",)
+        assert bakker.persoonlijkheidskenmerken[Tekst("rustig")].minimum == 7
         assert bakker.gedragscompetenties == ("samenwerken",)
 
     def test_relations_hold_from_both_sides(self, goed: Handboek) -> None:

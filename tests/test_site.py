@@ -260,7 +260,8 @@ class TestFaults:
             ('{{ competntie("expertise") }}', 5, fouten.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
             ('{{ competentie("expertise" }}', 5, fouten.MACRO_ONAF, "niet af"),
             (
-                '{% call foutvoorbeeld("functies/kok.yml") %}\ntitel: Kok\nkritieke situaties: [A]\n{% endcall %}',
+                '{% call foutvoorbeeld("functies/a.yml") %}\n'
+                "titel: A\nkritieke situaties: [B]\n{% endcall %}",
                 5,
                 fouten.VOORBEELD_ZONDER_FOUT,
                 "zit geen fout",

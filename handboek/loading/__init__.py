@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from handboek import fouten
-from handboek.loading.explain import KEYS, explain, misplaced
+from handboek.loading.explain import WORDS, explain, misplaced
 from handboek.loading.files import FOLDERS, Folder, Source, read, slug
 from handboek.loading.lines import neutralise
 from handboek.loading.nodes import Mapping as Block
@@ -21,6 +21,7 @@ from handboek.loading.nodes import Scalar, compose
 from handboek.loading.references import Loaded, References
 from handboek.meldingen import Gegevensfout, Melder, Melding
 from handboek.model import (
+    GEDRAG,
     Begrippen,
     Competentie,
     Functie,
@@ -76,6 +77,8 @@ class _Reading:
                 files[source.kind][source.id] = item
         gelezen = Gelezen(None, self._meldingen, files)
         gegevens = gelezen.values(Gegevens).get("")
+        for id in self._folder.refused:
+            self._meant(id)
         References(files, self._labels).check(gegevens)
         if not self._labels and not self._meldingen:
             root = self._folder.root
@@ -100,7 +103,7 @@ class _Reading:
         if text is None:
             return None
         before = len(self._meldingen)
-        root = compose(neutralise(text, KEYS, report), report)
+        root = compose(neutralise(text, WORDS, report), report)
         if not isinstance(root, Block):
             if len(self._meldingen) == before:
                 report(1, 1, fouten.GEEN_SLEUTEL if root else fouten.BESTAND_LEEG)
@@ -111,12 +114,18 @@ class _Reading:
         if wrong := misplaced(root, source.kind):
             place, _ = root.fields[wrong[0]]
             report(place.line, place.column, wrong[1])
+            self._meant(source.id.removeprefix(GEDRAG))
             return None
         if source.kind is Begrippen:
             root = Block(1, 1, {"begrippen": (Scalar(1, 1, "begrippen"), root)})
         elif id_typed := root.fields.get("id"):
             report(id_typed[0].line, id_typed[0].column, fouten.ID_IN_BESTAND)
         return Loaded(source.id, source.kind, root, report, self._value(source, root, report))
+
+    def _meant(self, id: str) -> None:
+        """A file that stands or is named wrong is one fault, not one for each file that refers to it."""
+        self._labels.setdefault(id, id)
+        self._labels.setdefault(GEDRAG + id, id)
 
     def _value(self, source: Source, root: Block, report: Melder) -> Onderdeel | None:
         own_id = {"id": source.id} if source.id else {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_origin
 
 from pydantic import ValidationError
 
 from handboek import fouten
+from handboek.loading.lines import Vocabulary
 from handboek.loading.nodes import Mapping, Node, Scalar, Sequence, locate
 from handboek.meldingen import Melder, Soort, bedoel_je, opsomming
 from handboek.model import (
@@ -35,20 +36,30 @@ def keys(kind: type[Onderdeel]) -> list[str]:
     return [field.alias or name for name, field in kind.model_fields.items() if name != "id"]
 
 
-def _all_keys(kind: type[Onderdeel]) -> Iterator[str]:
+def _all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
     for subkind in kind.__subclasses__():
-        yield from keys(subkind)
+        yield subkind
+        yield from _all_kinds(subkind)
 
 
-KEYS = frozenset(_all_keys(Onderdeel))
+WORDS = Vocabulary(
+    keys=frozenset(key for kind in _all_kinds(Onderdeel) for key in keys(kind)),
+    blocks=frozenset(
+        field.alias or name
+        for kind in _all_kinds(Onderdeel)
+        for name, field in kind.model_fields.items()
+        if get_origin(field.annotation) is dict
+    ),
+)
 """Every key that some file may have, at any depth."""
 
 
 def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report: Melder) -> None:
     """Report each thing in the file that does not fit its model, at its place."""
     details = error.errors(include_url=False)
+    parents = {d["loc"][:length] for d in details for length in range(1, len(d["loc"]))}
     for detail in details:
-        if any(len(d["loc"]) > len(detail["loc"]) == _shared(d["loc"], detail["loc"]) for d in details):
+        if detail["loc"] in parents:
             continue  # what is wrong inside it has been said
         path = tuple(step for step in detail["loc"] if step != "[key]")
         node, place, key = locate(root, path)
@@ -65,10 +76,6 @@ def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report
             hoogst=SCHAAL_PERSOONLIJKHEID[-1],
             **_known_keys(soort, path, kind),
         )
-
-
-def _shared(one: tuple[int | str, ...], other: tuple[int | str, ...]) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(other))
 
 
 def _soort(error_type: str, key: str, node: Node) -> Soort:
@@ -117,9 +124,10 @@ def misplaced(root: Mapping, kind: type[Onderdeel]) -> tuple[str, Soort] | None:
     """The key that shows that a file stands in the wrong folder, and what to say of it."""
     has = root.fields.keys()
     niveau = next((key for key in has if key.startswith("niveau ")), None)
-    if kind in (Competentie, Gedragscompetentie) and "titel" in has and "label" not in has:
+    looks_like = max(_NAMES, key=lambda other: (len(has & set(keys(other))), other is kind))
+    if "titel" in has and kind in (Competentie, Gedragscompetentie) and looks_like is Functie:
         return "titel", fouten.IS_EEN_FUNCTIE
-    if kind is Functie and "label" in has and "titel" not in has:
+    if "label" in has and kind is Functie and looks_like in (Competentie, Gedragscompetentie):
         return "label", fouten.IS_EEN_COMPETENTIE
     if kind is Competentie and "indicatoren" in has and not niveau:
         return "indicatoren", fouten.INDICATOREN_BIJ_NIVEAUS

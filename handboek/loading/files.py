@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,10 +33,12 @@ FOLDERS: dict[str, type[Onderdeel]] = {
 }
 """What each folder of the data holds: one file per item, its name without .yml the id."""
 
-RESERVED = {"index", "gedrag", "con", "prn", "aux", "nul"}
+RESERVED = re.compile(r"index|con|prn|aux|nul|(com|lpt)\d")
 """Names that pages or Windows need for themselves."""
 
 _MEANT_AS_DATA = re.compile(r"\.(ya?ml|txt|docx?|odt|rtf)\b", re.IGNORECASE)
+_NOT_MEANT = re.compile(r"\..*|~.*|#.*#|.*(~|\.bak|\.orig|\.swp)|thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""What editors and systems leave behind."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,7 @@ class Folder:
 
     def __init__(self, root: Path, meldingen: list[Melding]) -> None:
         self.root = root
+        self.refused: set[str] = set()
         self._meldingen = meldingen
 
     def sources(self) -> Iterator[Source]:
@@ -60,11 +65,11 @@ class Folder:
             self._fault(self.root, fouten.MAP_ONTBREEKT, map=self.root.name)
             return
         gegevens = self.root / GEGEVENS
-        if gegevens.is_file():
+        if os.path.lexists(gegevens) and self._is_plain(gegevens):
             yield Source(Gegevens, "", gegevens, self.shown(gegevens))
-        else:
+        elif not os.path.lexists(gegevens):
             self._fault(gegevens, fouten.GEGEVENS_ONTBREKEN)
-        if (begrippen := self.root / BEGRIPPEN).is_file():
+        if os.path.lexists(begrippen := self.root / BEGRIPPEN) and self._is_plain(begrippen):
             yield Source(Begrippen, "", begrippen, self.shown(begrippen))
         self._refuse_strays(self.root)
         for name, kind in FOLDERS.items():
@@ -72,47 +77,72 @@ class Folder:
 
     def shown(self, file: Path) -> str:
         """The path as messages name it: from the folder that holds the data folder."""
-        return file.relative_to(self.root.parent).as_posix()
+        shown = file.relative_to(self.root.parent).as_posix()
+        return shown.encode("utf8", "replace").decode("utf8")
 
     def _items(self, name: str, kind: type[Onderdeel]) -> Iterator[Source]:
         folder = self.root / name
         self._refuse_strays(folder)
+        if not folder.is_dir():
+            return
         seen: dict[str, str] = {}
         for file in sorted(folder.glob("*.yml")):
             id = file.stem
             twin = seen.setdefault(id.casefold(), file.name)
-            if id.startswith("."):
+            if _NOT_MEANT.fullmatch(file.name):
                 continue
             if twin != file.name:
-                self._fault(file, fouten.NAAM_DUBBEL, ander=twin)
-            elif id in RESERVED:
-                self._fault(file, fouten.NAAM_BEZET, naam=file.name)
+                self._refuse(file, fouten.NAAM_DUBBEL, ander=twin)
+            elif RESERVED.fullmatch(id) or (kind is Competentie and id.partition("-")[0] == "gedrag"):
+                self._refuse(file, fouten.NAAM_BEZET, naam=file.name)
             elif not ID.fullmatch(id):
-                self._fault(file, fouten.BESTANDSNAAM, naam=file.name, goed=slug(id) or "naam")
-            elif self.root.resolve() not in file.resolve().parents:
-                self._fault(file, fouten.BUITEN_DE_MAP)
-            else:
+                self._refuse(file, fouten.BESTANDSNAAM, naam=file.name, goed=slug(id) or "naam")
+            elif self._is_plain(file):
                 prefix = GEDRAG if kind is Gedragscompetentie else ""
                 yield Source(kind, prefix + id, file, self.shown(file))
 
+    def _is_plain(self, file: Path) -> bool:
+        """Whether it is a file of its own: no link, folder or device, which could lead anywhere."""
+        if plain := stat.S_ISREG(file.lstat().st_mode):
+            return plain
+        self._refuse(file, fouten.GEEN_BESTAND, naam=file.name)
+        return False
+
     def _refuse_strays(self, folder: Path) -> None:
         """Report what someone meant to be in the handbook, but that would not be read."""
+        if folder.exists() and not folder.is_dir():
+            self._fault(folder, fouten.GEEN_BESTAND, naam=folder.name)
         if not folder.is_dir():
             return
         known = {self.root / name for name in FOLDERS}
         for entry in sorted(folder.iterdir()):
             name = entry.name
-            if name.startswith("."):
+            if _NOT_MEANT.fullmatch(name) or entry in known:
                 continue
-            if entry.is_dir():
-                if entry not in known and any(entry.rglob("*.y*ml")):
+            if entry.is_dir() and not entry.is_symlink() and not name.endswith(".yml"):
+                if any(entry.rglob("*.y*ml")):
                     self._fault(entry, fouten.ONBEKENDE_MAP, map=name, mappen=opsomming(FOLDERS))
-            elif name.endswith(".yml"):
-                if folder == self.root and name not in (GEGEVENS, BEGRIPPEN):
-                    self._fault(entry, fouten.VERKEERDE_MAP, mappen=opsomming(FOLDERS))
-            elif _MEANT_AS_DATA.search(name):
+            elif folder == self.root:
+                self._refuse_beside_the_folders(entry)
+            elif not name.endswith(".yml"):
                 goed = slug(name.partition(".")[0]) or "naam"
-                self._fault(entry, fouten.EXTENSIE, naam=name, goed=goed)
+                self._refuse(entry, fouten.EXTENSIE, naam=name, goed=goed)
+
+    def _refuse_beside_the_folders(self, entry: Path) -> None:
+        name = entry.name
+        if name in (GEGEVENS, BEGRIPPEN):
+            return
+        if name.lower() in (GEGEVENS, BEGRIPPEN):
+            self._fault(entry, fouten.BESTANDSNAAM, naam=name, goed=name.lower().removesuffix(".yml"))
+        elif name.endswith(".yml"):
+            self._refuse(entry, fouten.VERKEERDE_MAP, mappen=opsomming(FOLDERS))
+        elif _MEANT_AS_DATA.search(name):
+            self._refuse(entry, fouten.EXTENSIE, naam=name, goed=slug(name.partition(".")[0]) or "naam")
+
+    def _refuse(self, file: Path, soort: Soort, **gevonden: object) -> None:
+        """Report a file that stands or is named wrong, and keep the id that it was meant to have."""
+        self.refused.add(slug(file.name.partition(".")[0]))
+        self._fault(file, soort, **gevonden)
 
     def _fault(self, file: Path, soort: Soort, **gevonden: object) -> None:
         Melder(self.shown(file), self._meldingen)(1, 1, soort, **gevonden)
@@ -120,10 +150,17 @@ class Folder:
 
 def read(file: Path, report: Melder) -> str | None:
     """The text of a UTF-8 file, a byte-order mark left out; None when it cannot be (reported)."""
-    if file.stat().st_size > MAX_BYTES:
-        report(1, 1, fouten.TE_GROOT)
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            report(1, 1, fouten.TE_GROOT)
+            return None
+        content = file.read_bytes()
+    except OSError:
+        report(1, 1, fouten.GEEN_BESTAND, naam=file.name)
         return None
-    content = file.read_bytes()
+    if b"\0" in content:
+        report(1, 1, fouten.CODERING, gevonden="‘Unicode’ (UTF-16)")
+        return None
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

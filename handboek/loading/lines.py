@@ -11,243 +11,329 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handboek import fouten
-from handboek.meldingen import Melder, Melding, kort
+from handboek.meldingen import Melder, Melding, Soort, kort
 from handboek.model import ID
 
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
-_INDENT_FROM_WORD = re.compile(r"^\s*[\u00a0\u2000-\u200a\u202f\u3000]\s*")
-_BULLET = re.compile(r"^(\s*)([•·‣◦▪●○–—])\s+(?=\S)")
-_BLOCK_SCALAR = re.compile(r"[|>][-+\d]*\s*(#.*)?$")
-_KEY = re.compile(r"(?:\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'|[^#]*?)\s*:(?:\s+|$)(?P<value>.*)")
-_COLON = re.compile(r":(?=\s|$)")
-_LEVEL = re.compile(r"[a-z0-9-]+: +\d")
-"""A competency with its level, after a dash: no sentence, and the model says what is wrong."""
-_FIGURE = re.compile(r"[0-9-]+")
-"""A level or a date: after it, a comment on the same line takes no text away."""
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd-\uffff]"
+)
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(\s|$)")
+_OTHER_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
+_LEAD = re.compile(rf"[ \t{_OTHER_SPACE}]*")
+_AFTER_DASH = re.compile(rf"( *-) *([\t{_OTHER_SPACE}])[ \t{_OTHER_SPACE}]*")
+_AFTER_KEY = re.compile(rf" *([a-z][a-z0-9 -]*):([{_OTHER_SPACE}])[ \t{_OTHER_SPACE}]*")
+_BULLET = re.compile(r"([•·‣◦▪●○–—−‑§→\uf0b7*])[ \t]+(?=\S)")
+_BLOCK_SCALAR = re.compile(r"([|>][-+0-9]*)[ \t]*(#.*)?$")
+_COLON = re.compile(r":(?=[ \t]|$)")
+_SHARP = re.compile(r"[ \t]#")
 _QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*("|\\?$)'), "'": re.compile(r"'(?:''|[^'])*('(?!')|$)")}
+_CLOSING = {'"': re.compile(r'(?:\\.|[^"\\])*"'), "'": re.compile(r"(?:''|[^'])*'(?!')")}
+_APOSTROPHE = re.compile(r"'[a-z]{1,2} ")
+_LEVEL = re.compile(r"[a-z0-9-]+: +\d")
+_FIGURE = re.compile(r"[0-9-]+")
+_FIGURE_KEYS = {"niveau", "minimum", "versie"}
 
 
-@dataclass
-class _Opener:
-    """The line that following, deeper lines may continue."""
+class Vocabulary(NamedTuple):
+    """What tells a key from a sentence: every key, and those that hold names instead of a list."""
 
-    indent: int
-    has_text: bool
+    keys: AbstractSet[str]
+    blocks: AbstractSet[str]
 
 
-def neutralise(text: str, keys: AbstractSet[str], report: Melder) -> str:
-    """Report every trap in the text of one file; return the text as YAML can read it.
-
-    `keys` are the names that the handbook knows; they tell a key from a sentence with a colon.
-    """
+def neutralise(text: str, words: Vocabulary, report: Melder) -> str:
+    """Report every trap in the text of one file; return the text as YAML can read it."""
     lines = text.split("\n")
-    conflicts = [number for number, line in enumerate(lines, 1) if CONFLICT.match(line)]
-    if conflicts:
-        report(conflicts[0], 1, fouten.SAMENVOEGEN)
-        return ""
-    return "\n".join(_Scanner(lines, keys, report).scan())
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.match(line):
+            report(number, 1, fouten.SAMENVOEGEN)
+            return ""
+    return "\n".join(_Scanner(lines, words, report).scan())
 
 
 def safe_scalar(text: str) -> str:
     """A text as it can stand after a key or a dash: in quotes when YAML would trip over it."""
     found: list[Melding] = []
-    neutralise(f"k: {text}\nl:\n  - {text}\n", frozenset(), Melder("", found))
-    return _in_quotes(text, most=len(text)) if found or text != text.strip() else text
+    neutralise(f"k: {text}\nl:\n  - {text}\n", Vocabulary(frozenset(), frozenset()), Melder("", found))
+    return in_quotes(text) if found or text != text.strip() else text
+
+
+def in_quotes(text: str) -> str:
+    """The text between the quotes that leave it as it is; quotes that stood around it are not kept."""
+    inner = text[1:-1] if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0] else text
+    if '"' in inner or "\\" in inner:
+        return "'" + inner.replace("'", "''") + "'"
+    return f'"{inner}"'
+
+
+@dataclass
+class _Opener:
+    """The line that following, deeper lines belong to."""
+
+    indent: int
+    has_text: bool
+    is_item: bool = False
 
 
 class _Scanner:
-    def __init__(self, lines: list[str], keys: AbstractSet[str], report: Melder) -> None:
+    def __init__(self, lines: list[str], words: Vocabulary, report: Melder) -> None:
         self._lines = lines
-        self._keys = keys
+        self._words = words
         self._report = report
+        self._at = 0
         self._opener = _Opener(-1, has_text=False)
         self._indents = [0]
+        self._parent = ""
+        self._in_block, self._open_quote = False, ""
 
     def scan(self) -> Iterator[str]:
-        remaining = iter(enumerate(self._lines, 1))
-        for number, typed in remaining:
-            line = self._clean_whitespace(number, typed.rstrip("\r"))
-            body = line.strip()
-            if not body or body.startswith("#") or body in ("---", "..."):
+        while self._at < len(self._lines):
+            line = self._next()
+            body = line.strip(" ")
+            indent = len(line) - len(line.lstrip(" "))
+            if body.startswith("#") and indent > self._opener.indent and self._opener.has_text:
+                self._fault(indent, fouten.HEKJE_IN_ZIN, tekst=kort(body))
+                yield ""
+            elif not body or body.startswith("#") or body == "---":
                 yield line
-                continue
-            indent = len(line) - len(line.lstrip())
-            yield self._line(number, line, indent)
-            yield from self._literal_lines(number, remaining, indent)
+            else:
+                self._in_block, self._open_quote = False, ""
+                yield self._line(line, indent)
+                if self._in_block:
+                    yield from self._block(self._opener.indent)
+                elif self._open_quote:
+                    yield from self._quoted_lines()
 
-    def _literal_lines(self, number: int, remaining: Iterator[tuple[int, str]], indent: int) -> Iterator[str]:
-        """The lines below a `>` or inside open quotes: YAML takes them as they are."""
-        if self._in_block:
-            upcoming = number
-            while upcoming < len(self._lines) and (
-                not self._lines[upcoming].strip()
-                or len(self._lines[upcoming]) - len(self._lines[upcoming].lstrip()) > indent
-            ):
-                upcoming += 1
-                following, line = next(remaining)
-                yield self._clean_whitespace(following, line.rstrip("\r"))
-        elif self._open_quote:
-            closing = re.compile(r'(?:\\.|[^"\\])*"' if self._open_quote == '"' else r"(?:''|[^'])*'")
-            for following, line in remaining:
-                yield self._clean_whitespace(following, line.rstrip("\r"))
-                if closing.match(line):
-                    break
+    # --- which line it is ---
 
-    def _line(self, number: int, line: str, indent: int) -> str:
-        self._in_block, self._open_quote = False, ""
+    def _line(self, line: str, indent: int) -> str:
         if indent > self._opener.indent and self._opener.has_text:
-            return self._continuation(number, line, indent)
-        line, indent = self._aligned(number, line, indent)
-        if bullet := _BULLET.match(line):
-            self._report(number, indent + 1, fouten.OPSOMMINGSTEKEN, teken=bullet[2])
-            line = f"{bullet[1]}- {line[bullet.end() :]}"
+            return self._continuation(line, indent)
+        line, indent = self._aligned(line, indent)
         body = line[indent:]
-        if re.match(r"-\s|-$", body):
-            start = indent + len(re.match(r"-\s*", body)[0])  # type: ignore[index]
-            self._opener = _Opener(indent, has_text=bool(line[start:]))
-            return line[:start] + self._text(number, start, line[start:], in_list=True)
+        if bullet := _BULLET.match(body):
+            self._fault(indent, fouten.OPSOMMINGSTEKEN, teken=bullet[1])
+            body = f"- {body[bullet.end() :]}"
         if body.startswith("-"):
-            self._report(number, indent + 1, fouten.STREEPJE_ZONDER_SPATIE, tekst=kort(body[1:]))
-            self._opener = _Opener(indent, has_text=True)
-            return f"{line[:indent]}- {body[1:]}"
-        if key := _KEY.match(body):
-            start = indent + key.start("value")
-            self._opener = _Opener(indent, has_text=bool(key["value"]) and key["value"][0] != "#")
-            return line[:start] + self._text(number, start, key["value"], in_list=False)
-        return self._neither_key_nor_item(number, line, indent)
-
-    def _aligned(self, number: int, line: str, indent: int) -> tuple[str, int]:
-        """The line, moved to the indentation of a line above it that it can belong to."""
-        if indent > self._indents[-1]:
-            self._indents.append(indent)
-        while self._indents[-1] > indent:
-            self._indents.pop()
-        if self._indents[-1] != indent:
-            known = self._indents[-1]
-            self._report(number, indent + 1, fouten.INSPRINGEN, spaties=indent, goed=known)
-            return " " * known + line.lstrip(), known
-        return line, indent
-
-    def _neither_key_nor_item(self, number: int, line: str, indent: int) -> str:
-        body = line[indent:]
-        if indent > self._opener.indent >= 0 and not self._opener.has_text:
-            self._opener = _Opener(self._opener.indent, has_text=True)
-            return line[:indent] + self._text(number, indent, body, in_list=True)
-        self._opener = _Opener(indent, has_text=True)
-        key, _, value = body.partition(":")
-        if value and value[0] != "/" and (key in self._keys or ID.fullmatch(key)):
-            self._report(
-                number,
-                indent + len(key) + 2,
-                fouten.DUBBELE_PUNT_ZONDER_SPATIE,
-                sleutel=key,
-                tekst=kort(value),
+            return self._item(indent, body)
+        key, found, value = self._no_space_after(body)
+        if found:
+            self._fault(
+                indent + len(key) + 1, fouten.DUBBELE_PUNT_ZONDER_SPATIE, sleutel=key, tekst=kort(value)
             )
-            return f"{line[:indent]}{key}: {value}"
-        self._report(number, indent + 1, fouten.LOSSE_REGEL)
+            return self._pair(indent, key, f"{key}: ", value)
+        if (start := _value_start(body)) is not None:
+            return self._pair(indent, body[:start].rstrip(": "), body[:start], body[start:])
+        if body in self._words.keys:
+            self._fault(indent, fouten.DUBBELE_PUNT_ONTBREEKT, sleutel=body)
+            return self._pair(indent, body, f"{body}:", "")
+        if indent > self._opener.indent >= 0 and not self._opener.is_item:
+            self._opener = _Opener(self._opener.indent, has_text=True)
+            return line[:indent] + self._text(indent, body)
+        self._opener = _Opener(indent, has_text=True)
+        self._fault(indent, fouten.LOSSE_REGEL)
         return ""
 
-    def _continuation(self, number: int, line: str, indent: int) -> str:
+    def _item(self, indent: int, body: str) -> str:
+        rest = body[1:].lstrip(" ")
+        start = indent + len(body) - len(rest)
+        if body[1:] and body[1] != " ":
+            rest = body.lstrip("-").lstrip(" ")
+            self._fault(indent, fouten.STREEPJE_ZONDER_SPATIE, tekst=kort(rest))
+        elif self._parent in self._words.blocks and _value_start(rest) is not None:
+            self._fault(indent, fouten.STREEPJE_BIJ_NAAM)
+            return self._line(f"{' ' * start}{rest}", start)
+        self._opener = _Opener(indent, has_text=bool(rest), is_item=True)
+        return f"{' ' * indent}- {self._text(start, rest)}"
+
+    def _pair(self, indent: int, key: str, written: str, value: str) -> str:
+        self._opener = _Opener(indent, has_text=bool(value) and value[0] != "#")
+        if not self._opener.has_text:
+            self._parent = key
+        return f"{' ' * indent}{written}{self._text(indent + len(written), value, key)}"
+
+    def _no_space_after(self, body: str) -> tuple[str, bool, str]:
+        """Whether this is a key, a colon and a value without the space between."""
+        key, colon, value = body.partition(":")
+        is_key = key in self._words.keys or (ID.fullmatch(key) and not key.isdigit())
+        return key, bool(colon and is_key and value[:1] not in ("", " ", "/")), value
+
+    def _aligned(self, line: str, indent: int) -> tuple[str, int]:
+        """The line, moved to the indentation of the nearest line above that it can belong to."""
+        if indent > self._indents[-1]:
+            self._indents.append(indent)
+        deeper = indent
+        while self._indents[-1] > indent:
+            deeper = self._indents.pop()
+        if self._indents[-1] == indent:
+            return line, indent
+        goed = deeper if deeper - indent < indent - self._indents[-1] else self._indents[-1]
+        if goed == deeper:
+            self._indents.append(goed)
+        self._fault(indent, fouten.INSPRINGEN, spaties=indent, goed=goed)
+        return " " * goed + line.lstrip(" "), goed
+
+    def _continuation(self, line: str, indent: int) -> str:
         body = line[indent:]
-        if re.match(r"-\s*\S|-$", body):
-            self._report(number, indent + 1, fouten.STREEPJE_VERSPRONGEN)
-            return line[:indent] + re.sub(r"^-\s*", "", body).replace(": ", " ")
-        if _KEY.match(body) and body.partition(":")[0] in self._keys:
-            self._report(number, indent + 1, fouten.SLEUTEL_VERSPRONGEN, sleutel=body.partition(":")[0])
-            return line[:indent] + body.replace(":", " ")
-        return line[:indent] + self._plain(number, indent, body)
+        if bullet := _BULLET.match(body) or re.match(r"-[ \t]*(?=\S)|-$", body):
+            soort = fouten.STREEPJE_VERSPRONGEN if body[0] == "-" else fouten.OPSOMMINGSTEKEN
+            self._fault(indent, soort, teken=body[0])
+            rest = body[bullet.end() :]
+            if not self._opener.is_item:
+                return line[:indent] + self._plain(indent, rest)
+            return f"{' ' * self._opener.indent}- {self._text(indent, rest)}"
+        start = _value_start(body)
+        if start is not None and (body[:start].rstrip(": ") in self._words.keys or _LEVEL.fullmatch(body)):
+            self._fault(indent, fouten.SLEUTEL_VERSPRONGEN, sleutel=body[:start].rstrip(": "))
+            return ""
+        return line[:indent] + self._plain(indent, body)
 
-    def _text(self, number: int, start: int, text: str, *, in_list: bool) -> str:
-        """Check what stands after a dash or a key; `start` is its offset in the line."""
+    # --- what stands after a dash or a key ---
+
+    def _text(self, start: int, text: str, key: str | None = None) -> str:
+        """Check a text that begins at an offset of the line; `key` is None for an item of a list."""
         first = text[:1]
-        if not text or (first == "#" and not in_list):
+        if not text:
+            return ""
+        if first == "#":
+            if key is None or text[1:2] not in ("", " "):
+                self._fault(start, fouten.HEKJE_IN_ZIN, tekst=kort(text))
+                return "x" if key is None else ""
             return text
-        if _BLOCK_SCALAR.match(text):
-            self._in_block = True
-            self._opener.has_text = False
-            return text
+        if block := _BLOCK_SCALAR.match(text):
+            if block[2]:
+                self._fault(start + block.start(2), fouten.HEKJE_IN_ZIN, tekst=kort(block[2]))
+            self._in_block, self._opener.has_text = True, False
+            return block[1]
         if first in _QUOTED:
-            return self._quoted(number, start, text)
-        if first == "[" and text.rstrip().endswith("]") and not in_list:
+            return self._quoted(start, text)
+        if first == "[" and text.rstrip().endswith("]") and key is not None:
             return text
-        if first in "*&!%@`[]{},|>#" or text.startswith("? "):
-            self._report(number, start + 1, fouten.BEGINTEKEN, teken=first, goed=_in_quotes(text))
-            return "x" + self._plain(number, start, text[1:] or "x", silent=True)
-        if in_list and re.match(r"-(\s|$)", text):
-            self._report(number, start + 1, fouten.STREEPJE_TE_VEEL)
-            return text[1:].lstrip() or "x"
-        return self._plain(number, start, text, after_key=not in_list)
+        if first in "*&!%@`[]{},|>" or text.startswith("? "):
+            self._fault(start, fouten.BEGINTEKEN, teken=first, goed=in_quotes(text))
+            return "x" + self._plain(start, text[1:] or "x", silent=True)
+        if re.match(r"-(?= |$)", text):
+            soort = fouten.STREEPJE_TE_VEEL if key is None else fouten.STREEPJE_OP_SLEUTELREGEL
+            self._fault(start, soort)
+            self._opener.has_text = key is None
+            return "x" if key is None else ""
+        return self._plain(start, text, key)
 
-    def _quoted(self, number: int, start: int, text: str) -> str:
-        quoted = _QUOTED[text[0]].match(text)
+    def _quoted(self, start: int, text: str) -> str:
+        quote = text[0]
+        if _APOSTROPHE.match(text):
+            self._fault(start, fouten.APOSTROF, goed=in_quotes(text))
+            return "x" + self._plain(start, text[1:], silent=True)
+        quoted = _QUOTED[quote].match(text)
         assert quoted is not None  # the pattern runs to the end of the line at the latest
-        rest = text[quoted.end() :].strip()
-        if quoted[1] != text[0]:
-            if not self._closes_later(number, text[0]):
-                self._report(number, start + 1, fouten.AANHALINGSTEKEN_OPEN, teken=text[0])
-                return "x" + self._plain(number, start, text[1:], silent=True)
-            self._open_quote = text[0]
-        elif text[0] == '"' and (escape := re.search(r'\\(?!")', quoted[0])):
-            column, goed = start + escape.start() + 1, f"'{kort(quoted[0][1:-1])}'"
-            self._report(number, column, fouten.BACKSLASH, goed=goed)
-            return "x" + self._plain(number, start, text[1:], silent=True)
-        elif rest and not rest.startswith(("#", ":")):
-            self._report(
-                number,
-                start + quoted.end() + 1,
-                fouten.TEKST_NA_AANHALINGSTEKEN,
-                tekst=kort(rest),
-                goed=_in_quotes(text),
-            )
-            return "x" + self._plain(number, start, text[1:], silent=True)
-        return text
+        rest = text[quoted.end() :].strip(" ")
+        if quoted[1] != quote:
+            if self._closes_later(quote):
+                self._open_quote = quote
+                return text
+            self._fault(start, fouten.AANHALINGSTEKEN_OPEN, teken=quote)
+        elif rest.startswith("#"):
+            self._fault(start + text.index(rest, quoted.end()), fouten.HEKJE_IN_ZIN, tekst=kort(rest))
+            return quoted[0]
+        elif rest:
+            column = start + quoted.end()
+            self._fault(column, fouten.TEKST_NA_AANHALINGSTEKEN, tekst=kort(rest), goed=in_quotes(text))
+        else:
+            return text
+        return "x" + self._plain(start, text[1:], silent=True)
 
-    def _closes_later(self, number: int, quote: str) -> bool:
-        """Whether the open quote is closed before the next key or list item."""
-        for line in self._lines[number:]:
-            if re.match(r"\s*(-\s|[a-z][a-z0-9 ]*:(\s|$))", line):
+    def _closes_later(self, quote: str) -> bool:
+        """Whether the open quote is closed before a line that is no deeper than where it began."""
+        for line in self._lines[self._at :]:
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= self._opener.indent:
                 return False
-            if quote in line:
+            if _CLOSING[quote].match(line):
                 return True
         return False
 
-    def _plain(
-        self, number: int, start: int, text: str, *, after_key: bool = False, silent: bool = False
-    ) -> str:
-        report = Melder("", []) if silent else self._report
-        comment = ""
-        if sharp := re.search(r"\s#", text):
-            before, comment = text[: sharp.start()], text[sharp.start() + 1 :]
-            if not (after_key and _FIGURE.fullmatch(before.rstrip())):
-                report(number, start + sharp.start() + 2, fouten.HEKJE_IN_ZIN, tekst=kort(comment))
+    def _plain(self, start: int, text: str, key: str | None = None, *, silent: bool = False) -> str:
+        whole, comment = text, ""
+        if sharp := _SHARP.search(text):
+            text, comment = text[: sharp.start()], text[sharp.start() + 1 :]
+            is_figure_key = key is not None and (key in _FIGURE_KEYS or key not in self._words.keys)
+            if not (is_figure_key and _FIGURE.fullmatch(text.rstrip())):
+                if not silent:
+                    self._fault(start + sharp.start() + 1, fouten.HEKJE_IN_ZIN, tekst=kort(comment))
                 comment = ""
-            text = before
         if colon := _COLON.search(text):
-            if _LEVEL.fullmatch(text):
-                return f"{text} {comment}".rstrip()
-            goed = _in_quotes(text)
-            report(number, start + colon.start() + 1, fouten.DUBBELE_PUNT_IN_ZIN, goed=goed)
+            if not silent:
+                self._fault(start + colon.start(), fouten.DUBBELE_PUNT_IN_ZIN, goed=in_quotes(whole))
             text = _COLON.sub("", text) or "x"
         return f"{text} {comment}".rstrip()
 
-    def _clean_whitespace(self, number: int, line: str) -> str:
-        if invisible := _INVISIBLE.search(line):
-            code = f"U+{ord(invisible[0]):04X}"
-            self._report(number, invisible.start() + 1, fouten.ONZICHTBAAR_TEKEN, code=code)
-            line = _INVISIBLE.sub("", line)
-        indentation = line[: len(line) - len(line.lstrip())]
-        if "\t" in indentation:
-            self._report(number, indentation.index("\t") + 1, fouten.TAB)
-            line = indentation.replace("\t", "  ") + line.lstrip()
-        elif _INDENT_FROM_WORD.match(line):
-            self._report(number, 1, fouten.VASTE_SPATIE)
-            line = " " * len(indentation) + line.lstrip()
-        return line
+    # --- lines that YAML takes as they are ---
+
+    def _block(self, opened_at: int) -> Iterator[str]:
+        """The text below a `>`: one indentation for all, else YAML stops or takes a comment."""
+        block = 0
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            indent = len(line) - len(line.lstrip(" "))
+            if line.strip() and indent <= opened_at:
+                return
+            line = self._next()
+            body = line.lstrip(" ")
+            indent = len(line) - len(body)
+            block = block or (indent if body else 0)
+            if body and indent < block:
+                soort = fouten.HEKJE_IN_ZIN if body[0] == "#" else fouten.INSPRINGEN
+                self._fault(indent, soort, tekst=kort(body), spaties=indent, goed=block)
+                line = " " * block + body
+            yield line
+
+    def _quoted_lines(self) -> Iterator[str]:
+        while self._at < len(self._lines):
+            closed = _CLOSING[self._open_quote].match(self._lines[self._at])
+            yield self._next()
+            if closed:
+                return
+
+    # --- white space ---
+
+    def _next(self) -> str:
+        """The next line, its white space as YAML understands it."""
+        line = self._lines[self._at]
+        self._at += 1
+        if invisible := INVISIBLE.search(line):
+            self._fault(invisible.start(), fouten.ONZICHTBAAR_TEKEN, code=f"U+{ord(invisible[0]):04X}")
+            line = INVISIBLE.sub("", line)
+        lead = _LEAD.match(line)[0]  # type: ignore[index]
+        if len(lead) == len(line):
+            return ""
+        if "\t" in lead:
+            self._fault(lead.index("\t"), fouten.TAB)
+        elif lead.strip(" "):
+            self._fault(0, fouten.VASTE_SPATIE)
+        line = re.sub(r"[^ ]", " ", lead.replace("\t", "  ")) + line[len(lead) :]
+        if odd := _AFTER_DASH.match(line):
+            self._fault(odd.start(2), fouten.TAB if odd[2] == "\t" else fouten.VASTE_SPATIE)
+            line = f"{odd[1]} {line[odd.end() :]}"
+        elif (odd := _AFTER_KEY.match(line)) and odd[1] in self._words.keys:
+            self._fault(odd.start(2), fouten.VASTE_SPATIE)
+            line = f"{line[: odd.start(2)]} {line[odd.end() :]}"
+        return line.rstrip(" \t")
+
+    def _fault(self, offset: int, soort: Soort, **gevonden: object) -> None:
+        self._report(self._at, offset + 1, soort, **gevonden)
 
 
-def _in_quotes(text: str, most: int = 40) -> str:
-    quote = "'" if '"' in text or "\\" in text else '"'
-    return quote + kort(text.replace("'", "''") if quote == "'" else text, most * 2) + quote
+def _value_start(body: str) -> int | None:
+    """Where the value begins in "key: value"; None when there is no key. Takes linear time."""
+    at = 0
+    if body[:1] in _QUOTED and not _APOSTROPHE.match(body):
+        quoted = _QUOTED[body[0]].match(body)
+        at = quoted.end() if quoted and quoted[1] == body[0] else len(body)
+        if not body[at:].lstrip(" ").startswith(":"):
+            return None
+    colon = _COLON.search(body, at)
+    if not colon or _SHARP.search(body, at, colon.start()):
+        return None
+    return len(body) - len(body[colon.end() :].lstrip(" \t"))

@@ -6,6 +6,7 @@ lose text without a word (tags, anchors, aliases, a second document) is a fault.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from handboek import fouten
+from handboek.loading.lines import in_quotes
 from handboek.meldingen import Melder, Soort
 
 MAX_DEPTH = 8
@@ -120,6 +122,7 @@ class _Composer:
     def __init__(self, text: str, report: Melder) -> None:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
         self._report = report
+        self._text = text
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -139,6 +142,7 @@ class _Composer:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         self._refuse_references(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_escapes(event)
             empty = event.value == "" and event.style is None
             return Scalar(line, column, None if empty else event.value)
         if depth == MAX_DEPTH:
@@ -175,7 +179,7 @@ class _Composer:
             sign = "*"
         elif event.anchor is not None:
             sign = "&"
-        elif event.tag is not None and event.tag != "!":
+        elif event.tag is not None:
             sign = "!"
         else:
             return
@@ -186,6 +190,17 @@ class _Composer:
             goed='"…"',
         )
         raise _Unreadable
+
+    def _refuse_escapes(self, event: Any) -> None:
+        """A backslash between double quotes makes something else of what was typed."""
+        if event.style != '"':
+            return
+        typed = self._text[event.start_mark.index : event.end_mark.index]
+        if escape := re.search(r'\\(?!")', typed):
+            line = event.start_mark.line + 1 + typed.count("\n", 0, escape.start())
+            before = typed.rfind("\n", 0, escape.start())
+            column = escape.start() - before if before >= 0 else event.start_mark.column + 1 + escape.start()
+            self._report(line, column, fouten.BACKSLASH, goed=in_quotes(" ".join(typed.split())))
 
     def _fault(self, event: Any, soort: Soort, **gevonden: object) -> None:
         self._report(event.start_mark.line + 1, event.start_mark.column + 1, soort, **gevonden)

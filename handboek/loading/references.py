@@ -93,7 +93,11 @@ class References:
                 loaded.report(place.line, place.column, fouten.ONBEKEND_CLUSTER, **found)
 
     def _relations(self, loaded: Loaded) -> None:
+        seen: set[str] = set()
         for place, other in loaded.root.texts_of("bouwt voort op"):
+            if other in seen:
+                loaded.report(place.line, place.column, fouten.LIJST_DUBBEL, waarde=other)
+            seen.add(other)
             self._named(loaded, place, other, self._known)
         for place, other in loaded.root.keys_of("niet verwarren met"):
             self._named(loaded, place, other, self._known)
@@ -106,18 +110,21 @@ class References:
         generiek, specifiek = loaded.root.keys_of("generiek"), loaded.root.keys_of("specifiek")
         for place, id in (*generiek, *specifiek):
             self._named(loaded, place, id, self._levelled)
+        generic = {id for _, id in generiek}
         for place, id in specifiek:
-            if id in [generic for _, generic in generiek]:
+            if id in generic:
                 loaded.report(place.line, place.column, fouten.COMPETENTIE_DUBBEL, waarde=id)
         asked = loaded.root.texts_of("gedragscompetenties")
-        for position, (place, id) in enumerate(asked):
+        seen: set[str] = set()
+        for place, id in asked:
             bare = id.removeprefix(GEDRAG)
-            if id in [earlier for _, earlier in asked[:position]]:
+            if id in seen:
                 loaded.report(place.line, place.column, fouten.LIJST_DUBBEL, waarde=id)
             elif id != bare and bare in self._gedrag:
                 loaded.report(place.line, place.column, fouten.GEDRAG_WEGLATEN, goed=bare)
             else:
                 self._named(loaded, place, id, self._gedrag)
+            seen.add(id)
         if not loaded.root.fields.keys() & set(INHOUD_VAN_FUNCTIE):
             loaded.report(1, 1, fouten.FUNCTIE_LEEG, mogelijk=opsomming(INHOUD_VAN_FUNCTIE))
 
