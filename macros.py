@@ -56,6 +56,18 @@ class Build:
         self.vandaag = datetime.fromtimestamp(build_epoch(self.historie, handboek), UTC).date()
         self.renderer = Renderer(handboek, self.historie)
         self.zoekindex = Zoekindex()
+        self._blocks: list[str] = []
+
+    def stub(self, html: str) -> str:
+        """A short stand-in for a block of HTML: Markdown would parse the block, letter by letter."""
+        if not html.startswith("<div"):
+            return html
+        self._blocks.append(html)
+        return f'<div data-blok="{len(self._blocks) - 1}"></div>'
+
+    def fill(self, html: str) -> str:
+        """A page with its blocks where their stand-ins stood."""
+        return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: self._blocks[int(stub[1])], html)
 
     def report(self, page: Page, line: int, soort: Soort, **gevonden: object) -> None:
         """Add a fault in a Markdown page; `line` counts from where its front matter ends."""
@@ -70,7 +82,7 @@ class Build:
 def define_env(env: Any) -> None:
     """Make every public method of `Macros` a macro that a page in docs/ can use."""
     build: Build = env.conf.extra["build"]
-    macros = Macros(build.renderer, build.data, build.vandaag, env.conf.repo_url, lambda: env.page.url)
+    macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: env.page.url)
     for name, method in inspect.getmembers(macros, inspect.ismethod):
         if not name.startswith("_"):
             env.macro(_reporting(method, build, env), name)
@@ -83,7 +95,7 @@ def _reporting(function: Callable[..., str], build: Build, env: Any) -> Callable
     @wraps(function)
     def call(*args: Any, **kwargs: Any) -> str:
         try:
-            return function(*args, **kwargs)
+            return build.stub(function(*args, **kwargs))
         except MacroFault as fault:
             build.report(env.page, _line_of_call(), fault.soort, **fault.gevonden)
         except TypeError:
@@ -196,10 +208,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 @event_priority(-100)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Let the search find the hand-written pages."""
-    if not isinstance(page, GeneratedPage) and not page.meta.get("niet_doorzoeken"):
-        config.extra["build"].zoekindex.add_page(page.url, str(page.title), html)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    """Let the search find the hand-written pages, and put the blocks of the macros in them."""
+    if isinstance(page, GeneratedPage):
+        return None
+    build: Build = config.extra["build"]
+    if not page.meta.get("niet_doorzoeken"):
+        build.zoekindex.add_page(page.url, str(page.title), html)
+    return build.fill(html)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -12,11 +11,10 @@ from markupsafe import Markup
 
 from handboek import fouten
 from handboek.addresses import basis
-from handboek.loading import read_data
 from handboek.loading.files import FOLDERS
 from handboek.meldingen import Soort, bedoel_je
 from handboek.model import Competentie, Gedragscompetentie
-from handboek.nieuw import KINDS, OPEN, template
+from handboek.nieuw import KINDS, OPEN, Bekend, template
 from handboek.rendering import Renderer
 from handboek.tekst import Tekst
 from handboek.voorbeeld import meldingen_bij
@@ -38,7 +36,6 @@ class Macros:
     def __init__(
         self,
         renderer: Renderer,
-        data: Path,
         vandaag: date,
         edit_url: str | None,
         page_url: Callable[[], str],
@@ -49,7 +46,6 @@ class Macros:
             **handboek.competenties,
             **handboek.gedragscompetenties,
         }
-        self._data = data
         self._vandaag = vandaag
         self._edit_url = edit_url
         self._page_url = page_url
@@ -127,7 +123,9 @@ class Macros:
     def knop_nieuw(self, soort: str) -> str:
         """A button that opens a new functie or competentie at the git host, filled in."""
         kind = _one_of(KINDS, soort, "soort bestand")
-        text = template(kind, OPEN, read_data(self._data), self._vandaag)
+        handboek = self._handboek
+        bekend = Bekend.van(handboek.functies.values(), handboek.competenties, handboek.gegevens.clusters)
+        text = template(kind, OPEN, bekend, self._vandaag)
         return self._renderer.knop_nieuw(soort, _new_file_url(self._edit_url, f"data/{soort}s", text))
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,37 @@ def create(data: Path, kind: type[Onderdeel], label: str, vandaag: date) -> Path
     file = data / folder / f"{id}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf8") as target:
-        target.write(template(kind, label, read_data(data), vandaag))
+        target.write(template(kind, label, Bekend.uit(read_data(data)), vandaag))
     return file
 
 
-def template(kind: type[Onderdeel], label: str, gelezen: Gelezen, vandaag: date) -> str:
+@dataclass(frozen=True)
+class Bekend:
+    """What a new file can take over from a handbook."""
+
+    generiek: Sequence[str]
+    """The competencies that every role asks."""
+    clusters: Sequence[str]
+
+    @classmethod
+    def uit(cls, gelezen: Gelezen) -> Bekend:
+        """From what could be read of a data folder."""
+        gegevens = gelezen.values(Gegevens).get("")
+        clusters = list(gegevens.clusters) if gegevens else []
+        return cls.van(gelezen.values(Functie).values(), gelezen.values(Competentie), clusters)
+
+    @classmethod
+    def van(cls, functies: Iterable[Functie], competenties: Iterable[str], clusters: Iterable[str]) -> Bekend:
+        """From roles, and the ids of competencies and clusters."""
+        asked = [list(functie.generiek) for functie in functies if functie.generiek]
+        common = set(asked[0]).intersection(*asked) if asked else set()
+        generiek = [id for id in asked[0] if id in common] if common else list(competenties)
+        return cls(generiek, list(clusters))
+
+
+def template(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> str:
     """The text of a new file: keys in use first, the others as comments to uncomment."""
-    ready = _ready(kind, label, gelezen, vandaag)
+    ready = _ready(kind, label, bekend, vandaag)
     blocks = []
     for name, field in kind.model_fields.items():
         if name == "id":
@@ -50,19 +75,12 @@ def template(kind: type[Onderdeel], label: str, gelezen: Gelezen, vandaag: date)
     return "\n\n".join(blocks) + "\n"
 
 
-def _ready(kind: type[Onderdeel], label: str, gelezen: Gelezen, vandaag: date) -> dict[str, Any]:
+def _ready(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> dict[str, Any]:
     """What can be filled in already."""
     if kind is Functie:
-        asked = [list(functie.generiek) for functie in gelezen.values(Functie).values() if functie.generiek]
-        common = [id for id in asked[0] if all(id in others for others in asked)] if asked else []
-        return {
-            "titel": label,
-            "versie": f"{vandaag:%Y-%m}",
-            "generiek": dict.fromkeys(common or gelezen.values(Competentie), OPEN),
-        }
-    gegevens = gelezen.values(Gegevens).get("")
-    clusters = list(gegevens.clusters) if gegevens else []
-    return {"label": label, "cluster": clusters[0] if len(clusters) == 1 else OPEN}
+        generiek = dict.fromkeys(bekend.generiek, OPEN)
+        return {"titel": label, "versie": f"{vandaag:%Y-%m}", "generiek": generiek}
+    return {"label": label, "cluster": bekend.clusters[0] if len(bekend.clusters) == 1 else OPEN}
 
 
 def _blank(example: Any) -> Any:
