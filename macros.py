@@ -218,10 +218,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return build.fill(html)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str | None:
-    """For a site that is opened from disk: name the file that a web server would find by itself."""
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Give paper its running foot; from disk, name the file that a web server would find by itself."""
+    if isinstance(page, GeneratedPage):
+        output = output.replace("<html ", f'<html data-voet="{page.voet}" ', 1)
     if not os.environ.get("HANDBOEK_OFFLINE"):
-        return None
+        return output
     return re.sub(r'((?:href|action)=")((?!\w+:)[^"#?]*/|\.{1,2})(?=["#?])', _with_index, output)
 
 
@@ -245,6 +247,7 @@ class GeneratedPage(Page):
         # the macros plugin would run what stands between braces in a title
         self.title = Markup.escape(Pagina(item, "").titel).replace("{", Markup("&#123;"))
         self.venstertitel = Markup.escape(Pagina(item, "").venstertitel)
+        self.voet = Markup.escape(Pagina(item, "").voet(renderer.handboek))
         self.feedback_url = _feedback(renderer.handboek.gegevens.feedbackadres, adres(item))
 
     def read_source(self, config: MkDocsConfig) -> None:

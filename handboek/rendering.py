@@ -77,6 +77,12 @@ class Pagina:
         kind = " (gedragscompetentie)" if isinstance(self.item, Gedragscompetentie) else ""
         return f"{self.titel}{kind}"
 
+    def voet(self, handboek: Handboek) -> str:
+        """What stands at the foot of every printed page: what it is, its version, the handbook."""
+        versie = self.item.versie if isinstance(self.item, Functie) else None
+        parts = [self.titel, f"versie {versie}" if versie else "", handboek.gegevens.titel.plat]
+        return " · ".join(filter(None, parts))
+
     @property
     def beschrijving(self) -> str:
         text = self.item.doel if isinstance(self.item, Functie) else self.item.definitie

@@ -8,6 +8,12 @@
     button.addEventListener("click", () => window.print());
   }
 
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-tot-norm]"))) {
+    const choose = () => document.documentElement.classList.toggle("tot-norm", box.checked);
+    box.addEventListener("change", choose);
+    choose(); // a browser may remember the choice
+  }
+
   /**
    * Lower case without accents, so that "clienten" finds "cliënten".
    * @param {string} text

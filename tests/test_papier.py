@@ -1,0 +1,112 @@
+"""On paper: every kind of page printed by a real Chromium, and read back from the PDF."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from handboek.loading import load_handboek
+from tests.sites import PROJECT
+from tests.test_browser import address, browser, serve  # noqa: F401  (fixtures)
+
+A4 = (595, 842)
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def words(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def size(reader: PdfReader) -> tuple[int, int]:
+    box = reader.pages[0].mediabox
+    return round(box.width), round(box.height)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:  # noqa: F811
+    return browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+
+
+class TestRolePage:
+    def test_every_page_has_its_foot_and_nothing_of_the_screen(self, page: Page, address: str) -> None:  # noqa: F811
+        page.goto(f"{address}functies/leercoach-1/")
+        reader = printed(page)
+        assert size(reader) == A4
+        for number, sheet in enumerate(reader.pages, 1):
+            text = " ".join(sheet.extract_text().split())
+            assert "Leercoach 1 · versie februari 2023 · Competentiehandboek" in text
+            assert f"pagina {number} van {len(reader.pages)}" in text
+        shown = words(reader)
+        for screen in (
+            "Afdrukken",
+            "Inhoudsopgave",
+            "Alle functies",
+            "Zo blijft het handboek",
+            "Wijzig deze",
+        ):
+            assert screen not in shown
+
+    def test_every_behaviour_is_there_once_growth_too(self, page: Page, address: str) -> None:  # noqa: F811
+        page.goto(f"{address}functies/leercoach-1/")
+        shown = re.sub(r"[\s-]+", "", words(printed(page)))
+        handboek = load_handboek(PROJECT / "data")
+        for id in handboek.functies["leercoach-1"].eisen:
+            for gedrag in handboek.competenties[id].niveaus.values():
+                for text in gedrag:
+                    assert shown.count(re.sub(r"[\s-]+", "", text)) == 1, text
+
+    def test_only_up_to_the_norm(self, page: Page, address: str) -> None:  # noqa: F811
+        page.goto(f"{address}functies/leercoach-1/")
+        whole = len(printed(page).pages)
+        page.get_by_label("Alleen t/m normniveau afdrukken").check()
+        reader = printed(page)
+        assert len(reader.pages) < whole
+        assert "om naartoe te groeien" not in words(reader)
+        assert "de norm voor deze functie" in words(reader)
+
+    def test_without_scripts_growth_prints_too(self, browser: Browser, address: str) -> None:  # noqa: F811
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{address}functies/leercoach-1/")
+        handboek = load_handboek(PROJECT / "data")
+        assert handboek.competenties["expertise"].niveau_3[0] in words(printed(page))
+
+    def test_no_level_is_torn(self, page: Page, address: str) -> None:  # noqa: F811
+        page.goto(f"{address}functies/leercoach-1/")
+        handboek = load_handboek(PROJECT / "data")
+        sheets = [re.sub(r"[\s-]+", "", sheet.extract_text()) for sheet in printed(page).pages]
+        for id in handboek.functies["leercoach-1"].eisen:
+            for gedrag in handboek.competenties[id].niveaus.values():
+                texts = [re.sub(r"[\s-]+", "", text) for text in gedrag]
+                assert any(all(text in sheet for text in texts) for sheet in sheets), gedrag[0]
+
+
+@pytest.mark.parametrize(
+    ("where", "most"),
+    [("competenties/samenwerken/", 2), ("inleiding/", 3), ("competenties/", 3), ("wijzigingen/", 1), ("", 1)],
+)
+def test_other_pages_print_without_an_empty_sheet(page: Page, address: str, where: str, most: int) -> None:  # noqa: F811
+    page.goto(f"{address}{where}")
+    reader = printed(page)
+    assert size(reader) == A4
+    assert 1 <= len(reader.pages) <= most
+    assert all(len(sheet.extract_text()) > 60 for sheet in reader.pages)
+
+
+def test_the_matrix_lies_on_its_side_and_is_whole(page: Page, address: str) -> None:  # noqa: F811
+    page.goto(f"{address}matrix/")
+    reader = printed(page)
+    assert size(reader) == A4[::-1]
+    assert len(reader.pages) == 1
+    shown = words(reader)
+    handboek = load_handboek(PROJECT / "data")
+    for functie in handboek.matrixfuncties:
+        assert functie.titel in shown
+        for id in functie.eisen:
+            assert handboek.competenties[id].label.split()[0] in shown
