@@ -5,6 +5,7 @@ PYTHON ?= python3
 DATA ?= data
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export HANDBOEK_DATA := $(DATA)
 export NO_MKDOCS_2_WARNING := 1
 
@@ -24,16 +25,16 @@ serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
 	$(BIN)/python -m mkdocs serve
 
 controleer: $(VENV)/site ## check the data: faults and advice (FORMAAT=tekst|github|json)
-	@$(BIN)/python -m handboek --data $(DATA) controleer --formaat $(or $(FORMAAT),tekst)
+	@$(BIN)/handboek --data $(DATA) controleer --formaat $(or $(FORMAAT),tekst)
 
 wijzigingen: $(VENV)/site ## what changed since BASIS (FORMAAT=tekst|markdown|json)
-	@$(BIN)/python -m handboek --data $(DATA) wijzigingen $(or $(BASIS),HEAD) --formaat $(or $(FORMAAT),tekst)
+	@$(BIN)/handboek --data $(DATA) wijzigingen $(or $(BASIS),HEAD) --formaat $(or $(FORMAAT),tekst)
 
 links: $(VENV)/site ## check every link of the built site
-	@$(BIN)/python -m handboek links site
+	@$(BIN)/handboek links site
 
 schema: $(VENV)/site ## renew the help that VS Code gives
-	@$(BIN)/python -m handboek --data $(DATA) schema
+	@$(BIN)/handboek --data $(DATA) schema
 
 test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -49,8 +50,8 @@ format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff check --fix .
 
 lock: $(VENV)/test ## renew the lock files from pyproject.toml
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra test -o requirements-test.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install --extra test -o requirements-test.lock
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
@@ -60,9 +61,10 @@ clean: ## remove what was built and installed
 
 $(VENV)/site: requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(PIP) --require-hashes -r requirements-test.lock
 	@touch $@

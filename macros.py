@@ -138,7 +138,8 @@ def on_config(config: MkDocsConfig) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(build.historie, build.handboek)))
     gegevens = build.handboek.gegevens
     config.site_name = Markup.escape(gegevens.titel.plat)
-    config.site_url = gegevens.adres or config.site_url
+    if not _serving:
+        config.site_url = gegevens.adres or config.site_url
     if gegevens.bewerkadres:
         config.repo_url, config.edit_uri = f"{gegevens.bewerkadres.rstrip('/')}/", "docs/"
     if str(data) not in config.watch:

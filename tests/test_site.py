@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 import pytest
+from lxml import html
 
 from handboek import fouten
 from handboek.links import broken_links
@@ -18,7 +22,7 @@ from handboek.loading import load_handboek
 from handboek.meldingen import Soort
 from handboek.search import VARIABLE
 from tests.payloads import PAYLOAD
-from tests.sites import PROJECT, VOORBEELDEN, build, built, pages, parse, text
+from tests.sites import PROJECT, VOORBEELDEN, build, built, pages, parse, previewed, text
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -56,6 +60,14 @@ class TestWhole:
         assert "Kok in opleiding" in text(parse(site, "inleiding/").find(".//nav[@data-md-level='0']"))
         assert {"a": "functies/kok/", "t": "Kok in opleiding", "s": "functie", "x": []} in index(site)
         assert "Kok in opleiding" in text(parse(site, "matrix/").find(".//main"))
+
+    def test_an_own_page_is_in_the_menu(self, tmp_path: Path) -> None:
+        project = copy_of_project(tmp_path)
+        (project / "docs" / "eigen" / "hoe-wij-werken.md").write_text("# Hoe wij werken\n\nZo.\n", "utf8")
+        done = build(project / "data", tmp_path / "site", project)
+        assert (done.returncode, done.stderr) == (0, "")
+        menu = text(parse(tmp_path / "site", "matrix/").find(".//nav[@data-md-level='0']"))
+        assert "Meer Hoe wij werken" in " ".join(menu.split())
 
     def test_nothing_comes_from_another_host(self, site: Path) -> None:
         for address in pages(site):
@@ -238,6 +250,34 @@ class TestTextIsText:
         site, _ = poisoned
         title = text(parse(site, "functies/molenaar/").find(".//title"))
         assert title.count(PAYLOAD) == 2
+
+
+class TestPreview:
+    def test_it_shows_faults_and_recovers_when_the_file_is_mended(self, data: Path, write: Write) -> None:
+        right = (data / "functies" / "molenaar.yml").read_text("utf8")
+        wrong = right.replace("samenwerken: 2", "samenwerken: 5")
+
+        def shown(address: str, wanted: str) -> str:
+            for _ in range(150):
+                with suppress(OSError), urlopen(address) as answer:
+                    page = text(html.fromstring(answer.read().decode("utf8")))
+                    if wanted in page:
+                        return page
+                time.sleep(0.1)
+            raise AssertionError(wanted)
+
+        write("functies/molenaar.yml", wrong)
+        with previewed(data) as address:
+            role = f"{address}functies/molenaar/"
+            assert "‘5’ is geen niveau" in shown(address, "Zodra alles klopt")
+            write("functies/molenaar.yml", right)
+            assert "Er zit nog een fout" not in shown(role, "Maalt het graan")
+            write("functies/molenaar.yml", wrong)
+            page = shown(role, "Er zit nog een fout")
+            assert "data/functies/molenaar.yml, regel 9" in page
+            assert "Maalt het graan" in page
+            write("functies/molenaar.yml", right.replace("Maalt het graan", "Maalt al het graan"))
+            assert "Er zit nog een fout" not in shown(role, "Maalt al het graan")
 
 
 class TestFaults:
