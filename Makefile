@@ -8,6 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export HANDBOEK_DATA := $(DATA)
 export NO_MKDOCS_2_WARNING := 1
+export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
 .PHONY: help site offline serve controleer wijzigingen links schema test check format lock screenshots clean
@@ -25,16 +26,16 @@ serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
 	$(BIN)/python -m mkdocs serve
 
 controleer: $(VENV)/site ## check the data: faults and advice (FORMAAT=tekst|github|json)
-	@$(BIN)/handboek --data $(DATA) controleer --formaat $(or $(FORMAAT),tekst)
+	@$(BIN)/handboek --data "$$HANDBOEK_DATA" controleer --formaat "$${FORMAAT:-tekst}"
 
 wijzigingen: $(VENV)/site ## what changed since BASIS (FORMAAT=tekst|markdown|json)
-	@$(BIN)/handboek --data $(DATA) wijzigingen $(or $(BASIS),HEAD) --formaat $(or $(FORMAAT),tekst)
+	@$(BIN)/handboek --data "$$HANDBOEK_DATA" wijzigingen --formaat "$${FORMAAT:-tekst}" -- "$${BASIS:-HEAD}"
 
 links: $(VENV)/site ## check every link of the built site
-	@$(BIN)/handboek links site
+	@$(BIN)/handboek --data "$$HANDBOEK_DATA" links site
 
 schema: $(VENV)/site ## renew the help that VS Code gives
-	@$(BIN)/handboek --data $(DATA) schema
+	@$(BIN)/handboek --data "$$HANDBOEK_DATA" schema
 
 test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -60,7 +61,9 @@ clean: ## remove what was built and installed
 	rm -rf site site-offline $(VENV)
 
 $(VENV)/site: requirements.lock
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or later is needed: make site PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

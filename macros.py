@@ -42,6 +42,7 @@ NAV_LIMIT = 60
 stands on every page, so that a site would grow with the square of its pages."""
 
 _serving = False
+_date_given = "SOURCE_DATE_EPOCH" in os.environ
 _last_good: Handboek | None = None
 
 
@@ -95,12 +96,15 @@ def _reporting(function: Callable[..., str], build: Build, env: Any) -> Callable
     @wraps(function)
     def call(*args: Any, **kwargs: Any) -> str:
         try:
+            inspect.signature(function).bind(*args, **kwargs)
+        except TypeError:
+            build.report(env.page, _line_of_call(), fouten.MACRO_VORM, macro=function.__name__)
+            return ""
+        try:
             return build.stub(function(*args, **kwargs))
         except MacroFault as fault:
             build.report(env.page, _line_of_call(), fault.soort, **fault.gevonden)
-        except TypeError:
-            build.report(env.page, _line_of_call(), fouten.MACRO_VORM, macro=function.__name__)
-        return ""
+            return ""
 
     return call
 
@@ -135,7 +139,8 @@ def on_config(config: MkDocsConfig) -> None:
         if not _serving:
             _stop_or_show(meldingen)
     config.extra["build"] = build = Build(_last_good or Handboek.leeg(), data, meldingen)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(build_epoch(build.historie, build.handboek)))
+    if not _date_given:
+        os.environ["SOURCE_DATE_EPOCH"] = str(build_epoch(build.historie, build.handboek))
     gegevens = build.handboek.gegevens
     config.site_name = Markup.escape(gegevens.titel.plat)
     if not _serving:

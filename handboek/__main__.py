@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 
 from handboek import controle, nieuw, schema, wijzigingen
 from handboek.links import broken_links
-from handboek.loading import load_handboek
+from handboek.loading import load_handboek, read_data
 from handboek.meldingen import Gegevensfout, samenvatting
-from handboek.revisions import NoHistory, data_at
+from handboek.revisions import NoHistory, data_at, in_repository
 
 OK, FAULTS, WRONG_USE = 0, 1, 2
 
@@ -92,33 +92,46 @@ def _controleer(options: argparse.Namespace) -> int:
 
 def _nieuw(options: argparse.Namespace) -> int:
     try:
+        if not options.data.is_dir():
+            print(f"De map ‘{options.data}’ bestaat niet.", file=sys.stderr)
+            return WRONG_USE
         file = nieuw.create(options.data, nieuw.KINDS[options.soort], options.label, date.today())
     except FileExistsError as error:
         print(f"{error.filename} bestaat al. Kies een andere naam, of wijzig dat bestand.", file=sys.stderr)
         return FAULTS
     except ValueError:
-        print(f"Van ‘{options.label}’ is geen bestandsnaam te maken. Gebruik letters.", file=sys.stderr)
+        print(
+            f"Van ‘{options.label}’ is geen goede bestandsnaam te maken. Kies een andere naam.",
+            file=sys.stderr,
+        )
         return WRONG_USE
     print(f"{file} staat klaar. Vervang elke … door je eigen tekst en typ dan ‘handboek controleer’.")
     return OK
 
 
 def _wijzigingen(options: argparse.Namespace) -> int:
+    if not in_repository(options.data):
+        print(f"De map ‘{options.data}’ staat niet in git: er is geen oude versie.", file=sys.stderr)
+        return WRONG_USE
     with ExitStack() as stack:
         try:
-            oud = load_handboek(stack.enter_context(data_at(options.data, options.basis)))
+            basis = stack.enter_context(data_at(options.data, options.basis))
             kop = stack.enter_context(data_at(options.data, options.kop)) if options.kop else options.data
         except NoHistory:
             print("Die versie is in git niet te vinden. Kijk of de naam klopt.", file=sys.stderr)
             return WRONG_USE
         nieuw_handboek = load_handboek(kop)
+        if (oud := read_data(basis).handboek) is None:
+            print("In de oude versie zitten fouten: wat er is veranderd, valt daarom niet te zeggen.")
+            return OK
     print(wijzigingen.FORMATS[options.formaat](wijzigingen.compare(oud, nieuw_handboek)))
     return OK
 
 
 def _links(options: argparse.Namespace) -> int:
     gegevens = load_handboek(options.data).gegevens
-    found = broken_links(options.site, urlsplit(gegevens.adres or "/").path or "/")
+    root = urlsplit(gegevens.adres or "").path.rstrip("/")
+    found = broken_links(options.site, f"{root}/")
     print("\n".join(found) or "Alle links kloppen.")
     return FAULTS if found else OK
 

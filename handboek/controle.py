@@ -40,8 +40,8 @@ def as_text(controle: Controle) -> str:
         parts += ["Dit moet nog goed voordat het handboek verder kan:", *map(_indented, controle.fouten), ""]
     if controle.adviezen:
         parts += ["Advies, kijk of je er iets mee wilt:", *map(_indented, controle.adviezen), ""]
-    fouten = _counted(len(controle.fouten), "fout", "fouten")
-    parts.append(f"{fouten}, {_counted(len(controle.adviezen), 'advies', 'adviezen')}.")
+    aantal_fouten = _counted(len(controle.fouten), "fout", "fouten")
+    parts.append(f"{aantal_fouten}, {_counted(len(controle.adviezen), 'advies', 'adviezen')}.")
     return "\n".join(parts)
 
 

@@ -72,7 +72,9 @@ def read_history(data: Path) -> Historie | None:
 
 @lru_cache(maxsize=1)
 def _history(data: Path, head: str) -> Historie:
-    log = git(data, "log", "--format=%x00%H %cs", "--name-only", "--relative", head, "--", ".")
+    # A merge is told as what it brought to the main line, on the day on which it came.
+    line = ("--first-parent", "-m", "--name-only", "--relative", "--format=%x00%H %cs")
+    log = git(data, "log", *line, head, "--", ".")
     commits: list[tuple[str, date]] = []
     dates: dict[str, date] = {}
     for entry in log.split("\0")[1:]:
@@ -82,7 +84,7 @@ def _history(data: Path, head: str) -> Historie:
         commits.append((commit, when))
         for file in filter(None, files):
             dates[file] = max(when, dates.get(file, when))
-    if not commits:
+    if not dates:
         raise NoHistory(str(data))
     return Historie(tuple(reversed(list(_months(data, commits)))), dates)
 
@@ -113,4 +115,4 @@ def build_epoch(historie: Historie | None, handboek: Handboek) -> int:
         versions = [functie.versie for functie in handboek.functies.values() if functie.versie]
         newest = max(versions, default=Versie(2000, 1))
         day = date(newest.jaar, newest.maand, 1)
-    return int((day - date(1970, 1, 1)) / timedelta(seconds=1))
+    return max(0, int((day - date(1970, 1, 1)) / timedelta(seconds=1)))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handboek import fouten
 from handboek.addresses import basis
-from handboek.loading.files import FOLDERS
+from handboek.loading.files import FOLDERS, folder_of
 from handboek.meldingen import Soort, bedoel_je
 from handboek.model import Competentie, Gedragscompetentie
 from handboek.nieuw import KINDS, OPEN, Bekend, template
@@ -67,7 +67,7 @@ class Macros:
         item = _one_of(self._competenties, id, "competentie")
         if not isinstance(item, Competentie):
             return self._renderer.indicatoren(item)
-        if niveau is None or niveau not in item.niveaus:
+        if not isinstance(niveau, int) or niveau not in item.niveaus:
             raise MacroFault(fouten.MACRO_NIVEAU, waarde=id)
         return self._renderer.niveau(item, niveau)
 
@@ -103,7 +103,11 @@ class Macros:
     def foutvoorbeeld(self, pad: str, caller: Callable[[], str]) -> str:
         """What the handbook says of a file with the content between `call` and `endcall`."""
         inhoud = caller().strip("\n") + "\n"
-        if not (meldingen := meldingen_bij(pad, inhoud)):
+        try:
+            meldingen = meldingen_bij(pad, inhoud)
+        except ValueError:
+            raise MacroFault(fouten.MACRO_VORM, macro="foutvoorbeeld") from None
+        if not meldingen:
             raise MacroFault(fouten.VOORBEELD_ZONDER_FOUT)
         return self._renderer.foutvoorbeeld(pad, inhoud, meldingen)
 
@@ -126,7 +130,8 @@ class Macros:
         handboek = self._handboek
         bekend = Bekend.van(handboek.functies.values(), handboek.competenties, handboek.gegevens.clusters)
         text = template(kind, OPEN, bekend, self._vandaag)
-        return self._renderer.knop_nieuw(soort, _new_file_url(self._edit_url, f"data/{soort}s", text))
+        folder = folder_of(kind)
+        return self._renderer.knop_nieuw(soort, folder, _new_file_url(self._edit_url, f"data/{folder}", text))
 
     @property
     def _basis(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handboek.loading import Gelezen, read_data
-from handboek.loading.files import FOLDERS, slug
+from handboek.loading.files import folder_of, is_reserved, slug
 from handboek.loading.lines import safe_scalar
 from handboek.model import Competentie, Functie, Gegevens, Onderdeel
 
@@ -22,13 +22,14 @@ def create(data: Path, kind: type[Onderdeel], label: str, vandaag: date) -> Path
 
     Raises `ValueError` for a label that gives no file name.
     """
-    if not (id := slug(label)):
+    id = slug(label)
+    if not id or is_reserved(id, kind):
         raise ValueError(label)
-    folder = next(name for name, held in FOLDERS.items() if held is kind)
-    file = data / folder / f"{id}.yml"
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file = data / folder_of(kind) / f"{id}.yml"
+    text = template(kind, label, Bekend.uit(read_data(data)), vandaag)
+    file.parent.mkdir(exist_ok=True)
     with file.open("x", encoding="utf8") as target:
-        target.write(template(kind, label, Bekend.uit(read_data(data)), vandaag))
+        target.write(text)
     return file
 
 

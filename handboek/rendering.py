@@ -195,9 +195,9 @@ class Renderer:
         ]
         return self._render("sleutels", sleutels=rows)
 
-    def knop_nieuw(self, soort: str, url: str | None) -> str:
+    def knop_nieuw(self, soort: str, folder: str, url: str | None) -> str:
         """A button that opens a new file at the git host, or how to do it by hand."""
-        return self._render("knop_nieuw", soort=soort, adres=url, map=f"{soort}s")
+        return self._render("knop_nieuw", soort=soort, adres=url, map=folder)
 
     def begrippen(self) -> str:
         """The glossary, in alphabetical order."""

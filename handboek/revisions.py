@@ -1,4 +1,4 @@
-"""The handbook as it was: the data folder at a git revision, and when its files last changed."""
+"""The handbook as it was: the data folder at a git revision."""
 
 from __future__ import annotations
 
@@ -25,14 +25,32 @@ def data_at(data: Path, revision: str) -> Iterator[Path]:
     archive = _run(_top(data), "archive", "--format=tar", f"{tree}:{inside}".rstrip("/"))
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / data.resolve().name
-        with tarfile.open(fileobj=BytesIO(archive)) as tar:
-            tar.extractall(target, filter="data")
+        _unpack(archive, target)
         yield target
+
+
+def in_repository(data: Path) -> bool:
+    """Whether there is git, and the data folder stands in one of its repositories."""
+    try:
+        return bool(git(data, "rev-parse", "--git-dir"))
+    except NoHistory:
+        return False
 
 
 def git(data: Path, *arguments: str) -> str:
     """What git answers in the data folder; raises `NoHistory` when it cannot."""
     return _run(data, *arguments).decode("utf8", "replace")
+
+
+def _unpack(archive: bytes, target: Path) -> None:
+    """Write the plain files of an archive; links, which could lead anywhere, are left out."""
+    with tarfile.open(fileobj=BytesIO(archive)) as tar:
+        for member in tar:
+            content = tar.extractfile(member) if member.isfile() else None
+            if content and ".." not in Path(member.name).parts:
+                file = target / member.name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content.read())
 
 
 def _top(data: Path) -> Path:

@@ -21,7 +21,7 @@ _HANDBOEK = {
 def meldingen_bij(pad: str, inhoud: str) -> list[Melding]:
     """What the handbook says of one file with this content; raises `ValueError` for a path outside it."""
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
+        data = Path(folder).resolve() / "data"
         for name, text in {**_HANDBOEK, pad: inhoud}.items():
             file = data / name
             if data not in file.resolve().parents:

@@ -204,7 +204,7 @@ def _items(
 ) -> Iterator[Onderwerp]:
     labels = {c.id: str(c.label) for h in (oud_handboek, nieuw_handboek) for c in h.alle_competenties()}
     renamed = {old: new for (k, old), new in nieuw_handboek.vervangen.items() if k is kind}
-    came_from = {new: old for old, new in renamed.items() if old in oud and new not in oud}
+    came_from = _came_from(kind, oud, nieuw_handboek)
     soort = _NAMES[kind]
 
     def about(item: Adresseerbaar, *changes: Wijziging) -> Onderwerp:
@@ -225,6 +225,12 @@ def _items(
     for id, item in oud.items():
         if id not in nieuw and renamed.get(id) not in nieuw:
             yield about(item, Wijziging(soort, "verwijderd"))
+
+
+def _came_from(kind: type[Onderdeel], oud: Mapping[str, Any], nieuw: Handboek) -> dict[str, str]:
+    """By new id: the id that the item had before it was renamed."""
+    renamed = {old: new for (k, old), new in nieuw.vervangen.items() if k is kind}
+    return {new: old for old, new in renamed.items() if old in oud and new not in oud}
 
 
 def _name(item: Adresseerbaar) -> str:
@@ -392,11 +398,12 @@ def _one_slip(one: str, other: str) -> bool:
 
 def _warnings(oud: Handboek, nieuw: Handboek, found: Sequence[Onderwerp]) -> Iterator[str]:
     """Roles of which is asked something else, while their version stayed."""
+    came_from = _came_from(Functie, oud.functies, nieuw)
     for onderwerp in found:
         functie = next((f for f in nieuw.functies.values() if adres(f) == onderwerp.adres), None)
         if functie is None or onderwerp.alleen_spelling or not functie.versie:
             continue
-        before = oud.functies.get(functie.id)
+        before = oud.functies.get(came_from.get(functie.id, functie.id))
         if before and before.versie == functie.versie:
             yield (
                 f"Wat de functie {functie.titel} vraagt is veranderd, maar de versie is nog "

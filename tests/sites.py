@@ -55,10 +55,13 @@ def previewed(data: Path, project: Path = PROJECT) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        for _ in range(200):
-            with suppress(OSError), urlopen(f"http://{address}/"):
+        for _ in range(300):
+            with suppress(OSError), urlopen(f"http://{address}/", timeout=5):
                 break
+            assert server.poll() is None, "the preview stopped"
             time.sleep(0.1)
+        else:
+            raise AssertionError("the preview does not answer")
         yield f"http://{address}/"
     finally:
         server.terminate()

@@ -88,6 +88,8 @@ class TestFiles:
         assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.TE_GROOT)
 
     def test_names_that_differ_in_case(self, data: Path, write: Write) -> None:
+        if (data / "functies" / "MOLENAAR.yml").exists():
+            pytest.skip("This file system takes the two names for one.")
         write("functies/Molenaar.yml", FUNCTIE)
         kinds = {(melding.pad, melding.soort) for melding in faults(data)}
         assert ("data/functies/molenaar.yml", fouten.NAAM_DUBBEL) in kinds

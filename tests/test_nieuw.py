@@ -49,5 +49,12 @@ def test_nothing_is_overwritten(data: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_label_without_letters_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--data", str(data), "nieuw", "functie", "../!"]) == 2
-    assert "geen bestandsnaam" in capsys.readouterr().err
+    for label in ("../!", "Index"):
+        assert main(["--data", str(data), "nieuw", "functie", label]) == 2
+        assert "geen goede bestandsnaam" in capsys.readouterr().err
+    assert main(["--data", str(data), "nieuw", "competentie", "Gedrag tonen"]) == 2
+
+
+def test_a_mistyped_folder_is_not_made(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(data / "dta"), "nieuw", "functie", "Kok"]) == 2
+    assert not (data / "dta").exists()

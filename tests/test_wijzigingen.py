@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -98,7 +99,10 @@ class TestMeaning:
         (warning,) = compare(goed, load_handboek(data)).waarschuwingen
         assert "Molenaar" in warning
         assert "maart 2024" in warning
-        edit(data / "functies" / "molenaar.yml", "versie: 2024-03", "versie: 2026-11")
+        (data / "functies" / "molenaar.yml").rename(data / "functies" / "mulder.yml")
+        edit(data / "functies" / "mulder.yml", "titel: Molenaar", "titel: Molenaar\nvoorheen:\n  - molenaar")
+        assert len(compare(goed, load_handboek(data)).waarschuwingen) == 1
+        edit(data / "functies" / "mulder.yml", "versie: 2024-03", "versie: 2026-11")
         assert compare(goed, load_handboek(data)).waarschuwingen == ()
 
 
@@ -147,7 +151,10 @@ def repository(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], N
     for name in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{name}_NAME", "Iemand")
         monkeypatch.setenv(f"GIT_{name}_EMAIL", "iemand@voorbeeld.example")
-    monkeypatch.delenv("GIT_DIR", raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
     subprocess.run(["git", "init", "-q", str(data.parent)], check=True)
 
     def commit(day: str) -> None:
@@ -175,6 +182,19 @@ class TestRevisions:
         assert main([*command, "HEAD", "--formaat", "json"]) == 0
         shown = json.loads(capsys.readouterr().out)
         assert shown["onderwerpen"][0]["wijzigingen"][0]["wat"] == "1 → 2"
+
+    def test_an_old_version_with_faults_stops_nothing(
+        self, data: Path, repository: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 5")
+        repository("2026-01-10")
+        edit(data / "functies" / "molenaar.yml", "samenwerken: 5", "samenwerken: 2")
+        assert main(["--data", str(data), "wijzigingen", "HEAD"]) == 0
+        assert "In de oude versie zitten fouten" in capsys.readouterr().out
+
+    def test_outside_git(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["--data", str(data), "wijzigingen", "HEAD"]) == 2
+        assert "staat niet in git" in capsys.readouterr().err
 
     @pytest.mark.parametrize("revision", ["bestaat-niet", "--output=x", "HEAD:data", ""])
     def test_a_revision_that_is_not_there(
@@ -222,6 +242,35 @@ class TestHistory:
         role = text(parse(site, "functies/molenaar/").find(".//article"))
         assert "Tekst van 20 februari 2026" in role
         assert "Laatst gewijzigd: februari 2026" in role
+
+    def test_a_merge_counts_on_the_day_it_came(self, data: Path, repository: Callable[[str], None]) -> None:
+        def git(*arguments: str) -> None:
+            subprocess.run(["git", "-C", str(data.parent), *arguments], check=True)
+
+        repository("2026-01-05")
+        git("checkout", "-q", "-b", "voorstel")
+        edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
+        repository("2026-01-20")
+        git("checkout", "-q", "-")
+        edit(data / "competenties" / "tellen.yml", "Telt tot tien.", "Telt tot twaalf.")
+        repository("2026-01-10")
+        for name in ("AUTHOR", "COMMITTER"):
+            os.environ[f"GIT_{name}_DATE"] = "2026-02-03T12:00:00Z"
+        git("merge", "-q", "--no-ff", "-m", "samen", "voorstel")
+        historie, handboek = read_history(data), load_handboek(data)
+        assert historie is not None
+        february = historie.maanden[0]
+        assert february.maand == Versie(2026, 2)
+        assert february.vergelijking is not None
+        assert [onderwerp.naam for onderwerp in february.vergelijking.onderwerpen] == ["Molenaar"]
+        assert historie.datum(handboek.functies["molenaar"]) == date(2026, 2, 3)
+
+    def test_a_link_in_the_past_harms_nothing(self, data: Path, repository: Callable[[str], None]) -> None:
+        (data / "functies" / "geheim.yml").symlink_to("/etc/passwd")
+        repository("2026-01-05")
+        (data / "functies" / "geheim.yml").unlink()
+        repository("2026-02-05")
+        assert read_history(data) is not None
 
     def test_without_git_there_is_none(self, data: Path, tmp_path: Path) -> None:
         assert read_history(data) is None

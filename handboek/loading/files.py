@@ -93,7 +93,7 @@ class Folder:
                 continue
             if twin != file.name:
                 self._refuse(file, fouten.NAAM_DUBBEL, ander=twin)
-            elif RESERVED.fullmatch(id) or (kind is Competentie and id.partition("-")[0] == "gedrag"):
+            elif is_reserved(id, kind):
                 self._refuse(file, fouten.NAAM_BEZET, naam=file.name)
             elif not ID.fullmatch(id):
                 self._refuse(file, fouten.BESTANDSNAAM, naam=file.name, goed=slug(id) or "naam")
@@ -146,6 +146,17 @@ class Folder:
 
     def _fault(self, file: Path, soort: Soort, **gevonden: object) -> None:
         Melder(self.shown(file), self._meldingen)(1, 1, soort, **gevonden)
+
+
+def folder_of(kind: type[Onderdeel]) -> str:
+    """The folder, below the data folder, that holds items of this kind."""
+    return next(name for name, held in FOLDERS.items() if held is kind)
+
+
+def is_reserved(id: str, kind: type[Onderdeel]) -> bool:
+    """Whether pages or Windows need this name, or it would pass for one of the second catalogue."""
+    catalogue = kind is Competentie and id.partition("-")[0] == "gedrag"
+    return bool(RESERVED.fullmatch(id)) or catalogue
 
 
 def read(file: Path, report: Melder) -> str | None:
