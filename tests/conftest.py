@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
+import os
 import shutil
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from handboek.loading import load_handboek
 from handboek.model import Handboek
+from tests.chromium import FLAGS, find
 from tests.payloads import poison
 from tests.sites import PROJECT, VOORBEELDEN, built
 
@@ -60,3 +66,50 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
     data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", folder / "data"))
     put = poison(data)
     return built(data, folder / "site"), put
+
+
+SUBPATH = "intranet/handboek/"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("There is no Chromium; tests/chromium.py installs one.")
+        pytest.skip("There is no Chromium; tests/chromium.py installs one.")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """Serve a site below a sub-path, as on an intranet; gives its address."""
+    servers = []
+
+    def serve(site: Path) -> str:
+        root = tmp_path_factory.mktemp("web")
+        (root / SUBPATH).parent.mkdir(parents=True)
+        (root / SUBPATH.rstrip("/")).symlink_to(site)
+        handler = functools.partial(_Quiet, directory=str(root))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/{SUBPATH}"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[[Path], str], site: Path) -> str:
+    return serve(site)

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.chromium import FLAGS, find
 from tests.sites import PROJECT, built, pages
 
-SUBPATH = "intranet/handboek/"
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 800}
 NARROWEST = {"width": 320, "height": 640}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
 
 
 class Reader:
@@ -57,45 +47,6 @@ class Reader:
         url = str(getattr(request, "url", ""))
         if not url.startswith((self.base, "data:")):
             self.wrong.append(f"request to {url}")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find()
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("There is no Chromium; tests/chromium.py installs one.")
-        pytest.skip("There is no Chromium; tests/chromium.py installs one.")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
-    """Serve a site below a sub-path, as on an intranet; gives its address."""
-    servers = []
-
-    def serve(site: Path) -> str:
-        root = tmp_path_factory.mktemp("web")
-        (root / SUBPATH).parent.mkdir(parents=True)
-        (root / SUBPATH.rstrip("/")).symlink_to(site)
-        handler = functools.partial(_Quiet, directory=str(root))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/{SUBPATH}"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-@pytest.fixture(scope="session")
-def address(serve: Callable[[Path], str], site: Path) -> str:
-    return serve(site)
 
 
 @pytest.fixture
@@ -252,11 +203,9 @@ class TestSearch:
         page = reader.page("zoeken/?q=qqqq")
         expect(page.get_by_role("status").filter(has_text="Niets gevonden")).to_be_visible()
 
-    def test_escape_closes_and_slash_opens(self, reader: Reader) -> None:
+    def test_escape_closes_the_panel(self, reader: Reader) -> None:
         page = reader.page()
-        page.keyboard.press("/")
         field = page.get_by_label("Zoek in het handboek")
-        expect(field).to_be_focused()
         field.fill("samen")
         expect(page.locator(".zoekpaneel")).to_be_visible()
         expect(page.locator(".zoekpaneel a").first).to_be_visible()
@@ -315,6 +264,18 @@ class TestMenu:
         page = reader.page(where, viewport=NARROW)
         page.get_by_role("button", name="Menu").click()
         expect(page.locator("#menu").get_by_text("Functies", exact=True).first).to_be_in_viewport()
+
+    def test_a_level_deeper_and_back_by_keyboard(self, reader: Reader) -> None:
+        page = reader.page(viewport=NARROW)
+        page.get_by_role("button", name="Menu").click()
+        section = page.locator("#menu").get_by_role("button", name="Competenties").first
+        expect(section).to_have_attribute("aria-expanded", "false")
+        section.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("link", name="Alle competenties")).to_be_in_viewport(ratio=1)
+        assert page.locator("#menu .md-sidebar__scrollwrap").evaluate("e => e.scrollLeft") == 0
+        page.get_by_role("button", name="Terug uit Competenties").press("Enter")
+        expect(page.locator("#menu").get_by_role("link", name="Matrix")).to_be_in_viewport()
 
     def test_the_closed_menu_takes_no_focus(self, reader: Reader) -> None:
         page = reader.page("functies/leercoach-1/", viewport=NARROW)

@@ -11,7 +11,6 @@ from pypdf import PdfReader
 
 from handboek.loading import load_handboek
 from tests.sites import PROJECT
-from tests.test_browser import address, browser, serve  # noqa: F401  (fixtures)
 
 A4 = (595, 842)
 
@@ -30,12 +29,12 @@ def size(reader: PdfReader) -> tuple[int, int]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:  # noqa: F811
+def page(browser: Browser) -> Page:
     return browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
 
 
 class TestRolePage:
-    def test_every_page_has_its_foot_and_nothing_of_the_screen(self, page: Page, address: str) -> None:  # noqa: F811
+    def test_every_page_has_its_foot_and_nothing_of_the_screen(self, page: Page, address: str) -> None:
         page.goto(f"{address}functies/leercoach-1/")
         reader = printed(page)
         assert size(reader) == A4
@@ -53,7 +52,7 @@ class TestRolePage:
         ):
             assert screen not in shown
 
-    def test_every_behaviour_is_there_once_growth_too(self, page: Page, address: str) -> None:  # noqa: F811
+    def test_every_behaviour_is_there_once_growth_too(self, page: Page, address: str) -> None:
         page.goto(f"{address}functies/leercoach-1/")
         shown = re.sub(r"[\s-]+", "", words(printed(page)))
         handboek = load_handboek(PROJECT / "data")
@@ -62,7 +61,7 @@ class TestRolePage:
                 for text in gedrag:
                     assert shown.count(re.sub(r"[\s-]+", "", text)) == 1, text
 
-    def test_only_up_to_the_norm(self, page: Page, address: str) -> None:  # noqa: F811
+    def test_only_up_to_the_norm(self, page: Page, address: str) -> None:
         page.goto(f"{address}functies/leercoach-1/")
         whole = len(printed(page).pages)
         page.get_by_label("Alleen t/m normniveau afdrukken").check()
@@ -71,13 +70,13 @@ class TestRolePage:
         assert "om naartoe te groeien" not in words(reader)
         assert "de norm voor deze functie" in words(reader)
 
-    def test_without_scripts_growth_prints_too(self, browser: Browser, address: str) -> None:  # noqa: F811
+    def test_without_scripts_growth_prints_too(self, browser: Browser, address: str) -> None:
         page = browser.new_page(java_script_enabled=False)
         page.goto(f"{address}functies/leercoach-1/")
         handboek = load_handboek(PROJECT / "data")
         assert handboek.competenties["expertise"].niveau_3[0] in words(printed(page))
 
-    def test_no_level_is_torn(self, page: Page, address: str) -> None:  # noqa: F811
+    def test_no_level_is_torn(self, page: Page, address: str) -> None:
         page.goto(f"{address}functies/leercoach-1/")
         handboek = load_handboek(PROJECT / "data")
         sheets = [re.sub(r"[\s-]+", "", sheet.extract_text()) for sheet in printed(page).pages]
@@ -91,7 +90,7 @@ class TestRolePage:
     ("where", "most"),
     [("competenties/samenwerken/", 2), ("inleiding/", 3), ("competenties/", 3), ("wijzigingen/", 1), ("", 1)],
 )
-def test_other_pages_print_without_an_empty_sheet(page: Page, address: str, where: str, most: int) -> None:  # noqa: F811
+def test_other_pages_print_without_an_empty_sheet(page: Page, address: str, where: str, most: int) -> None:
     page.goto(f"{address}{where}")
     reader = printed(page)
     assert size(reader) == A4
@@ -99,7 +98,7 @@ def test_other_pages_print_without_an_empty_sheet(page: Page, address: str, wher
     assert all(len(sheet.extract_text()) > 60 for sheet in reader.pages)
 
 
-def test_the_matrix_lies_on_its_side_and_is_whole(page: Page, address: str) -> None:  # noqa: F811
+def test_the_matrix_lies_on_its_side_and_is_whole(page: Page, address: str) -> None:
     page.goto(f"{address}matrix/")
     reader = printed(page)
     assert size(reader) == A4[::-1]

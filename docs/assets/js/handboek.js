@@ -59,18 +59,36 @@
   const menu = document.querySelector(".md-sidebar--primary");
   if (drawer && button && menu) {
     menu.id = "menu";
-    const behind = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".md-content, .voet")]);
-    const visible = () =>
-      /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("label.md-nav__title[tabindex], a, label.md-nav__link[tabindex]")])
-        .find((element) => element.checkVisibility({ visibilityProperty: true }));
+    const narrow = matchMedia("(max-width: 76.2344em)");
+    const behind = /** @type {HTMLElement[]} */ ([
+      ...document.querySelectorAll(".md-content, .voet, .md-skip, .md-header__inner > *"),
+    ]);
+    const scroller = menu.querySelector(".md-sidebar__scrollwrap");
+    const labels = /** @type {HTMLLabelElement[]} */ ([...menu.querySelectorAll("label.md-nav__link")]);
+    const backs = /** @type {HTMLLabelElement[]} */ ([...menu.querySelectorAll("label.md-nav__title:not([for=__drawer])")]);
 
-    // Material opens and closes the panels of the menu with labels: let the keyboard reach them.
-    for (const back of menu.querySelectorAll("label.md-nav__title:not([for=__drawer])")) {
-      back.setAttribute("tabindex", "0");
-      back.setAttribute("role", "button");
-      back.setAttribute("aria-label", `Terug uit ${(back.textContent ?? "").trim()}`);
-    }
-    for (const label of menu.querySelectorAll("label.md-nav__link")) label.setAttribute("tabindex", "0");
+    /** Focus what can be seen first; without scrolling, or the sliding panel stays askew. */
+    const focusFirst = () =>
+      requestAnimationFrame(() => {
+        const all = /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("label[tabindex], a")]);
+        all.find((element) => element.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
+        if (scroller) scroller.scrollLeft = 0;
+      });
+
+    /** Material opens and closes the panels of the menu with labels: in the menu they are buttons. */
+    const label = () => {
+      for (const element of [...labels, ...backs]) {
+        const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById(element.htmlFor));
+        for (const name of ["tabindex", "role", "aria-expanded", "aria-label"]) element.removeAttribute(name);
+        if (!narrow.matches) continue;
+        element.setAttribute("tabindex", "0");
+        element.setAttribute("role", "button");
+        if (backs.includes(element)) element.setAttribute("aria-label", `Terug uit ${(element.textContent ?? "").trim()}`);
+        else element.setAttribute("aria-expanded", String(toggle?.checked ?? false));
+      }
+    };
+    label();
+    narrow.addEventListener("change", label);
     menu.addEventListener("keydown", (event) => {
       const { key, target } = /** @type {KeyboardEvent} */ (event);
       if (key === " " && target instanceof HTMLLabelElement) {
@@ -78,12 +96,15 @@
         target.click();
       }
     });
-    menu.addEventListener("change", () => requestAnimationFrame(() => visible()?.focus()));
+    menu.addEventListener("change", () => {
+      label();
+      focusFirst();
+    });
 
     drawer.addEventListener("change", () => {
       button.setAttribute("aria-expanded", String(drawer.checked));
       for (const element of behind) element.inert = drawer.checked;
-      if (drawer.checked) requestAnimationFrame(() => visible()?.focus());
+      if (drawer.checked) focusFirst();
     });
     button.addEventListener("click", () => drawer.click());
     document.addEventListener("keydown", (event) => {

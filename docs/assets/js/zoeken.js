@@ -208,13 +208,6 @@
       const to = /** @type {FocusEvent} */ (event).relatedTarget;
       if (to && !header.contains(/** @type {Node} */ (to))) panel.hidden = true;
     });
-    document.addEventListener("keydown", (event) => {
-      const target = /** @type {HTMLElement} */ (event.target);
-      if (event.key === "/" && !event.ctrlKey && !event.metaKey && !target.closest("input, textarea, select")) {
-        event.preventDefault();
-        field.focus();
-      }
-    });
   }
 
   const page = document.querySelector(".zoekpagina");
