@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from handboek.adviezen import ADVIEZEN, adviezen
 from handboek.controle import Controle, as_github, as_json, as_text, check
 from handboek.loading import read_data
 from handboek.meldingen import Melding
-from tests.sites import VOORBEELDEN
+from tests.sites import PROJECT, VOORBEELDEN
 
 Write = Callable[[str, str | bytes], Path]
 DAY = date(2026, 11, 21)
@@ -97,3 +98,15 @@ class TestCommand:
             main(arguments)
         assert ended.value.code == 2
         assert "Dit commando klopt niet" in capsys.readouterr().err
+
+
+def test_the_readme_tells_of_every_verb_and_field(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (PROJECT / "README.md").read_text("utf8")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    verbs = re.findall(r"^    (\w+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
+    assert len(verbs) == 5
+    for verb in verbs:
+        assert f"`handboek {verb}" in readme
+    for field in json.loads(as_json(check(ADVIES, DAY)))[0]:
+        assert f"`{field}`" in readme
