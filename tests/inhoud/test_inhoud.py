@@ -6,11 +6,13 @@ this folder.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from handboek.loading import load_handboek
 from handboek.model import Handboek
-from tests.sites import PROJECT
+from tests.sites import PROJECT, parse
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +134,26 @@ def test_relations_of_the_introduction(handboek: Handboek) -> None:
 def test_there_are_five_roles_and_three_clusters_in_order(handboek: Handboek) -> None:
     assert set(handboek.functies) == {*FUNCTIES, "coach-werktrajectbegeleider"}
     assert list(handboek.gegevens.clusters) == [VOORWAARDEN, DOELEN, MENSEN]
+
+
+@pytest.mark.parametrize("id", COMPETENTIES)
+def test_the_built_page_of_a_competency(site: Path, id: str) -> None:
+    page = parse(site, f"competenties/{id}/")
+    shown = [len(page.xpath(f"//section[@id='niveau-{niveau}']//li")) for niveau in (1, 2, 3)]
+    assert tuple(shown) == COMPETENTIES[id][1:]
+
+
+@pytest.mark.parametrize("id", GEDRAG)
+def test_the_built_page_of_a_gedragscompetentie(site: Path, id: str) -> None:
+    page = parse(site, f"competenties/gedrag/{id}/")
+    assert len(page.xpath("//section[@id='indicatoren']//li")) == GEDRAG[id]
+
+
+def test_the_built_pages_of_the_roles(site: Path) -> None:
+    for id, (_, generiek, specifiek) in FUNCTIES.items():
+        marks = parse(site, f"functies/{id}/").xpath("//table[1]//td//span/@data-n")
+        assert [int(mark) for mark in marks] == [*generiek, *specifiek.values()]
+    coach = parse(site, "functies/coach-werktrajectbegeleider/")
+    shown = [len(coach.xpath(f"//section[@id='deel_resultaat_{number}']//li")) for number in range(1, 6)]
+    assert shown == [9, 7, 10, 5, 3]
+    assert [len(coach.xpath(f"//section[@id='gedrag-{id}']//li")) for id in GEDRAG] == list(GEDRAG.values())
