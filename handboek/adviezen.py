@@ -19,6 +19,7 @@ from handboek.meldingen import Melder, Melding, Soort, kort
 from handboek.model import (
     GEDRAG,
     NIVEAUS,
+    Adviescode,
     Begrippen,
     Competentie,
     Functie,
@@ -99,7 +100,7 @@ def adviezen(gelezen: Gelezen, vandaag: date) -> list[Melding]:
     return sorted(found)
 
 
-def _advies(code: str, tekst: str, uitleg: str) -> Callable[[Check], Check]:
+def _advies(code: Adviescode, tekst: str, uitleg: str) -> Callable[[Check], Check]:
     def register(check: Check) -> Check:
         ADVIEZEN.append(Advies(Soort(code, tekst), uitleg, check))
         return check

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from handboek import fouten
-from handboek.adviezen import ADVIEZEN, adviezen
-from handboek.loading import Gelezen, read_data
-from handboek.meldingen import Melding, bedoel_je, opsomming
-from handboek.model import Gegevens
+from handboek.adviezen import adviezen
+from handboek.loading import read_data
+from handboek.meldingen import Melding
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,6 @@ class Controle:
 def check(data: Path, vandaag: date) -> Controle:
     """Check a data folder as on a given day."""
     gelezen = read_data(data)
-    _refuse_unknown_codes(gelezen)
     return Controle(sorted(set(gelezen.meldingen)), adviezen(gelezen, vandaag), data.resolve().parent)
 
 
@@ -85,16 +82,6 @@ FORMATS: dict[str, Callable[[Controle], str]] = {
     "github": as_github,
     "json": as_json,
 }
-
-
-def _refuse_unknown_codes(gelezen: Gelezen) -> None:
-    """Report a kind of advice that is switched off but does not exist."""
-    known = [advies.soort.code for advies in ADVIEZEN]
-    for loaded in gelezen.bestanden[Gegevens].values():
-        for place, code in loaded.root.texts_of("geen advies over"):
-            if code not in known:
-                found = {"waarde": code, "bedoeld": bedoel_je(code, known), "mogelijk": opsomming(known)}
-                loaded.report(place.line, place.column, fouten.ONBEKEND_ADVIES, **found)
 
 
 def _indented(melding: Melding) -> str:

@@ -142,6 +142,20 @@ class Cluster(Onderdeel):
     )
 
 
+Adviescode = Literal[
+    "ongebruikt",
+    "weinig-gedrag",
+    "bijna-hetzelfde",
+    "niet-waarneembaar",
+    "lange-zin",
+    "afkorting",
+    "spreiding",
+    "versie-in-toekomst",
+    "versie-oud",
+]
+"""The kinds of advice that an organisation can switch off; handboek/adviezen.py gives each of them."""
+
+
 class Gegevens(Onderdeel):
     """handboek.yml: what holds for the handbook as a whole."""
 
@@ -165,7 +179,7 @@ class Gegevens(Onderdeel):
         description="Waar een lezer meldt dat er iets niet klopt: een mailadres of een webadres.",
         examples=["hr@voorbeeld.nl"],
     )
-    geen_advies_over: tuple[str, ...] = Field(
+    geen_advies_over: tuple[Adviescode, ...] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
     )
     clusters: dict[Id, Annotated[Cluster, _ShortForm("label")]] = Field(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -16,6 +17,7 @@ from handboek.adviezen import ADVIEZEN, adviezen
 from handboek.controle import Controle, as_github, as_json, as_text, check
 from handboek.loading import read_data
 from handboek.meldingen import Melding
+from handboek.model import Adviescode
 from tests.sites import PROJECT, VOORBEELDEN
 
 Write = Callable[[str, str | bytes], Path]
@@ -31,7 +33,7 @@ def test_every_advice_is_told_with_its_exact_words() -> None:
 
 def test_the_example_shows_every_kind_of_advice() -> None:
     shown = {melding.soort.code for melding in adviezen(read_data(ADVIES), DAY)}
-    assert shown == {advies.soort.code for advies in ADVIEZEN}
+    assert shown == {advies.soort.code for advies in ADVIEZEN} == set(get_args(Adviescode))
 
 
 @pytest.mark.parametrize("code", [advies.soort.code for advies in ADVIEZEN])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -13,6 +13,7 @@ from handboek.loading.nodes import Mapping, Node, Scalar, Sequence, locate
 from handboek.meldingen import Melder, Soort, bedoel_je, opsomming
 from handboek.model import (
     SCHAAL_PERSOONLIJKHEID,
+    Adviescode,
     Begrippen,
     Competentie,
     Functie,
@@ -74,7 +75,7 @@ def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report
             waarde=detail.get("ctx", {}).get("waarde") or _typed(node) or key,
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             hoogst=SCHAAL_PERSOONLIJKHEID[-1],
-            **_known_keys(soort, path, kind),
+            **_known(soort, path, kind, _typed(node)),
         )
 
 
@@ -94,7 +95,7 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
         case "versie" if not empty:
             return fouten.GEEN_VERSIE
         case "literal_error" if not empty:
-            return fouten.GEEN_STATUS
+            return fouten.GEEN_STATUS if key == "status" else fouten.ONBEKEND_ADVIES
         case _ if empty:
             return fouten.WAARDE_LEEG
         case "string_type" if isinstance(node, Sequence):
@@ -146,8 +147,11 @@ def _wrong_catalogue(path: tuple[int | str, ...], kind: type[Onderdeel]) -> Soor
     return None
 
 
-def _known_keys(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel]) -> dict[str, str]:
-    """Where a missing or unknown key stands, and which keys that place knows."""
+def _known(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel], typed: str) -> dict[str, str]:
+    """Where a missing or unknown key stands, and which keys or codes that place knows."""
+    if soort is fouten.ONBEKEND_ADVIES:
+        codes = get_args(Adviescode)
+        return {"bedoeld": bedoel_je(typed, codes), "mogelijk": opsomming(codes)}
     if soort not in (fouten.SLEUTEL_ONTBREEKT, fouten.SLEUTEL_ONBEKEND):
         return {}
     *parents, key = path
