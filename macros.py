@@ -54,7 +54,8 @@ class Build:
         self.data = data
         self.meldingen = meldingen
         self.historie = read_history(data)
-        self.vandaag = datetime.fromtimestamp(build_epoch(self.historie, handboek), UTC).date()
+        self.epoch = build_epoch(self.historie, handboek)
+        self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
         self.renderer = Renderer(handboek, self.historie)
         self.zoekindex = Zoekindex()
         self._blocks: list[str] = []
@@ -140,7 +141,7 @@ def on_config(config: MkDocsConfig) -> None:
             _stop_or_show(meldingen)
     config.extra["build"] = build = Build(_last_good or Handboek.leeg(), data, meldingen)
     if not _date_given:
-        os.environ["SOURCE_DATE_EPOCH"] = str(build_epoch(build.historie, build.handboek))
+        os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
     gegevens = build.handboek.gegevens
     config.site_name = Markup.escape(gegevens.titel.plat)
     if not _serving:
@@ -154,8 +155,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every role and competency."""
     build: Build = config.extra["build"]
-    handboek = build.handboek
-    for item in _items(handboek):
+    for item in build.handboek.alles():
         src_uri = f"{adres(item).rstrip('/')}.md"
         file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = _edit_uri(build, item, config)
@@ -250,15 +250,16 @@ class GeneratedPage(Page):
         super().__init__(None, file, config)
         self.item = item
         self._renderer = renderer
+        pagina = Pagina(item, html="")
         # the macros plugin would run what stands between braces in a title
-        self.title = Markup.escape(Pagina(item, "").titel).replace("{", Markup("&#123;"))
-        self.venstertitel = Markup.escape(Pagina(item, "").venstertitel)
-        self.voet = Markup.escape(Pagina(item, "").voet(renderer.handboek))
+        self.title = Markup.escape(pagina.titel).replace("{", Markup("&#123;"))
+        self.venstertitel = Markup.escape(pagina.venstertitel)
+        self.voet = Markup.escape(pagina.voet(renderer.handboek))
+        self.meta = {"description": Markup.escape(pagina.beschrijving)}
         self.feedback_url = _feedback(renderer.handboek.gegevens.feedbackadres, adres(item))
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {"description": Markup.escape(Pagina(self.item, "").beschrijving)}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         pagina = self._renderer.pagina(self.item)
@@ -293,12 +294,6 @@ def _stop_or_show(meldingen: list[Melding]) -> None:
 def _data_folder(config: MkDocsConfig) -> Path:
     root = Path(config.config_file_path).resolve().parent
     return (root / os.environ.get("HANDBOEK_DATA", "data")).resolve()
-
-
-def _items(handboek: Handboek) -> Iterable[Adresseerbaar]:
-    yield from handboek.functies.values()
-    yield from handboek.competenties.values()
-    yield from handboek.gedragscompetenties.values()
 
 
 def _feedback(address: str | None, page: str) -> str | None:

@@ -115,4 +115,4 @@ def build_epoch(historie: Historie | None, handboek: Handboek) -> int:
         versions = [functie.versie for functie in handboek.functies.values() if functie.versie]
         newest = max(versions, default=Versie(2000, 1))
         day = date(newest.jaar, newest.maand, 1)
-    return max(0, int((day - date(1970, 1, 1)) / timedelta(seconds=1)))
+    return max(0, (day - date(1970, 1, 1)) // timedelta(seconds=1))

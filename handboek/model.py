@@ -23,6 +23,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -134,6 +135,13 @@ class Onderdeel(BaseModel):
         alias_generator=lambda name: name.replace("_", " "),
     )
 
+    @classmethod
+    def sleutels(cls) -> Iterator[tuple[str, FieldInfo]]:
+        """The keys that a file may have, as HR types them; the id is the file's own name."""
+        for name, field in cls.model_fields.items():
+            if name != "id":
+                yield field.alias or name, field
+
 
 class Cluster(Onderdeel):
     label: Tekst = Field(description="De naam van het cluster.", examples=["Mensen meekrijgen"])
@@ -221,6 +229,11 @@ class Beschrijving(Onderdeel):
         description="Een competentie die hierop lijkt, en hoe je tussen de twee kiest.",
         examples=[{"leervermogen": "Kies deze als het om het vak gaat."}],
     )
+
+    @property
+    def naam(self) -> Tekst:
+        """What a reader knows it by, as a role has its title."""
+        return self.label
 
 
 class Competentie(Beschrijving):
@@ -366,6 +379,11 @@ class Functie(Onderdeel):
     )
 
     @property
+    def naam(self) -> Tekst:
+        """What a reader knows it by, as a competency has its label."""
+        return self.titel
+
+    @property
     def eisen(self) -> Mapping[str, Eis]:
         """What the role asks of levelled competencies, by id, generic first."""
         return {**self.generiek, **self.specifiek}
@@ -477,10 +495,13 @@ class Handboek:
     def vervangen(self) -> Mapping[tuple[type[Onderdeel], str], str]:
         """By kind and old id (`voorheen`): the id that took its place."""
         return {
-            (type(item), _in_catalogue(old, item)): item.id
-            for item in (*self.functies.values(), *self.alle_competenties())
-            for old in item.voorheen
+            (type(item), _in_catalogue(old, item)): item.id for item in self.alles() for old in item.voorheen
         }
+
+    def alles(self) -> Iterator[Functie | Competentie | Gedragscompetentie]:
+        """Everything that has a page of its own: the roles, then the competencies."""
+        yield from self.functies.values()
+        yield from self.alle_competenties()
 
     def alle_competenties(self) -> Iterator[Competentie | Gedragscompetentie]:
         """The competencies of both catalogues."""

@@ -61,10 +61,7 @@ def template(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -
     """The text of a new file: keys in use first, the others as comments to uncomment."""
     ready = _ready(kind, label, bekend, vandaag)
     blocks = []
-    for name, field in kind.model_fields.items():
-        if name == "id":
-            continue
-        key = field.alias or name
+    for key, field in kind.sleutels():
         required = field.is_required()
         example = field.examples[0] if field.examples else OPEN
         value = ready.get(key, _blank(example) if required else None)

@@ -69,7 +69,7 @@ class Pagina:
 
     @property
     def titel(self) -> str:
-        return _naam(self.item).plat
+        return self.item.naam.plat
 
     @property
     def venstertitel(self) -> str:
@@ -107,7 +107,6 @@ class Renderer:
 
     def __init__(self, handboek: Handboek, historie: Historie | None = None) -> None:
         self.handboek = handboek
-        self._historie = historie
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -115,7 +114,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters.update(adres=adres, anker=anker, naam=_naam, tekst=self._tekst, datum=_datum)
+        self._env.filters.update(adres=adres, anker=anker, tekst=self._tekst, datum=_datum)
         self._env.globals.update(
             handboek=handboek,
             gegevens=handboek.gegevens,
@@ -170,9 +169,8 @@ class Renderer:
 
     def wijzigingen(self, basis: str) -> str:
         """What changed in the handbook, by month."""
-        handboek = self.handboek
-        items = (*handboek.functies.values(), *handboek.alle_competenties())
-        return self._render("wijzigingen", basis=basis, bestaand={adres(item) for item in items})
+        bestaand = {adres(item) for item in self.handboek.alles()}
+        return self._render("wijzigingen", basis=basis, bestaand=bestaand)
 
     def foutvoorbeeld(self, pad: str, inhoud: str, meldingen: list[Melding]) -> str:
         """A mistake in a file, and what the handbook says of it."""
@@ -189,9 +187,8 @@ class Renderer:
     def sleutels(self, kind: type[Onderdeel]) -> str:
         """The keys of one kind of file: name, what it is for, whether it is needed."""
         rows = [
-            {"naam": field.alias, "uitleg": field.description, "verplicht": field.is_required()}
-            for name, field in kind.model_fields.items()
-            if name != "id"
+            {"naam": key, "uitleg": field.description, "verplicht": field.is_required()}
+            for key, field in kind.sleutels()
         ]
         return self._render("sleutels", sleutels=rows)
 
@@ -271,10 +268,6 @@ class Renderer:
 def _datum(day: date) -> str:
     """A day as a reader says it: 3 maart 2026."""
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
-
-
-def _naam(item: Adresseerbaar) -> Tekst:
-    return item.titel if isinstance(item, Functie) else item.label
 
 
 def _literal_in_markdown(html: str) -> str:

@@ -1,7 +1,7 @@
 """What the search in the browser reads: an entry for each level, each role's title, each section.
 
-Behaviours come from the model and so stand in the index once, with their competency and level; the
-pages of roles, which repeat them, are found by title and search words alone.
+Behaviours come from the model and so stand in the index once, with their competency and level; of
+the pages of roles, which repeat them, only what stands nowhere else is in it.
 """
 
 from __future__ import annotations

@@ -203,14 +203,14 @@ def _items(
     nieuw_handboek: Handboek,
 ) -> Iterator[Onderwerp]:
     labels = {c.id: str(c.label) for h in (oud_handboek, nieuw_handboek) for c in h.alle_competenties()}
-    renamed = {old: new for (k, old), new in nieuw_handboek.vervangen.items() if k is kind}
+    renamed = _renamed(kind, nieuw_handboek)
     came_from = _came_from(kind, oud, nieuw_handboek)
     soort = _NAMES[kind]
 
     def about(item: Adresseerbaar, *changes: Wijziging) -> Onderwerp:
         vragen = nieuw_handboek.gevraagd_in.get(item.id, ()) if kind is not Functie else ()
         raakt = tuple(str(vraag.functie.titel) for vraag in vragen)
-        return Onderwerp(soort, _name(item), adres(item), changes, raakt)
+        return Onderwerp(soort, str(item.naam), adres(item), changes, raakt)
 
     for id, item in nieuw.items():
         before = oud.get(came_from.get(id, id))
@@ -219,7 +219,7 @@ def _items(
             continue
         changes = list(_fields(before, item, labels))
         if id in came_from:
-            changes.insert(0, Wijziging(soort, f"heette eerst {_name(before)} ({before.id})"))
+            changes.insert(0, Wijziging(soort, f"heette eerst {before.naam} ({before.id})"))
         if changes:
             yield about(item, *changes)
     for id, item in oud.items():
@@ -229,12 +229,12 @@ def _items(
 
 def _came_from(kind: type[Onderdeel], oud: Mapping[str, Any], nieuw: Handboek) -> dict[str, str]:
     """By new id: the id that the item had before it was renamed."""
-    renamed = {old: new for (k, old), new in nieuw.vervangen.items() if k is kind}
-    return {new: old for old, new in renamed.items() if old in oud and new not in oud}
+    return {new: old for old, new in _renamed(kind, nieuw).items() if old in oud and new not in oud}
 
 
-def _name(item: Adresseerbaar) -> str:
-    return str(item.titel if isinstance(item, Functie) else item.label)
+def _renamed(kind: type[Onderdeel], handboek: Handboek) -> dict[str, str]:
+    """By old id: the id that took its place."""
+    return {old: new for (k, old), new in handboek.vervangen.items() if k is kind}
 
 
 def _fields(oud: BaseModel, nieuw: BaseModel, labels: Mapping[str, str]) -> Iterator[Wijziging]:
@@ -399,8 +399,9 @@ def _one_slip(one: str, other: str) -> bool:
 def _warnings(oud: Handboek, nieuw: Handboek, found: Sequence[Onderwerp]) -> Iterator[str]:
     """Roles of which is asked something else, while their version stayed."""
     came_from = _came_from(Functie, oud.functies, nieuw)
+    functies = {adres(functie): functie for functie in nieuw.functies.values()}
     for onderwerp in found:
-        functie = next((f for f in nieuw.functies.values() if adres(f) == onderwerp.adres), None)
+        functie = functies.get(onderwerp.adres)
         if functie is None or onderwerp.alleen_spelling or not functie.versie:
             continue
         before = oud.functies.get(came_from.get(functie.id, functie.id))

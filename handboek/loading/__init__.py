@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from handboek import fouten
+from handboek.addresses import Adresseerbaar
 from handboek.loading.explain import WORDS, explain, misplaced
 from handboek.loading.files import FOLDERS, Folder, Source, read, slug
 from handboek.loading.lines import neutralise
@@ -34,6 +35,7 @@ from handboek.model import (
 __all__ = ["Gelezen", "Loaded", "load_handboek", "read_data"]
 
 T = TypeVar("T", bound=Onderdeel)
+Benoemd = TypeVar("Benoemd", bound=Adresseerbaar)
 
 
 def load_handboek(data: Path) -> Handboek:
@@ -136,11 +138,10 @@ class _Reading:
             return None
 
 
-def _by_label(items: dict[str, T]) -> dict[str, T]:
+def _by_label(items: dict[str, Benoemd]) -> dict[str, Benoemd]:
     """In the order in which a reader looks things up: accents do not count, ids settle ties."""
 
     def order(id: str) -> tuple[str, str]:
-        item: Any = items[id]
-        return slug(item.titel if isinstance(item, Functie) else item.label), id
+        return slug(items[id].naam), id
 
     return {id: items[id] for id in sorted(items, key=order)}

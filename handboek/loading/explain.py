@@ -34,7 +34,7 @@ _NAMES: dict[type[Onderdeel], str] = {
 
 def keys(kind: type[Onderdeel]) -> list[str]:
     """The keys that a file of this kind may have, as HR types them."""
-    return [field.alias or name for name, field in kind.model_fields.items() if name != "id"]
+    return [key for key, _ in kind.sleutels()]
 
 
 def _all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
@@ -46,9 +46,9 @@ def _all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
 WORDS = Vocabulary(
     keys=frozenset(key for kind in _all_kinds(Onderdeel) for key in keys(kind)),
     blocks=frozenset(
-        field.alias or name
+        key
         for kind in _all_kinds(Onderdeel)
-        for name, field in kind.model_fields.items()
+        for key, field in kind.sleutels()
         if get_origin(field.annotation) is dict
     ),
 )
@@ -172,7 +172,7 @@ def _owner(kind: type[Onderdeel], parents: tuple[Any, ...]) -> type[Onderdeel] |
     for step in parents:
         if owner is None:
             return None
-        names = {field.alias or name: field for name, field in owner.model_fields.items()}
+        names = dict(owner.sleutels())
         if step in names:
             owner = _model_in(names[step].annotation) or owner
     return owner
