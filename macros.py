@@ -10,7 +10,7 @@ import inspect
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -34,6 +34,7 @@ from handboek.loading import load_handboek
 from handboek.macros import MacroFault, Macros
 from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
 from handboek.model import Handboek
+from handboek.pdf import Document, handboek_als_pdf, pdfs_van, print_all
 from handboek.rendering import Pagina, Renderer
 from handboek.search import Zoekindex
 
@@ -56,8 +57,10 @@ class Build:
         self.historie = read_history(data)
         self.epoch = build_epoch(self.historie, handboek)
         self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
-        self.renderer = Renderer(handboek, self.historie)
+        self.makes_pdfs = handboek.gegevens.pdf == "ja" and not _serving
+        self.renderer = Renderer(handboek, self.historie, pdfs=self.makes_pdfs)
         self.zoekindex = Zoekindex()
+        self.inleiding = ""
         self._blocks: list[str] = []
 
     def stub(self, html: str) -> str:
@@ -70,6 +73,12 @@ class Build:
     def fill(self, html: str) -> str:
         """A page with its blocks where their stand-ins stood."""
         return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: self._blocks[int(stub[1])], html)
+
+    def pdfs(self) -> Iterator[Document]:
+        """Every PDF of the site, the largest first: it takes longest."""
+        yield handboek_als_pdf(self.handboek, self.historie, self.vandaag, self.inleiding)
+        for functie in self.handboek.functies.values():
+            yield from pdfs_van(functie, self.handboek, self.historie)
 
     def report(self, page: Page, line: int, soort: Soort, **gevonden: object) -> None:
         """Add a fault in a Markdown page; `line` counts from where its front matter ends."""
@@ -221,7 +230,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     build: Build = config.extra["build"]
     if not page.meta.get("niet_doorzoeken"):
         build.zoekindex.add_page(page.url, str(page.title), html)
-    return build.fill(html)
+    html = build.fill(html)
+    if page.file.src_uri == "inleiding.md":
+        build.inleiding = html
+    return html
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -234,10 +246,14 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Stop at faults in macros; write what the search reads."""
+    """Stop at faults in macros; write what the search reads, and the PDFs."""
     build: Build = config.extra["build"]
     _stop_or_show(build.meldingen)
     files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
+    if build.makes_pdfs:
+        kept = Path(config.config_file_path).parent / ".cache" / "pdf"
+        for address, file in print_all(build.pdfs(), kept).items():
+            files.append(File.generated(config, address, abs_src_path=str(file)))
 
 
 # --- pages without a file in docs/ ------------------------------------------------------------------
@@ -254,7 +270,7 @@ class GeneratedPage(Page):
         # the macros plugin would run what stands between braces in a title
         self.title = Markup.escape(pagina.titel).replace("{", Markup("&#123;"))
         self.venstertitel = Markup.escape(pagina.venstertitel)
-        self.voet = Markup.escape(pagina.voet(renderer.handboek))
+        self.voet = Markup.escape(renderer.handboek.aanduiding(item))
         self.meta = {"description": Markup.escape(pagina.beschrijving)}
         self.feedback_url = _feedback(renderer.handboek.gegevens.feedbackadres, adres(item))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from handboek.fonts import MISSING, unprintable
 from handboek.loading import Gelezen, Loaded
 from handboek.loading.nodes import locate
 from handboek.meldingen import Melder, Melding, Soort, kort
@@ -250,6 +251,18 @@ def _versie_oud(gezien: Gezien) -> Iterator[Finding]:
     for loaded, functie in gezien.functies:
         if functie.versie and functie.versie < limit:
             yield loaded, ("versie",), {"versie": functie.versie}
+
+
+@_advies(
+    "niet-te-printen",
+    f"De PDF kent het teken ‘{{teken}}’ niet en zet er ‘{MISSING}’ neer. Kies een ander teken.",
+    f"De PDF's hebben hun eigen letters. Een teken dat daarin ontbreekt, wordt in de PDF ‘{MISSING}’; op de "
+    "website staat het goed.",
+)
+def _niet_te_printen(gezien: Gezien) -> Iterator[Finding]:
+    for loaded, path, text in _prose(gezien):
+        for teken in unprintable(text):
+            yield loaded, path, {"teken": teken}
 
 
 def _prose(gezien: Gezien) -> Iterator[tuple[Loaded, Path, str]]:

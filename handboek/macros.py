@@ -84,6 +84,10 @@ class Macros:
         """The overview of all competencies."""
         return self._renderer.competenties(self._basis)
 
+    def handboek_pdf(self) -> str:
+        """A link to the whole handbook as one PDF; empty when there is none."""
+        return self._renderer.handboek_pdf(self._basis)
+
     def begrippen(self) -> str:
         """The glossary."""
         return self._renderer.begrippen()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
@@ -51,6 +52,11 @@ class Versie(NamedTuple):
 
     def __str__(self) -> str:
         return f"{MAANDEN[self.maand - 1]} {self.jaar}"
+
+
+def datum_in_woorden(day: date) -> str:
+    """A day as a reader says it: 3 maart 2026."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def _versie(typed: Any) -> Any:
@@ -160,6 +166,7 @@ Adviescode = Literal[
     "spreiding",
     "versie-in-toekomst",
     "versie-oud",
+    "niet-te-printen",
 ]
 """The kinds of advice that an organisation can switch off; handboek/adviezen.py gives each of them."""
 
@@ -186,6 +193,9 @@ class Gegevens(Onderdeel):
         None,
         description="Waar een lezer meldt dat er iets niet klopt: een mailadres of een webadres.",
         examples=["hr@voorbeeld.nl"],
+    )
+    pdf: Literal["ja", "nee"] = Field(
+        "ja", description="Of de website ook PDF's heeft, om te bewaren en te printen.", examples=["nee"]
     )
     geen_advies_over: tuple[Adviescode, ...] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
@@ -434,6 +444,11 @@ class Handboek:
         if id.startswith(GEDRAG):
             return self.gedragscompetenties[id]
         return self.competenties[id]
+
+    def aanduiding(self, item: Functie | Beschrijving) -> str:
+        """What tells a printed sheet from another: the name, the version, the handbook."""
+        versie = f"versie {item.versie}" if isinstance(item, Functie) and item.versie else ""
+        return " · ".join(filter(None, (item.naam.plat, versie, self.gegevens.titel.plat)))
 
     @cached_property
     def matrixfuncties(self) -> tuple[Functie, ...]:

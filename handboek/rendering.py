@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ from handboek.history import Historie
 from handboek.meldingen import Melding
 from handboek.model import (
     GEDRAG,
-    MAANDEN,
     NIVEAUS,
     SCHAAL_PERSOONLIJKHEID,
     Competentie,
@@ -34,6 +32,7 @@ from handboek.model import (
     Handboek,
     Onderdeel,
     Vraag,
+    datum_in_woorden,
 )
 from handboek.tekst import Tekst
 from handboek.wijzigingen import marked
@@ -77,12 +76,6 @@ class Pagina:
         kind = " (gedragscompetentie)" if isinstance(self.item, Gedragscompetentie) else ""
         return f"{self.titel}{kind}"
 
-    def voet(self, handboek: Handboek) -> str:
-        """What stands at the foot of every printed page: what it is, its version, the handbook."""
-        versie = self.item.versie if isinstance(self.item, Functie) else None
-        parts = [self.titel, f"versie {versie}" if versie else "", handboek.gegevens.titel.plat]
-        return " · ".join(filter(None, parts))
-
     @property
     def beschrijving(self) -> str:
         text = self.item.doel if isinstance(self.item, Functie) else self.item.definitie
@@ -103,9 +96,9 @@ class Pagina:
 
 
 class Renderer:
-    """Renders parts of one handbook; parts that recur are rendered once."""
+    """Renders parts of one handbook, what recurs once; `pdfs` tells that there are PDFs to link to."""
 
-    def __init__(self, handboek: Handboek, historie: Historie | None = None) -> None:
+    def __init__(self, handboek: Handboek, historie: Historie | None = None, *, pdfs: bool = False) -> None:
         self.handboek = handboek
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -114,7 +107,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters.update(adres=adres, anker=anker, tekst=self._tekst, datum=_datum)
+        self._env.filters.update(adres=adres, anker=anker, tekst=self._tekst, datum=datum_in_woorden)
         self._env.globals.update(
             handboek=handboek,
             gegevens=handboek.gegevens,
@@ -122,6 +115,7 @@ class Renderer:
             GEDRAG=GEDRAG,
             SCHAAL_PERSOONLIJKHEID=SCHAAL_PERSOONLIJKHEID,
             historie=historie,
+            pdfs=pdfs,
             gemarkeerd=marked,
             competentieblok=cache(self._competentieblok),
         )
@@ -196,6 +190,10 @@ class Renderer:
         """A button that opens a new file at the git host, or how to do it by hand."""
         return self._render("knop_nieuw", soort=soort, adres=url, map=folder)
 
+    def handboek_pdf(self, basis: str) -> str:
+        """A link to the whole handbook as one PDF; empty when there is none."""
+        return self._render("handboek_pdf", basis=basis)
+
     def begrippen(self) -> str:
         """The glossary, in alphabetical order."""
         return self._render("begrippen", begrippen=self.handboek.begrippen)
@@ -263,11 +261,6 @@ class Renderer:
 
     def _render(self, template: str, **context: Any) -> str:
         return self._env.get_template(f"{template}.html").render(context).strip()
-
-
-def _datum(day: date) -> str:
-    """A day as a reader says it: 3 maart 2026."""
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
 
 
 def _literal_in_markdown(html: str) -> str:

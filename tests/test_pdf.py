@@ -1,0 +1,333 @@
+"""The PDFs, read back from the built site and from documents made for a test."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from handboek.fonts import MISSING, printable, unprintable
+from handboek.loading import load_handboek
+from handboek.model import Functie, Handboek
+from handboek.pdf import handboek_als_pdf, pdfs_van, print_all
+from handboek.tekst import Tekst
+from tests.sites import built, pages, parse, text
+
+Write = Callable[[str, str | bytes], Path]
+NAMES = [f"Vaardigheid {number}" for number in range(30)]
+
+
+def squeezed(shown: str) -> str:
+    """Text without white space and hyphens: where lines end does not matter."""
+    return re.sub(r"[\s\xad‐-]+", "", unicodedata.normalize("NFC", shown))
+
+
+def shown(file: Path) -> str:
+    """The text of a PDF in reading order, squeezed, without the foot of each sheet."""
+    sheets = [sheet.extract_text() for sheet in PdfReader(file).pages]
+    return squeezed(" ".join(re.sub(r"[^\n]*pagina \d+ van \d+", "", sheet) for sheet in sheets))
+
+
+def role_pdf(data: Path, id: str, folder: Path) -> Path:
+    handboek = load_handboek(data)
+    document = next(pdfs_van(handboek.functies[id], handboek, None))
+    return print_all([document], folder)[document.adressen[0]]
+
+
+def behaviours(functie: Functie, handboek: Handboek) -> list[str]:
+    """Every behaviour of the competencies that a role asks, in the order of its page."""
+    levelled = [c for found in handboek.per_cluster.values() for c in found if c.id in functie.eisen]
+    gedrag = [handboek.gedragscompetenties[f"gedrag/{id}"] for id in functie.gedragscompetenties]
+    return [
+        *(text.plat for c in levelled for teksten in c.niveaus.values() for text in teksten),
+        *(text.plat for c in gedrag for text in c.indicatoren),
+    ]
+
+
+@pytest.fixture
+def printed(site: Path, handboek: Handboek) -> Callable[[str], Path]:
+    return lambda id: site / f"functies/{id}/{id}.pdf"
+
+
+@pytest.fixture(scope="module")
+def handboek() -> Handboek:
+    return load_handboek(Path("data"))
+
+
+ROLES = ("leercoach-1", "opleidingscoordinator", "coach-werktrajectbegeleider")
+
+
+class TestRole:
+    @pytest.mark.parametrize("id", ROLES)
+    def test_every_behaviour_stands_there_once_and_in_order(
+        self, id: str, printed: Callable[[str], Path], handboek: Handboek
+    ) -> None:
+        found = shown(printed(id))
+        places = []
+        for behaviour in behaviours(handboek.functies[id], handboek):
+            assert found.count(squeezed(behaviour)) == 1, behaviour
+            places.append(found.index(squeezed(behaviour)))
+        assert places == sorted(places)
+
+    @pytest.mark.parametrize("id", ROLES)
+    def test_it_says_what_the_page_says(self, id: str, site: Path, printed: Callable[[str], Path]) -> None:
+        page = parse(site, f"functies/{id}/").xpath("//article")[0]
+        found = shown(printed(id))
+        unseen = (
+            "self::script or @class='doen' or @class='bewerk' or @class='historie' or @class='headerlink'"
+        )
+        for element in page.xpath(f".//*[{unseen}]"):
+            element.drop_tree()
+        for element in page.xpath(
+            ".//h1 | .//h2 | .//h3 | .//p | .//summary | .//li[not(.//li)] | .//th | .//td | .//dt"
+        ):
+            words = text(element).removesuffix("Wat betekenen de niveaus?")
+            if words != "Functies" and not words.startswith("Tekst van"):
+                assert squeezed(words).casefold() in found.casefold(), words
+
+    def test_it_is_tagged_and_tells_what_it_is(self, printed: Callable[[str], Path]) -> None:
+        reader = PdfReader(printed("leercoach-1"))
+        root: Any = reader.trailer["/Root"]
+        assert root["/Lang"] == "nl-NL"
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert reader.metadata is not None
+        assert reader.metadata.title == "Leercoach 1 · versie februari 2023 · Competentiehandboek"
+        xmp: Any = reader.xmp_metadata
+        assert "pdfuaid" in xmp.stream.get_data().decode()
+        kinds = set(tags(root["/StructTreeRoot"]))
+        assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Table", "/TH", "/TD", "/P"} <= kinds
+        bookmarks = [entry.title for entry in flat(reader.outline)]
+        assert bookmarks[:2] == ["Leercoach 1", "Competentiematrix"]
+        assert "Eigenaarschap" in bookmarks
+
+    def test_its_letters_travel_with_it(self, printed: Callable[[str], Path]) -> None:
+        for sheet in PdfReader(printed("leercoach-1")).pages:
+            resources: Any = sheet["/Resources"]
+            fonts = [font.get_object() for font in resources["/Font"].values()]
+            assert fonts
+            for font in fonts:
+                descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+                assert {"/FontFile2", "/FontFile3"} & set(descriptor), font["/BaseFont"]
+
+    def test_each_sheet_has_its_foot(self, printed: Callable[[str], Path]) -> None:
+        sheets = PdfReader(printed("coach-werktrajectbegeleider")).pages
+        for number, sheet in enumerate(sheets, 1):
+            assert f"pagina {number} van {len(sheets)}" in sheet.extract_text()
+
+    def test_no_level_is_torn(self, printed: Callable[[str], Path], handboek: Handboek) -> None:
+        sheets = [
+            squeezed(sheet.extract_text()) for sheet in PdfReader(printed("opleidingscoordinator")).pages
+        ]
+        for id in handboek.functies["opleidingscoordinator"].eisen:
+            for gedrag in handboek.competenties[id].niveaus.values():
+                assert any(all(squeezed(each) in sheet for each in gedrag) for sheet in sheets), gedrag
+
+
+class TestHandbook:
+    def test_it_holds_every_competency_once(self, site: Path, handboek: Handboek) -> None:
+        found = shown(site / "handboek.pdf")
+        for competentie in handboek.competenties.values():
+            for gedrag in competentie.niveaus.values():
+                for behaviour in gedrag:
+                    assert found.count(squeezed(behaviour)) == 1, behaviour
+        for functie in handboek.functies.values():
+            assert squeezed(functie.titel) in found
+
+    def test_roles_name_the_sheet_of_a_competency(self, site: Path, handboek: Handboek) -> None:
+        sheets = [sheet.extract_text() for sheet in PdfReader(site / "handboek.pdf").pages]
+        role = next(sheet for sheet in sheets if sheet.startswith("Leercoach 1\n"))
+        named = re.search(r"Expertise\s+niveau 1\s+(\d+)", role)
+        assert named
+        assert squeezed(handboek.competenties["expertise"].definitie) in squeezed(sheets[int(named[1]) - 1])
+
+    def test_it_has_contents_and_the_introduction(self, site: Path) -> None:
+        reader = PdfReader(site / "handboek.pdf")
+        contents = reader.pages[1].extract_text()
+        assert all(
+            part in contents for part in ("Inleiding", "Matrix", "Functies", "Leercoach 1", "Samenwerken")
+        )
+        found = shown(site / "handboek.pdf")
+        for paragraph in parse(site, "inleiding/").xpath("//article//p | //article//li"):
+            assert squeezed(text(paragraph)) in found
+
+    def test_a_matrix_that_fits_no_paper_is_left_out(self, data: Path, write: Write, tmp_path: Path) -> None:
+        for number in range(301):
+            write(f"competenties/c{number}.yml", competency(f"Vaardigheid {number}"))
+        asked = "\n".join(f"  c{number}: 1" for number in range(301))
+        for number in range(61):
+            write(f"functies/f{number}.yml", f"titel: Functie {number}\nspecifiek:\n{asked}\n")
+        document = handboek_als_pdf(load_handboek(data), None, date(2026, 11, 21), "<h1>Inleiding</h1>")
+        assert document.data["matrix"] is None
+
+
+class TestForm:
+    def test_it_has_behaviour_up_to_the_norm_and_room_to_write(self, site: Path, handboek: Handboek) -> None:
+        found = shown(site / "functies/leercoach-1/leercoach-1-gesprek.pdf")
+        functie = handboek.functies["leercoach-1"]
+        for id, eis in functie.eisen.items():
+            for niveau, gedrag in handboek.competenties[id].niveaus.items():
+                for behaviour in gedrag:
+                    times = 1 if niveau <= eis.niveau else 0
+                    assert found.count(squeezed(behaviour)) == times, behaviour
+        assert found.count("Voorbeeldenvandemedewerker") == len(functie.eisen)
+        assert found.count("Voorbeeldenvandeleidinggevende") == len(functie.eisen)
+        assert all(word in found for word in ("Afspraken", "Ondertekening", "Datumvanhetgesprek"))
+
+    def test_it_gives_no_marks(self, site: Path) -> None:
+        found = shown(site / "functies/leercoach-1/leercoach-1-gesprek.pdf").casefold()
+        assert "geenlijstomaftevinken" in found
+        assert not re.search(r"score|cijfer|%|punten", found)
+
+
+ODD = (
+    "#let x = 1 * _y_ < z > $5$ @ref \\ `c` ~ \" ' & [a](b) {{ 7 }} //w /*v = kop - lid + 1. "
+    "\U0001f600 \U0001f469\u200d\U0001f527 ❤️ שלום مرحبا ≤ → ½ é ĳ ☑ Ω"
+)
+
+
+class TestText:
+    """What HR types comes out as typed, whatever it is and however much."""
+
+    def test_every_odd_character_comes_out(self, data: Path, write: Write, tmp_path: Path) -> None:
+        write("functies/vreemd.yml", f"titel: Vreemd\ndoel: |\n  {ODD}\ngeneriek:\n  samenwerken: 1\n")
+        found = shown(role_pdf(data, "vreemd", tmp_path / "pdf"))
+        for part in ODD.split():
+            if not re.search(r"[\u0590-\u06ff]", part):
+                assert squeezed(part) in found, part
+        for word in ("שלום", "مرحبا"):  # a reader of PDFs may give them from left to right
+            assert squeezed(word) in found or squeezed(word)[::-1] in found
+
+    def test_a_character_that_no_font_has_becomes_a_square(
+        self, data: Path, write: Write, tmp_path: Path
+    ) -> None:
+        write("functies/vreemd.yml", "titel: Vreemd 中\ngeneriek:\n  samenwerken: 1\n")
+        assert f"Vreemd{MISSING}" in shown(role_pdf(data, "vreemd", tmp_path / "pdf"))
+
+    def test_all_that_is_said_to_print_prints(self, goed: Handboek, tmp_path: Path) -> None:
+        found = [char for char in map(chr, range(0x20, 0x1FB00)) if not unprintable(char)]
+        assert len(found) > 8000
+        situations = tuple(Tekst(" ".join(found[at : at + 200])) for at in range(0, len(found), 200))
+        role = goed.functies["molenaar"].model_copy(update={"kritieke_situaties": situations})
+        assert len(print_all(pdfs_van(role, goed, None), tmp_path)) == 2  # a tagged PDF refuses what it lacks
+
+    def test_a_long_word_stays_on_the_sheet(self, data: Path, write: Write, tmp_path: Path) -> None:
+        word = "Arbeidsongeschiktheidsverzekeringsmaatschappijendirectiewagen" * 2
+        write(
+            "functies/lang.yml",
+            f"titel: {word}\ngeneriek:\n  samenwerken:\n    niveau: 1\n    toelichting: Zie {word}\n",
+        )
+        file = role_pdf(data, "lang", tmp_path / "pdf")
+        assert shown(file).count(word) >= 2
+        assert rightmost(file) <= 595 - 40
+
+    def test_a_role_with_thirty_competencies_and_long_reasons_is_whole(
+        self, data: Path, write: Write, tmp_path: Path
+    ) -> None:
+        for number, name in enumerate(NAMES):
+            write(f"competenties/c{number}.yml", competency(name))
+        reasons = {n: " ".join(f"reden{n}w{word}" for word in range(200)) for n in range(30)}
+        reasons[7] = " ".join(f"reden7w{word}" for word in range(2000))  # more than a sheet can hold
+        asked = "\n".join(
+            f"  c{n}:\n    niveau: 2\n    toelichting: {reason}" for n, reason in reasons.items()
+        )
+        write("functies/veel.yml", f"titel: Veel\nspecifiek:\n{asked}\n")
+        found = shown(role_pdf(data, "veel", tmp_path / "pdf"))
+        for reason in reasons.values():  # one of them goes on below the head of the next sheet
+            assert [word for word in reason.split() if word not in found] == []
+        handboek = load_handboek(data)
+        for behaviour in behaviours(handboek.functies["veel"], handboek):
+            assert found.count(squeezed(behaviour)) == 1
+
+    def test_a_level_longer_than_a_sheet_is_whole(self, data: Path, write: Write, tmp_path: Path) -> None:
+        many = "".join(
+            f"  - Doet keer op keer het werk met nummer {n} van de lange lijst.\n" for n in range(120)
+        )
+        write("competenties/tellen.yml", competency("Tellen").replace("  - Tellen op niveau 2.\n", many))
+        write("functies/teller.yml", "titel: Teller\ngeneriek:\n  tellen: 2\n")
+        found = shown(role_pdf(data, "teller", tmp_path / "pdf"))
+        assert all(found.count(f"metnummer{n}van") == 1 for n in range(120))
+
+
+class TestBuild:
+    def test_the_same_input_gives_the_same_bytes(self, data: Path, tmp_path: Path) -> None:
+        first = role_pdf(data, "molenaar", tmp_path / "een").read_bytes()
+        assert first == role_pdf(data, "molenaar", tmp_path / "twee").read_bytes()
+
+    def test_only_what_changed_is_made_again(self, data: Path, tmp_path: Path) -> None:
+        def all_roles() -> dict[str, int]:
+            handboek = load_handboek(data)
+            documents = [
+                d for functie in handboek.functies.values() for d in pdfs_van(functie, handboek, None)
+            ]
+            return {a: f.stat().st_ino for a, f in print_all(documents, tmp_path / "pdf").items()}
+
+        before = all_roles()
+        file = data / "functies/molenaar.yml"
+        file.write_text(file.read_text("utf8").replace("graan", "koren"), "utf8")
+        after = all_roles()
+        changed = {address for address in before if before[address] != after[address]}
+        assert changed == {"functies/molenaar/molenaar.pdf", "functies/molenaar/molenaar-gesprek.pdf"}
+
+    def test_the_page_offers_what_is_there(self, site: Path) -> None:
+        links = parse(site, "functies/leercoach-1/").xpath("//a[@download]/@href")
+        assert links
+        assert all((site / "functies/leercoach-1" / link).exists() for link in links)
+        assert parse(site, "").xpath("//a[@download]/@href") == ["./handboek.pdf"]
+
+    def test_an_old_address_keeps_its_copy(self, data: Path, write: Write, tmp_path: Path) -> None:
+        write("functies/kok.yml", "titel: Kok\nvoorheen: [keukenhulp]\ngeneriek:\n  samenwerken: 1\n")
+        handboek = load_handboek(data)
+        places = [d.adressen for d in pdfs_van(handboek.functies["kok"], handboek, None)]
+        assert "functies/keukenhulp/keukenhulp.pdf" in places[0]
+        assert "functies/keukenhulp/keukenhulp-gesprek.pdf" in places[1]
+
+    def test_without_pdfs_there_is_no_dead_button(self, data: Path, tmp_path: Path) -> None:
+        file = data / "handboek.yml"
+        file.write_text(file.read_text("utf8") + "pdf: nee\n", "utf8")
+        site = built(data, tmp_path / "site")
+        assert not list(site.rglob("*.pdf"))
+        assert not any(parse(site, page).xpath("//a[@download]") for page in pages(site))
+
+
+def test_printable_keeps_length() -> None:
+    assert printable("a中b文c") == "a□b□c"
+
+
+def competency(name: str) -> str:
+    levels = "".join(f"niveau {n}:\n  - {name} op niveau {n}.\n" for n in (1, 2, 3))
+    return f"label: {name}\ncluster: mensen\ndefinitie: Dit is {name}.\n{levels}"
+
+
+def tags(element: Any) -> list[str]:
+    """The kinds of all tags below an element of the structure tree."""
+    children = element.get("/K", [])
+    found = [element["/S"]] if "/S" in element else []
+    for child in children if isinstance(children, list) else [children]:
+        if isinstance(node := child.get_object(), DictionaryObject):
+            found += tags(node)
+    return found
+
+
+def flat(outline: Any) -> list[Any]:
+    return [item for entry in outline for item in (flat(entry) if isinstance(entry, list) else [entry])]
+
+
+def rightmost(file: Path) -> float:
+    """How far to the right text begins, in points; a word that runs off the sheet begins far to the right."""
+    found = [0.0]
+
+    def visit(piece: str, _cm: Any, matrix: Any, _font: Any, _size: Any) -> None:
+        if piece.strip():
+            found.append(float(matrix[4]))
+
+    for sheet in PdfReader(file).pages:
+        sheet.extract_text(visitor_text=visit)
+    return max(found)
