@@ -27,7 +27,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from handboek import fouten
+from handboek import export, fouten
 from handboek.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.history import build_epoch, read_history
 from handboek.loading import load_handboek
@@ -162,7 +162,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every role and competency."""
+    """Add a page for every role and competency, and the handbook as data."""
     build: Build = config.extra["build"]
     for item in build.handboek.alles():
         src_uri = f"{adres(item).rstrip('/')}.md"
@@ -174,6 +174,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for old in oude_adressen(item):
             html = build.renderer.doorverwijzing(old, item)
             files.append(File.generated(config, f"{old}index.html", content=html))
+    for name, content in export.files(build.handboek).items():
+        files.append(File.generated(config, name, content=content))
     return files
 
 

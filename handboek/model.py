@@ -21,6 +21,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    PlainSerializer,
     StringConstraints,
     WithJsonSchema,
 )
@@ -97,6 +98,8 @@ class _ShortForm:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         long = handler(schema)
+        if handler.mode == "serialization":
+            return long
         return {"anyOf": [handler.resolve_ref_schema(long)["properties"][self.key], long]}
 
 
@@ -127,7 +130,10 @@ Minimum = Annotated[
     int, _figure("minimum", SCHAAL_PERSOONLIJKHEID), WithJsonSchema({"enum": list(SCHAAL_PERSOONLIJKHEID)})
 ]
 Versiemaand = Annotated[
-    Versie, BeforeValidator(_versie), WithJsonSchema({"type": "string", "pattern": f"^{VERSIE}$"})
+    Versie,
+    BeforeValidator(_versie),
+    PlainSerializer(lambda versie: f"{versie.jaar}-{versie.maand:02}"),
+    WithJsonSchema({"type": "string", "pattern": f"^{VERSIE}$"}),
 ]
 Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1)]
 
@@ -215,7 +221,7 @@ class Begrippen(Onderdeel):
 class Beschrijving(Onderdeel):
     """What both kinds of competency have: a name, what it is, how it is found, and its relations."""
 
-    id: str
+    id: str = Field(description="De naam van het bestand, zonder .yml.", examples=["samenwerken"])
     label: Tekst = Field(description="De naam, zoals iedereen die leest.", examples=["Samenwerken"])
     definitie: Tekst = Field(
         description="Wat iemand met deze competentie doet en waarvoor, in een of twee zinnen.",
@@ -310,7 +316,7 @@ Eisen = dict[CompetentieId, Annotated[Eis, _ShortForm("niveau")]]
 class Functie(Onderdeel):
     """A role: the competencies it asks (levelled), the results and behaviour it asks, or both."""
 
-    id: str
+    id: str = Field(description="De naam van het bestand, zonder .yml.", examples=["wijkbegeleider"])
     titel: Tekst = Field(description="De naam van de functie.", examples=["Wijkbegeleider"])
     schaal: Tekst | None = Field(None, description="De schaal waarin de functie valt.", examples=["45"])
     versie: Versiemaand | None = Field(

@@ -33,7 +33,7 @@ def schema(kind: type[Onderdeel], handboek: Handboek | None = None) -> dict[str,
     made.get("properties", {}).pop("id", None)
     made["required"] = [key for key in made.get("required", ()) if key != "id"]
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return _suggesting(_without_noise(made), _names(handboek))  # type: ignore[no-any-return]
+    return _suggesting(without_noise(made), _names(handboek))  # type: ignore[no-any-return]
 
 
 def write(folder: Path, handboek: Handboek) -> list[Path]:
@@ -51,24 +51,13 @@ def write(folder: Path, handboek: Handboek) -> list[Path]:
     return changed
 
 
-def _names(handboek: Handboek | None) -> Mapping[str, Mapping[str, str]]:
-    if handboek is None:
-        return {}
-    gedrag = {id.removeprefix(GEDRAG): c.label for id, c in handboek.gedragscompetenties.items()}
-    return {
-        "competenties": {id: c.label for id, c in handboek.competenties.items()},
-        "gedrag": gedrag,
-        "clusters": {id: cluster.label for id, cluster in handboek.gegevens.clusters.items()},
-    }
-
-
-def _without_noise(node: Any) -> Any:
-    """Leave out what an editor would show and HR cannot use: generated titles, docstrings, null."""
+def without_noise(node: Any, *also: str) -> Any:
+    """Leave out what no reader of a schema can use: generated titles, docstrings, null, other keys."""
     if isinstance(node, list):
-        return [_without_noise(item) for item in node]
+        return [without_noise(item, *also) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {key: _without_noise(value) for key, value in node.items() if key not in _NOISE}
+    kept = {key: without_noise(value, *also) for key, value in node.items() if key not in {*_NOISE, *also}}
     if isinstance(kept.get("title"), str):
         del kept["title"]
     if "properties" in kept and "examples" not in kept:
@@ -78,6 +67,17 @@ def _without_noise(node: Any) -> Any:
         del kept["anyOf"]
         kept = {**options[0], **kept}
     return kept
+
+
+def _names(handboek: Handboek | None) -> Mapping[str, Mapping[str, str]]:
+    if handboek is None:
+        return {}
+    gedrag = {id.removeprefix(GEDRAG): c.label for id, c in handboek.gedragscompetenties.items()}
+    return {
+        "competenties": {id: c.label for id, c in handboek.competenties.items()},
+        "gedrag": gedrag,
+        "clusters": {id: cluster.label for id, cluster in handboek.gegevens.clusters.items()},
+    }
 
 
 def _suggesting(node: Any, names: Mapping[str, Mapping[str, str]]) -> Any:

@@ -48,13 +48,18 @@ class Tekst(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls._validated, core_schema.str_schema())
+        plain = core_schema.plain_serializer_function_ser_schema(lambda tekst: tekst.plat)
+        return core_schema.no_info_after_validator_function(
+            cls._validated, core_schema.str_schema(), serialization=plain
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """An editor takes `40` and `ja` for a number and a truth; here they are text as well."""
+        if handler.mode == "serialization":
+            return {"type": "string"}
         return {"type": ["string", "number", "boolean"]}
 
     @classmethod

@@ -1,0 +1,85 @@
+"""The whole handbook as one JSON, for other programs and for our own pages; its schema comes from the model.
+
+Keys are those of the YAML files. No text stands in it twice: a role refers to competencies by id and
+level, and behaviours stand at their competency.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from handboek.addresses import adres
+from handboek.model import Begrippen, Competentie, Functie, Gedragscompetentie, Gegevens, Handboek, Onderdeel
+from handboek.schema import without_noise
+from handboek.tekst import Tekst
+
+JSON = "handboek.json"
+SCHEMA = "handboek.schema.json"
+SCRIPT = "assets/handboek-data.js"
+VARIABLE = "handboekGegevens"
+
+
+class Uitvoer(BaseModel):
+    """What stands in the JSON: `adres` is added to all that has a page."""
+
+    formaat: Literal[1] = Field(description="Gaat omhoog als een programma dat dit leest moet veranderen.")
+    gegevens: Gegevens = Field(description="Wat voor het hele handboek geldt.")
+    competenties: list[Competentie] = Field(
+        description="Competenties met niveaus. Een niveau omvat ook alles wat eronder staat."
+    )
+    gedragscompetenties: list[Gedragscompetentie] = Field(
+        description="Competenties zonder niveaus. Hun id begint met gedrag/; functies noemen dat deel niet."
+    )
+    functies: list[Functie] = Field(description="Functies. Wat zij vragen, verwijst naar een id hierboven.")
+    begrippen: dict[str, Tekst] = Field(description="Woorden en afkortingen, met wat ze betekenen.")
+
+
+_ADRES = {"description": "De pagina, gerekend vanaf het begin van de site.", "type": "string"}
+_PAGES = (Competentie, Gedragscompetentie, Functie)
+
+
+def export(handboek: Handboek) -> dict[str, Any]:
+    """The handbook as JSON values: plain texts, and no keys that say nothing."""
+    return {
+        "$schema": SCHEMA,
+        "formaat": 1,
+        "gegevens": {"schaalnaam": handboek.gegevens.schaalnaam.plat, **_values(handboek.gegevens)},
+        "competenties": [_page(item) for item in handboek.competenties.values()],
+        "gedragscompetenties": [_page(item) for item in handboek.gedragscompetenties.values()],
+        "functies": [_page(item) for item in handboek.functies.values()],
+        "begrippen": _values(Begrippen(begrippen=dict(handboek.begrippen)))["begrippen"],
+    }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `export` gives."""
+    made: dict[str, Any] = without_noise(Uitvoer.model_json_schema(mode="serialization"), "examples")
+    for kind in _PAGES:
+        part = made["$defs"][kind.__name__]
+        part["properties"]["adres"] = _ADRES
+        part["required"].append("adres")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def files(handboek: Handboek) -> dict[str, str]:
+    """What the site holds, by address: the JSON, its schema, and the same as a script for our pages.
+
+    A script also loads from a folder on disk, where a browser refuses to fetch a file.
+    """
+    data = json.dumps(export(handboek), ensure_ascii=False, separators=(",", ":"))
+    return {
+        JSON: f"{data}\n",
+        SCHEMA: json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
+        SCRIPT: f"window.{VARIABLE}={data};\n",
+    }
+
+
+def _page(item: Competentie | Gedragscompetentie | Functie) -> dict[str, Any]:
+    return {**_values(item), "adres": adres(item)}
+
+
+def _values(item: Onderdeel) -> dict[str, Any]:
+    return item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
