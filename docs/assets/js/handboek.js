@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const { fold } = /** @type {any} */ (window).handboek;
+
   for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.hidden = false;
 
   for (const button of document.querySelectorAll("[data-afdrukken]")) {
@@ -13,12 +15,6 @@
     box.addEventListener("change", choose);
     choose(); // a browser may remember the choice
   }
-
-  /**
-   * Lower case without accents, so that "clienten" finds "cliënten".
-   * @param {string} text
-   */
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-filter]"))) {
     const list = document.getElementById(input.dataset.filter ?? "");

@@ -9,15 +9,9 @@
    * Address from the root, title, kind, texts, search words, level: see handboek/search.py.
    */
 
-  const root = document.querySelector(".zoek")?.getAttribute("data-zoek-basis") ?? ".";
+  const { root, fold, href, niveaumerk } = /** @type {any} */ (window).handboek;
   const STOP = new Set(("de het een en of in op te van voor met aan bij naar om uit er die dat is zijn wat wie hoe " +
     "dan als ook maar niet door over tot zich je ik hij zij ze we wij").split(" "));
-
-  /**
-   * Lower case without accents.
-   * @param {string} text
-   */
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   /**
    * The stem that the forms of a Dutch word share: luistert, luisteren → luister.
@@ -115,23 +109,12 @@
    */
   const result = (entry, wanted) => {
     const link = document.createElement("a");
-    const [path, anchor] = entry.a.split("#");
-    const file = location.protocol === "file:" ? "index.html" : "";
-    link.href = `${root}/${path}${file}${anchor ? `#${anchor}` : ""}`;
+    link.href = href(entry.a);
     const title = document.createElement("b");
     title.textContent = entry.t;
     link.append(title);
-    if (entry.n) {
-      const level = document.createElement("span");
-      level.className = "niv";
-      const steps = document.createElement("span");
-      steps.className = "trap";
-      steps.dataset.n = String(entry.n);
-      steps.setAttribute("aria-hidden", "true");
-      steps.append(...[1, 2, 3].map(() => document.createElement("i")));
-      level.append(steps, `niveau ${entry.n}`);
-      link.append(level);
-    } else {
+    if (entry.n) link.append(niveaumerk(entry.n));
+    else {
       const kind = document.createElement("small");
       kind.textContent = entry.s;
       link.append(kind);
@@ -163,7 +146,7 @@
       if (most < found.length && list.closest(".zoekpaneel")) {
         const item = document.createElement("li");
         const all = document.createElement("a");
-        all.href = `${root}/zoeken/${location.protocol === "file:" ? "index.html" : ""}?q=${encodeURIComponent(query)}`;
+        all.href = href(`zoeken/?q=${encodeURIComponent(query)}`);
         all.textContent = `Alle ${found.length} plekken`;
         item.append(all);
         list.append(item);
