@@ -17,6 +17,7 @@ from handboek.loading import load_handboek
 from handboek.model import Handboek
 from tests.chromium import FLAGS, find
 from tests.payloads import poison
+from tests.reader import Reader
 from tests.sites import PROJECT, VOORBEELDEN, built
 
 
@@ -66,6 +67,41 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]
     data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", folder / "data"))
     put = poison(data)
     return built(data, folder / "site"), put
+
+
+GROEI = {
+    "functies/meestermolenaar.yml": "titel: Meestermolenaar\nvoorheen: [oude-molenaar]\n"
+    "generiek:\n  samenwerken: 3\nspecifiek:\n  tellen: 2\n",
+    "functies/hulp.yml": "titel: Hulp\ngeneriek:\n  samenwerken: 1\nspecifiek:\n  plannen: 1\n",
+    "functies/banketbakker.yml": "titel: Banketbakker\ngedragscompetenties: [netheid, samenwerken]\n",
+    "competenties/gedrag/netheid.yml": "label: Netheid\ndefinitie: Werkt schoon.\n"
+    "indicatoren:\n  - Ruimt de werkbank op.\n",
+}
+"""Roles that can be compared with those of the small handbook."""
+
+
+@pytest.fixture(scope="session")
+def groeidata(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the small handbook with roles to grow into."""
+    data = tmp_path_factory.mktemp("groei") / "data"
+    shutil.copytree(VOORBEELDEN / "goed" / "data", data)
+    for name, content in GROEI.items():
+        (data / name).write_text(content, "utf8")
+    return data
+
+
+@pytest.fixture(scope="session")
+def groeisite(groeidata: Path) -> Path:
+    """Their built site."""
+    return built(groeidata, groeidata.parent / "site")
+
+
+@pytest.fixture
+def groei(browser: Browser, serve: Callable[[Path], str], groeisite: Path) -> Iterator[Reader]:
+    """A reader of that site, whom nothing may go wrong."""
+    reader = Reader(browser, serve(groeisite))
+    yield reader
+    reader.close()
 
 
 SUBPATH = "intranet/handboek/"

@@ -15,7 +15,7 @@ from handboek.export import JSON, SCHEMA, SCRIPT, VARIABLE, export, files, schem
 from handboek.loading import load_handboek
 from handboek.model import Competentie, Eis, Functie, Handboek
 from handboek.tekst import Tekst
-from tests.sites import PROJECT
+from tests.sites import PROJECT, pages, parse
 
 
 def texts(node: Any) -> list[str]:
@@ -102,17 +102,26 @@ def test_no_behaviour_stands_in_it_twice(shipped: Handboek) -> None:
 
 def test_every_address_is_a_page(site: Path, shipped: Handboek) -> None:
     data = export(shipped)
-    pages = [
+    addresses = [
         item["adres"] for kind in ("functies", "competenties", "gedragscompetenties") for item in data[kind]
     ]
-    assert len(pages) == len(list(shipped.alles()))
-    assert [page for page in pages if not (site / page / "index.html").is_file()] == []
+    assert len(addresses) == len(list(shipped.alles()))
+    assert [page for page in addresses if not (site / page / "index.html").is_file()] == []
 
 
 def test_the_script_says_the_same(site: Path) -> None:
     script = (site / SCRIPT).read_text("utf8")
     data = json.loads(script.removeprefix(f"window.{VARIABLE}=").rstrip(";\n"))
     assert data == json.loads((site / JSON).read_text("utf8"))
+
+
+def test_only_the_tools_load_it(site: Path) -> None:
+    using = {
+        page
+        for page in pages(site)
+        if parse(site, page).xpath("//script[contains(@src, $file)]", file=SCRIPT)
+    }
+    assert using == {"vergelijken/", "mijn-profiel/", "gespreksformulier/"}
 
 
 def test_the_same_handbook_gives_the_same_bytes(shipped: Handboek) -> None:

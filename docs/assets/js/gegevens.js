@@ -1,0 +1,238 @@
+// The handbook as data for the tools (comparing, my profile, the conversation), and how they show it.
+(() => {
+  "use strict";
+
+  /**
+   * What handboek/export.py writes, as far as it is used here.
+   * @typedef {{niveau: number, toelichting?: string}} Eis
+   * @typedef {{id: string, label: string, definitie: string, adres: string, voorheen?: string[], cluster?: string,
+   *   indicatoren?: string[], "bouwt voort op"?: string[]}} Competentie  "niveau 1" to "niveau 3": see `gedrag`
+   * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
+   *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
+   *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren: string[]}>}} Functie
+   * @typedef {{gegevens: {titel: string, clusters: Record<string, {label: string}>}, competenties: Competentie[],
+   *   gedragscompetenties: Competentie[], functies: Functie[]}} Gegevens
+   * @typedef {{competentie: Competentie, niveau: number}} Vraag  niveau 0: asked without levels
+   */
+
+  const { href } = /** @type {any} */ (window).handboek;
+  /** @type {Gegevens} */
+  const { gegevens, competenties, gedragscompetenties, functies } = /** @type {any} */ (window).handboekGegevens;
+  const GEDRAG = "gedrag/";
+  const clusters = Object.keys(gegevens.clusters);
+  const volgorde = [
+    ...clusters.flatMap((cluster) => competenties.filter((competentie) => competentie.cluster === cluster)),
+    ...gedragscompetenties,
+  ];
+
+  /**
+   * Items by id, and by the ids that they had before.
+   * @template {{id: string, voorheen?: string[]}} T
+   * @param {T[]} items
+   * @returns {Map<string, T>}
+   */
+  const opId = (items) => {
+    const known = new Map();
+    for (const item of items) {
+      const folder = item.id.startsWith(GEDRAG) ? GEDRAG : "";
+      for (const old of item.voorheen ?? []) known.set(folder + old, item);
+    }
+    for (const item of items) known.set(item.id, item);
+    return known;
+  };
+  const functieMet = opId(functies);
+  const competentieMet = opId(volgorde);
+
+  /**
+   * What a role asks, in the order of the handbook.
+   * @param {Functie} functie
+   * @returns {Vraag[]}
+   */
+  const vraagt = (functie) => {
+    const asked = new Map(Object.entries({ ...functie.generiek, ...functie.specifiek }).map(([id, eis]) => [id, eis.niveau]));
+    for (const id of functie.gedragscompetenties ?? []) asked.set(GEDRAG + id, 0);
+    return volgorde.filter(({ id }) => asked.has(id)).map((competentie) => ({ competentie, niveau: asked.get(competentie.id) ?? 0 }));
+  };
+
+  /**
+   * The levels from one to another, both included; only "no level" where there are none.
+   * @param {number} van
+   * @param {number} tot
+   */
+  const niveaus = (van, tot) => (tot === 0 ? [0] : [1, 2, 3].filter((niveau) => van <= niveau && niveau <= tot));
+
+  /**
+   * The behaviours of one level, or the indicators of a competency without levels.
+   * @param {Competentie} competentie
+   * @param {number} niveau
+   * @returns {string[]}
+   */
+  const gedrag = (competentie, niveau) =>
+    (niveau ? /** @type {any} */ (competentie)[`niveau ${niveau}`] : competentie.indicatoren) ?? [];
+
+  // --- showing it: the shapes stand in the page, as elements `template` ---
+
+  /**
+   * Put texts and elements in the slots of an element; a slot that gets nothing goes.
+   * @template {ParentNode} T
+   * @param {T} element
+   * @param {Record<string, string | Node | (string | Node)[] | undefined>} vakken
+   * @returns {T}
+   */
+  const vul = (element, vakken) => {
+    for (const vak of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-vak]"))) {
+      const inhoud = vakken[vak.dataset.vak ?? ""] ?? [];
+      if (inhoud.length === 0) vak.remove();
+      else vak.replaceChildren(...[inhoud].flat());
+    }
+    return element;
+  };
+
+  /**
+   * A filled copy of a shape.
+   * @param {string} naam
+   * @param {Parameters<typeof vul>[1]} vakken
+   */
+  const kopie = (naam, vakken) => {
+    const sjabloon = /** @type {HTMLTemplateElement} */ (document.getElementById(`sjabloon-${naam}`));
+    const element = /** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true));
+    return /** @type {HTMLElement} */ (vul(element, vakken).firstElementChild);
+  };
+
+  /**
+   * @param {string} address from the site's root
+   * @param {string} tekst
+   */
+  const link = (address, tekst) => {
+    const element = document.createElement("a");
+    element.href = href(address);
+    element.textContent = tekst;
+    return element;
+  };
+
+  /** @param {Competentie} competentie */
+  const naam = (competentie) => link(competentie.adres, competentie.label);
+
+  /** @param {(string | Node)[]} inhoud */
+  const item = (...inhoud) => {
+    const element = document.createElement("li");
+    element.append(...inhoud);
+    return element;
+  };
+
+  /**
+   * One level of a competency with its behaviours.
+   * @param {Competentie} competentie
+   * @param {number} niveau
+   * @param {string} uitleg what the level is to the reader
+   * @param {(tekst: string, niveau: number) => Node} [regel] shows one behaviour
+   */
+  const niveaublok = (competentie, niveau, uitleg, regel = (tekst) => item(tekst)) =>
+    kopie("niveau", {
+      kop: niveau ? `Niveau ${niveau}` : "Prestatie-indicatoren",
+      uitleg: niveau ? uitleg : undefined,
+      gedrag: gedrag(competentie, niveau).map((tekst) => regel(tekst, niveau)),
+    });
+
+  /**
+   * The levels up to the one that a role asks, which stands out.
+   * @param {Competentie} competentie
+   * @param {number} norm
+   * @param {(tekst: string, niveau: number) => Node} [regel] shows one behaviour
+   */
+  const totNorm = (competentie, norm, regel) =>
+    niveaus(1, norm).map((niveau) => {
+      const blok = niveaublok(competentie, niveau, niveau < norm ? "hoort er al bij" : "de norm voor deze functie", regel);
+      blok.classList.toggle("norm", niveau > 0 && niveau === norm);
+      return blok;
+    });
+
+  /**
+   * Name the window, and the foot of every printed page.
+   * @param {string} titel
+   */
+  const noem = (titel) => {
+    document.title = `${titel} · ${gegevens.titel}`;
+    document.documentElement.dataset.voet = document.title;
+  };
+
+  /**
+   * Say what someone must know, or take it away.
+   * @param {string | (string | Node)[]} [inhoud]
+   */
+  const bericht = (inhoud = []) => {
+    const plek = /** @type {HTMLElement} */ (document.querySelector("[data-bericht]"));
+    plek.hidden = inhoud.length === 0;
+    plek.replaceChildren(...[inhoud].flat());
+  };
+
+  // --- choosing a role: the choice stands in the address ---
+
+  /**
+   * Fill the choices of a form and tell what the address chooses, by name: a role, another value that
+   * the form offers, or nothing. Says it when the address names a role that takes no part.
+   * @param {HTMLFormElement} form
+   * @returns {Record<string, Functie | string | undefined>}
+   */
+  const gekozen = (form) => {
+    const adres = new URL(location.href);
+    /** @type {Record<string, Functie | string | undefined>} */
+    const keuze = {};
+    /** @type {string[]} */
+    const problemen = [];
+    for (const veld of form.querySelectorAll("select")) {
+      const vrij = [...veld.options].map((optie) => optie.value);
+      veld.append(...opties());
+      const id = adres.searchParams.get(veld.name) ?? "";
+      const functie = functieMet.get(id);
+      if (vrij.includes(id)) {
+        veld.value = id;
+        keuze[veld.name] = id || undefined;
+      } else if (!functie) {
+        problemen.push(`‘${id}’ staat niet in dit handboek. Kies een functie uit de lijst.`);
+      } else if (functie.status === "concept") {
+        problemen.push(`${functie.titel} is nog een concept en doet hier niet mee. Kies een andere functie.`);
+      } else {
+        veld.value = functie.id;
+        keuze[veld.name] = functie;
+        adres.searchParams.set(veld.name, functie.id);
+      }
+    }
+    if (adres.href !== location.href) history.replaceState(null, "", adres);
+    bericht(problemen.join(" "));
+    return keuze;
+  };
+
+  /** The roles to choose from, by family where there are families. */
+  const opties = () => {
+    /** @type {Map<string, HTMLOptionElement[]>} */
+    const families = new Map();
+    for (const functie of functies) {
+      if (functie.status === "concept") continue;
+      const familie = functie.functiefamilie ?? "";
+      families.set(familie, [...(families.get(familie) ?? []), new Option(functie.titel, functie.id)]);
+    }
+    if (families.size < 2) return [...families.values()].flat();
+    return [...families].sort(([a], [b]) => Number(!a) - Number(!b) || a.localeCompare(b, "nl")).map(([familie, inhoud]) => {
+      const groep = document.createElement("optgroup");
+      groep.label = familie || "Overige functies";
+      groep.append(...inhoud);
+      return groep;
+    });
+  };
+
+  // --- fields that grow with their text, also on paper: a field shows only what fits, its double all ---
+
+  /** @param {HTMLTextAreaElement} veld */
+  const spiegel = (veld) => {
+    if (veld.nextElementSibling) veld.nextElementSibling.textContent = `${veld.value}\n`;
+  };
+  document.addEventListener("input", ({ target }) => {
+    if (target instanceof HTMLTextAreaElement) spiegel(target);
+  });
+
+  Object.assign(/** @type {any} */ (window).handboek, {
+    ...{ gegevens, volgorde, functieMet, competentieMet, vraagt, niveaus, gedrag },
+    ...{ vul, kopie, link, naam, item, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
+  });
+})();

@@ -1,0 +1,93 @@
+// The form for the yearly conversation, filled in here and printed: `?functie=ID`.
+(() => {
+  "use strict";
+
+  const { vraagt, niveaus, gedrag, vul, kopie, item, niveaumerk, totNorm, noem, gekozen, spiegel, profiel } =
+    /** @type {any} */ (window).handboek;
+
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".kies"));
+  const plek = /** @type {HTMLFormElement} */ (document.querySelector("[data-uitkomst]"));
+  /** @type {{functie?: Functie}} */
+  const { functie } = gekozen(form);
+  let ingevuld = false;
+  let velden = 0;
+
+  /**
+   * A field that grows with what is typed.
+   * @param {string} label
+   * @param {string} bij what it is about, for who cannot see where it stands
+   * @param {string} [tekst]
+   */
+  const veld = (label, bij, tekst = "") => {
+    const element = kopie("veld", { label });
+    const invoer = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
+    invoer.id = `veld-${(velden += 1)}`;
+    invoer.value = tekst;
+    if (bij) invoer.setAttribute("aria-label", `${label}: ${bij}`);
+    /** @type {HTMLLabelElement} */ (element.querySelector("label")).htmlFor = invoer.id;
+    spiegel(invoer);
+    return element;
+  };
+
+  /**
+   * What the employee noted in "mijn profiel" about a competency, each with the behaviour that it shows.
+   * @param {Vraag} vraag
+   */
+  const voorbeelden = ({ competentie, niveau }) =>
+    niveaus(1, niveau)
+      .flatMap((/** @type {number} */ trede) => gedrag(competentie, trede).map((/** @type {string} */ tekst) => profiel.vind(competentie.id, trede, tekst)))
+      .filter((/** @type {Merk | undefined} */ merk) => merk?.voorbeeld)
+      .map((/** @type {Merk} */ merk) => `${merk.tekst} ${merk.voorbeeld}`)
+      .join("\n\n");
+
+  /**
+   * @param {string} bij
+   * @param {string} [eigen]
+   */
+  const vanWeerskanten = (bij, eigen) => [
+    veld("Voorbeelden van de medewerker", bij, eigen),
+    veld("Voorbeelden van de leidinggevende", bij),
+  ];
+
+  /** @param {Functie} functie */
+  const delen = (functie) => {
+    const gebieden = Object.entries(functie.resultaatgebieden ?? {}).map(([naam, { omschrijving, indicatoren }]) =>
+      kopie("competentie", {
+        naam,
+        definitie: omschrijving,
+        niveaus: kopie("niveau", { kop: "Prestatie-indicatoren", gedrag: indicatoren.map((tekst) => item(tekst)) }),
+        velden: vanWeerskanten(naam),
+      }));
+    const competenties = vraagt(functie).map((/** @type {Vraag} */ vraag) =>
+      kopie("competentie", {
+        naam: vraag.competentie.label,
+        niveau: vraag.niveau ? niveaumerk(vraag.niveau) : undefined,
+        definitie: vraag.competentie.definitie,
+        niveaus: totNorm(vraag.competentie, vraag.niveau),
+        velden: vanWeerskanten(vraag.competentie.label, voorbeelden(vraag)),
+      }));
+    return [
+      gebieden.length ? kopie("deel", { kop: "Resultaatgebieden", uitleg: "Wat deze functie oplevert.", blokken: gebieden }) : "",
+      competenties.length ? kopie("deel", { kop: "Competenties", uitleg: "Het gedrag dat deze functie vraagt.", blokken: competenties }) : "",
+    ].filter(Boolean);
+  };
+
+  if (functie) {
+    vul(plek, {
+      titel: functie.titel,
+      delen: delen(functie),
+      afspraken: [
+        veld("Wat gaat goed en houden we zo?", ""),
+        veld("Waarin wil je groeien, en wat heb je daarvoor nodig?", ""),
+        veld("Wie doet wat, en wanneer kijken we terug?", ""),
+      ],
+    });
+    plek.hidden = false;
+    noem(`Gespreksformulier ${functie.titel}`);
+    plek.addEventListener("submit", (event) => event.preventDefault());
+    plek.addEventListener("input", () => (ingevuld = true));
+    window.addEventListener("beforeunload", (event) => {
+      if (ingevuld) event.preventDefault();
+    });
+  }
+})();

@@ -1,0 +1,121 @@
+// Mijn profiel: mark what you show already of what a role asks, `?functie=ID`.
+(() => {
+  "use strict";
+
+  const { competentieMet, vraagt, vul, kopie, naam, niveaumerk, totNorm, noem, bericht, gekozen, spiegel, profiel } =
+    /** @type {any} */ (window).handboek;
+
+  /**
+   * @template {HTMLElement} T
+   * @param {string} welk
+   * @param {ParentNode} [binnen]
+   */
+  const vind = (welk, binnen = document) => /** @type {T} */ (binnen.querySelector(welk));
+
+  const plek = vind("[data-uitkomst]");
+  const stand = vind("[data-stand]");
+  const { functie } = gekozen(vind(".kies"));
+  const probleem = vind("[data-bericht]").textContent ?? "";
+
+  /** What must be known about the choice and about how the profile is kept. */
+  const meld = () => bericht([probleem, profiel.bericht()].filter(Boolean).join(" "));
+
+  /**
+   * One behaviour, with its mark and example.
+   * @param {Competentie} competentie
+   */
+  const regel = (competentie) => (/** @type {string} */ tekst, /** @type {number} */ niveau) => {
+    const rij = kopie("kruis", { tekst });
+    const vakje = /** @type {HTMLInputElement} */ (vind("input", rij));
+    const voorbeeld = /** @type {HTMLTextAreaElement} */ (vind("textarea", rij));
+    const merk = profiel.vind(competentie.id, niveau, tekst);
+    vakje.checked = Boolean(merk?.gezien);
+    voorbeeld.value = merk?.voorbeeld ?? "";
+    voorbeeld.setAttribute("aria-label", `Voorbeeld bij: ${tekst}`);
+    spiegel(voorbeeld);
+    const bewaar = () => {
+      profiel.zet(competentie.id, niveau, tekst, { gezien: vakje.checked, voorbeeld: voorbeeld.value.trim() });
+      stand.textContent = profiel.bericht() ? "" : "Bewaard in deze browser.";
+      meld();
+    };
+    vakje.addEventListener("change", bewaar);
+    voorbeeld.addEventListener("input", bewaar);
+    return rij;
+  };
+
+  const toonVervallen = () => {
+    const deel = vind("[data-vervallen]");
+    const merken = profiel.vervallen();
+    deel.hidden = merken.length === 0;
+    vind("ul", deel).replaceChildren(...merken.map((/** @type {Merk} */ { competentie, niveau, tekst, voorbeeld }) => {
+      const label = competentieMet.get(competentie)?.label ?? competentie;
+      const rij = kopie("vervallen", { waar: niveau ? `${label}, niveau ${niveau}` : label, tekst, voorbeeld });
+      vind("button", rij).addEventListener("click", () => {
+        profiel.zet(competentie, niveau, tekst, { gezien: false, voorbeeld: "" });
+        toonVervallen();
+        stand.textContent = "Weggehaald.";
+      });
+      return rij;
+    }));
+  };
+
+  const toon = () => {
+    meld();
+    toonVervallen();
+    if (!functie) return;
+    const vragen = vraagt(functie);
+    const blokken = vragen.map((/** @type {Vraag} */ { competentie, niveau }) =>
+      kopie("competentie", {
+        naam: naam(competentie),
+        niveau: niveau ? niveaumerk(niveau) : undefined,
+        definitie: competentie.definitie,
+        niveaus: totNorm(competentie, niveau, regel(competentie)),
+      }));
+    const uitleg = blokken.length ? "Kruis aan wat je al laat zien. Dan kun je er een voorbeeld bij schrijven." : "Deze functie noemt geen competenties.";
+    if (plek.hidden) vul(plek, { titel: `Wat ${functie.titel} vraagt`, uitleg, blokken });
+    else vind("[data-vak=blokken]", plek)?.replaceChildren(...blokken);
+    plek.hidden = false;
+    noem(`Mijn profiel voor ${functie.titel}`);
+  };
+
+  vind("[data-bewaar]").addEventListener("click", () => {
+    const adres = URL.createObjectURL(new Blob([profiel.tekst()], { type: "application/json" }));
+    const link = document.createElement("a");
+    link.href = adres;
+    link.download = "mijn-profiel.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(adres));
+  });
+
+  const bestand = /** @type {HTMLInputElement} */ (vind("input[type=file]"));
+  vind("[data-lees-in]").addEventListener("click", () => bestand.click());
+  bestand.addEventListener("change", async () => {
+    const [gekregen] = bestand.files ?? [];
+    if (!gekregen) return;
+    const gelukt = await profiel.leesIn(gekregen);
+    bestand.value = "";
+    if (gelukt) toon();
+    stand.textContent = gelukt ? "Je bestand is ingelezen." :
+      `${gekregen.name} is geen bewaard profiel. Kies een bestand dat je hier eerder hebt bewaard.`;
+  });
+
+  const dialoog = /** @type {HTMLDialogElement} */ (vind("dialog"));
+  vind("[data-wis]").addEventListener("click", () => {
+    dialoog.returnValue = "";
+    dialoog.showModal();
+  });
+  dialoog.addEventListener("close", () => {
+    if (dialoog.returnValue !== "wis") return;
+    profiel.wis();
+    toon();
+    stand.textContent = "Je profiel is gewist.";
+  });
+
+  window.addEventListener("storage", ({ key }) => {
+    if (key !== null && key !== profiel.PLEK) return;
+    profiel.lees();
+    toon();
+  });
+
+  toon();
+})();

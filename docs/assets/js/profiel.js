@@ -1,0 +1,157 @@
+// What someone marked in "mijn profiel": kept in this browser and nowhere else.
+(() => {
+  "use strict";
+
+  const handboek = /** @type {any} */ (window).handboek;
+  const FORMAAT = "mijn-profiel 1";
+  const PLEK = `handboek mijn-profiel ${new URL(`${handboek.root}/`, location.href).pathname}`;
+  const GROOTST = 5_000_000;
+
+  /**
+   * @typedef {{competentie: string, niveau: number, tekst: string, gezien: boolean, voorbeeld: string}} Merk
+   * A mark on one behaviour, with its text as it was then.
+   * @typedef {"goed" | "uit" | "vol" | "onleesbaar"} Staat
+   */
+
+  /** @type {Map<string, Merk>} */
+  let merken = new Map();
+  /** @type {Staat} */
+  let staat = "goed";
+
+  /**
+   * A short number that only the letters and figures of a text decide (FNV-1a), so that a mended comma
+   * or capital keeps its mark.
+   * @param {string} tekst
+   */
+  const vingerafdruk = (tekst) => {
+    let hash = 0x811c9dc5;
+    for (const teken of handboek.fold(tekst).replace(/[^\p{L}\p{N}]+/gu, "")) {
+      hash = Math.imul(hash ^ (teken.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+    }
+    return hash.toString(36);
+  };
+
+  /** @param {{competentie: string, niveau: number, tekst: string}} gedrag */
+  const sleutel = ({ competentie, niveau, tekst }) => `${competentie}|${niveau}|${vingerafdruk(tekst)}`;
+
+  /**
+   * The marks in a text that `tekst` made; throws when it is something else.
+   * @param {string} tekst
+   */
+  const ontleed = (tekst) => {
+    const inhoud = JSON.parse(tekst);
+    if (inhoud?.formaat !== FORMAAT || !Array.isArray(inhoud.merken)) throw new TypeError("no profile");
+    return new Map(inhoud.merken.map((/** @type {any} */ ruw) => {
+      const { competentie, niveau, tekst, gezien, voorbeeld } = ruw ?? {};
+      const goed = typeof competentie === "string" && [0, 1, 2, 3].includes(niveau) && typeof tekst === "string" &&
+        typeof gezien === "boolean" && typeof voorbeeld === "string";
+      if (!goed) throw new TypeError("no mark");
+      const merk = { competentie: handboek.competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld };
+      return [sleutel(merk), merk];
+    }));
+  };
+
+  /** The profile as it is kept, in this browser and in a file. */
+  const tekst = () => JSON.stringify({ formaat: FORMAAT, merken: [...merken.values()] }, null, 1);
+
+  /** Take over what the browser keeps: another tab may have changed it. */
+  const lees = () => {
+    if (staat === "vol") return; // what is on the page is newer
+    /** @type {string | null} */
+    let bewaard;
+    try {
+      bewaard = localStorage.getItem(PLEK);
+    } catch {
+      staat = "uit";
+      return;
+    }
+    try {
+      merken = bewaard === null ? new Map() : ontleed(bewaard);
+      staat = "goed";
+    } catch {
+      staat = "onleesbaar";
+    }
+  };
+
+  const bewaar = () => {
+    try {
+      localStorage.setItem(PLEK, tekst());
+      staat = "goed";
+    } catch {
+      if (staat !== "uit") staat = "vol";
+    }
+  };
+
+  /**
+   * Mark a behaviour, or note an example of it.
+   * @param {string} competentie
+   * @param {number} niveau
+   * @param {string} tekst
+   * @param {Partial<Merk>} wat
+   */
+  const zet = (competentie, niveau, tekst, wat) => {
+    lees();
+    const merk = { competentie, niveau, gezien: false, voorbeeld: "", ...vind(competentie, niveau, tekst), tekst, ...wat };
+    if (merk.gezien || merk.voorbeeld) merken.set(sleutel(merk), merk);
+    else merken.delete(sleutel(merk));
+    bewaar();
+  };
+
+  /**
+   * What is marked on a behaviour.
+   * @param {string} competentie
+   * @param {number} niveau
+   * @param {string} tekst
+   */
+  const vind = (competentie, niveau, tekst) => merken.get(sleutel({ competentie, niveau, tekst }));
+
+  /** The marks whose text no longer stands in the handbook. */
+  const vervallen = () => [...merken.values()].filter(({ competentie, niveau, tekst }) => {
+    const item = handboek.competentieMet.get(competentie);
+    const nu = item ? handboek.gedrag(item, niveau) : [];
+    return !nu.some((/** @type {string} */ gedrag) => vingerafdruk(gedrag) === vingerafdruk(tekst));
+  });
+
+  /**
+   * Add what a file holds; what it says of a behaviour replaces what stood here. False when it is no profile.
+   * @param {Blob} bestand
+   */
+  const leesIn = async (bestand) => {
+    try {
+      if (bestand.size > GROOTST) return false;
+      const erbij = ontleed(await bestand.text());
+      lees();
+      merken = new Map([...merken, ...erbij]);
+      bewaar();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const wis = () => {
+    merken = new Map();
+    try {
+      localStorage.removeItem(PLEK);
+      staat = "goed";
+    } catch {
+      staat = "uit";
+    }
+  };
+
+  const BERICHTEN = {
+    goed: "",
+    uit: "Je browser bewaart hier niets. Je kunt wel invullen, maar als je deze pagina verlaat, is het weg. Bewaar je profiel daarom als bestand.",
+    vol: "Bewaren lukt niet: de ruimte in je browser is op. Bewaar je profiel als bestand, dan raak je niets kwijt.",
+    onleesbaar: "Wat deze browser van je profiel had bewaard, is niet meer te lezen. Heb je het als bestand, lees dat dan in. " +
+      "Kruis je iets aan, dan begin je opnieuw en komt dat ervoor in de plaats.",
+  };
+
+  lees();
+  handboek.profiel = {
+    ...{ PLEK, lees, zet, vind, vervallen, leesIn, wis, tekst },
+    leeg: () => merken.size === 0,
+    /** What someone must know about how the profile is kept; empty when all is well. */
+    bericht: () => BERICHTEN[staat],
+  };
+})();

@@ -1,0 +1,224 @@
+// Comparing two roles, or a role with my profile: `?van=ID&naar=ID`.
+(() => {
+  "use strict";
+
+  /**
+   * @typedef {{competentie: Competentie, van: number | undefined, naar: number | undefined, verschil: string}} Paar
+   * A competency with the level that each role asks: 0 without levels, undefined when not asked.
+   */
+
+  const { handboek } = /** @type {any} */ (window);
+  const { gegevens, volgorde, vraagt, niveaus, gekozen, profiel } = handboek;
+  const { vul, kopie, link, naam, item, niveaumerk, niveaublok, totNorm, noem, bericht } = handboek;
+  const MIJN_PROFIEL = "mijn_profiel";
+
+  /**
+   * What a role asks, by competency.
+   * @param {Functie} functie
+   * @returns {Map<Competentie, number>}
+   */
+  const eisen = (functie) => new Map(vraagt(functie).map((/** @type {Vraag} */ { competentie, niveau }) => [competentie, niveau]));
+
+  /**
+   * The difference in a word or two. Of a competency that another builds on, a role that asks the other
+   * presumes it.
+   * @param {Competentie} competentie
+   * @param {Map<Competentie, number>} links
+   * @param {Map<Competentie, number>} rechts
+   */
+  const verschil = (competentie, links, rechts) => {
+    const van = links.get(competentie);
+    const naar = rechts.get(competentie);
+    if (van !== undefined && naar !== undefined) return van === naar ? "blijft gelijk" : naar > van ? "komt erbij" : "wordt minder";
+    const hierop = [...(van === undefined ? links : rechts).keys()].find((ander) => ander["bouwt voort op"]?.includes(competentie.id));
+    if (hierop) return `zit in ${hierop.label}`;
+    return van === undefined ? "nieuw" : "valt weg";
+  };
+
+  /**
+   * Every competency that one of the two asks, in the order of the handbook.
+   * @param {Functie} van
+   * @param {Functie} naar
+   * @returns {Paar[]}
+   */
+  const paren = (van, naar) => {
+    const links = eisen(van);
+    const rechts = eisen(naar);
+    return volgorde
+      .filter((/** @type {Competentie} */ competentie) => links.has(competentie) || rechts.has(competentie))
+      .map((/** @type {Competentie} */ competentie) => ({
+        ...{ competentie, van: links.get(competentie), naar: rechts.get(competentie) },
+        verschil: verschil(competentie, links, rechts),
+      }));
+  };
+
+  /** @param {number | undefined} niveau */
+  const vakje = (niveau) => {
+    if (niveau) return niveaumerk(niveau);
+    const woord = document.createElement("span");
+    woord.textContent = niveau === 0 ? "gevraagd" : "niet gevraagd";
+    woord.classList.toggle("geen", niveau === undefined);
+    return woord;
+  };
+
+  /**
+   * The levels side by side, by cluster.
+   * @param {Functie} van
+   * @param {Functie} naar
+   * @param {Paar[]} alle
+   */
+  const tabel = (van, naar, alle) => {
+    /** @type {Map<string, Element>} */
+    const groepen = new Map();
+    for (const paar of alle) {
+      const cluster = gegevens.clusters[paar.competentie.cluster ?? ""]?.label ?? "Gedragscompetenties";
+      if (!groepen.has(cluster)) groepen.set(cluster, kopie("cluster", { cluster }));
+      const vakken = { naam: naam(paar.competentie), verschil: paar.verschil, van: vakje(paar.van), naar: vakje(paar.naar) };
+      const rij = kopie("rij", vakken);
+      rij.classList.toggle("anders", paar.van !== paar.naar);
+      groepen.get(cluster)?.append(rij);
+    }
+    return [kopie("bijschrift", {}), kopie("koppen", { van: van.titel, naar: naar.titel }), ...groepen.values()];
+  };
+
+  /**
+   * A competency with what comes on top of the level that is there already.
+   * @param {Paar} paar
+   */
+  const groei = ({ competentie, van, naar = 0 }) =>
+    kopie("competentie", {
+      naam: naam(competentie),
+      niveau: naar ? niveaumerk(naar) : undefined,
+      definitie: van === undefined ? competentie.definitie : undefined,
+      niveaus: niveaus((van ?? 0) + 1, naar).map((/** @type {number} */ niveau) => niveaublok(competentie, niveau, "komt erbij")),
+    });
+
+  /** @param {Vraag} vraag */
+  const genoemd = ({ competentie, niveau }) => item(naam(competentie), niveau ? `, niveau ${niveau}` : "");
+
+  /** @param {Paar} paar */
+  const minder = ({ competentie, van = 0, naar }) =>
+    naar ? item(naam(competentie), `, van niveau ${van} naar niveau ${naar}`) : genoemd({ competentie, niveau: van });
+
+  /**
+   * @param {Functie} van
+   * @param {Functie} naar
+   */
+  const tweeFuncties = (van, naar) => {
+    const alle = paren(van, naar);
+    const erbij = alle.filter(({ van, naar }) => naar !== undefined && (van === undefined || naar > van));
+    const weg = alle.filter(({ van, naar }) => van !== undefined && (naar === undefined || naar < van));
+    const blijft = alle.filter(({ van, naar }) => van !== undefined && van === naar);
+    return {
+      tabel: tabel(van, naar, alle),
+      delen: [
+        kopie("deel", {
+          kop: "Wat erbij komt",
+          uitleg: erbij.length ? `Gedrag dat ${naar.titel} vraagt en ${van.titel} niet.` : `${naar.titel} vraagt niets wat ${van.titel} niet ook vraagt.`,
+          blokken: erbij.map(groei),
+        }),
+        kopie("deel", { kop: "Wat niet meer wordt gevraagd", uitleg: weg.length ? "" : "Alles blijft gevraagd.", namen: weg.map(minder) }),
+        kopie("deel", {
+          kop: "Wat hetzelfde blijft",
+          uitleg: blijft.length ? "" : "Niets wordt op hetzelfde niveau gevraagd.",
+          namen: blijft.map(({ competentie, van = 0 }) => genoemd({ competentie, niveau: van })),
+        }),
+      ],
+    };
+  };
+
+  /**
+   * Whether a role is described with levels (true), without (false) or both.
+   * @param {Functie} functie
+   * @returns {Set<boolean>}
+   */
+  const soorten = (functie) => new Set(vraagt(functie).map((/** @type {Vraag} */ { niveau }) => niveau > 0));
+
+  /** @param {Functie} functie */
+  const hoeBeschreven = (functie) => {
+    const welke = soorten(functie);
+    if (welke.size === 2) return "met niveaus en met gedragscompetenties";
+    if (welke.has(true)) return "met competenties in niveaus";
+    return welke.has(false) ? "met resultaten en gedragscompetenties, zonder niveaus" : "zonder competenties";
+  };
+
+  /**
+   * Roles that are described in different ways: what each asks, and no difference.
+   * @param {Functie} van
+   * @param {Functie} naar
+   */
+  const apart = (van, naar) => ({
+    anders: `Deze twee functies zijn op een verschillende manier beschreven: ${van.titel} ${hoeBeschreven(van)}, ${naar.titel} ` +
+      `${hoeBeschreven(naar)}. Je kunt ze daarom niet regel voor regel vergelijken. Hieronder lees je wat elke functie vraagt.`,
+    delen: [
+      kopie("deel", {
+        kop: `Wat ${naar.titel} vraagt`,
+        blokken: vraagt(naar).map((/** @type {Vraag} */ { competentie, niveau }) =>
+          kopie("competentie", {
+            naam: naam(competentie),
+            niveau: niveau ? niveaumerk(niveau) : undefined,
+            definitie: competentie.definitie,
+            niveaus: totNorm(competentie, niveau),
+          })),
+      }),
+      kopie("deel", { kop: `Wat ${van.titel} vraagt`, namen: vraagt(van).map(genoemd) }),
+    ],
+  });
+
+  /**
+   * What a role asks, with what is marked in my profile.
+   * @param {Functie} naar
+   */
+  const metProfiel = (naar) => {
+    const regel = (/** @type {Competentie} */ competentie) => (/** @type {string} */ tekst, /** @type {number} */ niveau) => {
+      const gemerkt = profiel.vind(competentie.id, niveau, tekst);
+      const rij = kopie("gemerkt", {
+        stand: gemerkt?.gezien ? "Aangekruist: " : "Nog niet aangekruist: ",
+        tekst,
+        voorbeeld: gemerkt?.voorbeeld,
+      });
+      rij.classList.toggle("gezien", Boolean(gemerkt?.gezien));
+      return rij;
+    };
+    return {
+      delen: [
+        kopie("deel", {
+          kop: `Wat ${naar.titel} vraagt`,
+          uitleg: profiel.leeg() ? "Je hebt nog niets aangekruist." : "Met een vinkje staat wat je in je profiel hebt aangekruist.",
+          blokken: vraagt(naar).map((/** @type {Vraag} */ { competentie, niveau }) =>
+            kopie("competentie", {
+              naam: naam(competentie),
+              niveau: niveau ? niveaumerk(niveau) : undefined,
+              niveaus: totNorm(competentie, niveau, regel(competentie)),
+            })),
+        }),
+      ],
+    };
+  };
+
+  /**
+   * @param {Functie | typeof MIJN_PROFIEL} van
+   * @param {Functie} naar
+   */
+  const uitkomst = (van, naar) => {
+    if (typeof van === "string") {
+      const vakken = { titel: `Van mijn profiel naar ${naar.titel}`, omgekeerd: link(`mijn-profiel/?functie=${naar.id}`, "Aankruisen in mijn profiel") };
+      return { ...vakken, ...metProfiel(naar) };
+    }
+    const vakken = { titel: `Van ${van.titel} naar ${naar.titel}`, omgekeerd: link(`vergelijken/?van=${naar.id}&naar=${van.id}`, "Andersom vergelijken") };
+    const samen = [...soorten(van)].some((soort) => soorten(naar).has(soort));
+    return { ...vakken, ...(samen ? tweeFuncties(van, naar) : apart(van, naar)) };
+  };
+
+  const form = /** @type {HTMLFormElement} */ (document.querySelector(".kies"));
+  const plek = /** @type {HTMLElement} */ (document.querySelector("[data-uitkomst]"));
+  const { van, naar } = gekozen(form);
+  if (van && van === naar) bericht("Je hebt twee keer dezelfde functie gekozen. Kies er een andere bij.");
+  else if (van && naar) {
+    const vakken = uitkomst(van, naar);
+    vul(plek, vakken);
+    plek.hidden = false;
+    noem(vakken.titel);
+    if (van === MIJN_PROFIEL && profiel.bericht()) bericht(profiel.bericht());
+  }
+})();

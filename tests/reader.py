@@ -1,0 +1,40 @@
+"""A reader of a built site, in a real Chromium."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 390, "height": 800}
+NARROWEST = {"width": 320, "height": 640}
+
+
+class Reader:
+    """A reader of one site: opens its pages, and keeps what went wrong meanwhile."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self._browser = browser
+        self.base = base
+        self.wrong: list[str] = []
+        self._contexts: list[BrowserContext] = []
+
+    def page(self, address: str = "", **context: object) -> Page:
+        """A new page at an address below the site's root."""
+        opened = self._browser.new_context(**{"viewport": WIDE, **context})  # type: ignore[arg-type]
+        self._contexts.append(opened)
+        page = opened.new_page()
+        page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", self._check_host)
+        page.goto(self.base + address)
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+        assert self.wrong == []
+
+    def _check_host(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith((self.base, "data:")):
+            self.wrong.append(f"request to {url}")
