@@ -37,6 +37,7 @@ from handboek.model import Handboek
 from handboek.pdf import Document, handboek_als_pdf, pdfs_van, print_all
 from handboek.rendering import Pagina, Renderer
 from handboek.search import Zoekindex
+from handboek.vergelijken import Nabijheid
 
 NAV_LIMIT = 60
 """With more roles or competencies than this, the navigation leads to their overview instead: it
@@ -58,7 +59,7 @@ class Build:
         self.epoch = build_epoch(self.historie, handboek)
         self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and not _serving
-        self.renderer = Renderer(handboek, self.historie, pdfs=self.makes_pdfs)
+        self.renderer = Renderer(handboek, self.historie, Nabijheid(handboek), pdfs=self.makes_pdfs)
         self.zoekindex = Zoekindex()
         self.inleiding = ""
         self._blocks: list[str] = []

@@ -35,6 +35,7 @@ from handboek.model import (
     datum_in_woorden,
 )
 from handboek.tekst import Tekst
+from handboek.vergelijken import Nabijheid
 from handboek.wijzigingen import marked
 
 TEMPLATES = Path(__file__).parent / "templates" / "html"
@@ -98,7 +99,14 @@ class Pagina:
 class Renderer:
     """Renders parts of one handbook, what recurs once; `pdfs` tells that there are PDFs to link to."""
 
-    def __init__(self, handboek: Handboek, historie: Historie | None = None, *, pdfs: bool = False) -> None:
+    def __init__(
+        self,
+        handboek: Handboek,
+        historie: Historie | None = None,
+        nabijheid: Nabijheid | None = None,
+        *,
+        pdfs: bool = False,
+    ) -> None:
         self.handboek = handboek
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -115,6 +123,7 @@ class Renderer:
             GEDRAG=GEDRAG,
             SCHAAL_PERSOONLIJKHEID=SCHAAL_PERSOONLIJKHEID,
             historie=historie,
+            nabijheid=nabijheid,
             pdfs=pdfs,
             gemarkeerd=marked,
             competentieblok=cache(self._competentieblok),

@@ -1,4 +1,4 @@
-"""Comparing roles: which are near, and what a reader sees of the difference, in a real Chromium."""
+"""Comparing two roles in a real Chromium: what a reader sees of the difference."""
 
 from __future__ import annotations
 
