@@ -99,6 +99,7 @@ def define_env(env: Any) -> None:
         if not name.startswith("_"):
             env.macro(_reporting(method, build, env), name)
     env.variables["handboek"] = build.handboek
+    env.variables["uitvoer"] = export.sleutels()
 
 
 def _reporting(function: Callable[..., str], build: Build, env: Any) -> Callable[..., str]:

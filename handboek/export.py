@@ -64,6 +64,11 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
+def sleutels() -> dict[str, str]:
+    """What stands at the top of the JSON, and what each part is."""
+    return {name: field.description or "" for name, field in Uitvoer.model_fields.items()}
+
+
 def files(handboek: Handboek) -> dict[str, str]:
     """What the site holds, by address: the JSON, its schema, and the same as a script for our pages.
 
