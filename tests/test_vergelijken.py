@@ -57,6 +57,16 @@ class TestTwoRoles:
         expect(new.locator("li")).to_have_text(["Telt tot tien.", "Telt tot honderd."])
         expect(new).to_contain_text("Telt na wat er ligt.")
 
+    def test_what_another_competency_builds_on_is_there_already(self, groei: Reader) -> None:
+        page = groei.page("vergelijken/?van=molenaar&naar=meestermolenaar")
+        expect(page.locator(".comp").filter(has_text="Tellen")).to_contain_text("Plannen bouwt hierop voort.")
+        page.get_by_role("link", name="Andersom vergelijken").click()
+        expect(page.locator("#uitkomst")).to_have_text("Van Meestermolenaar naar Molenaar")
+        assert named(page, "Wat niet meer wordt gevraagd") == [
+            "Tellen, niveau 2. Dit zit in Plannen, dat wel wordt gevraagd.",
+            "Samenwerken, van niveau 3 naar niveau 2",
+        ]
+
     def test_what_falls_away_and_what_stays(self, groei: Reader) -> None:
         page = groei.page("vergelijken/?van=molenaar&naar=hulp")
         assert named(page, "Wat erbij komt") == []

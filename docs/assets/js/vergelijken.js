@@ -3,8 +3,9 @@
   "use strict";
 
   /**
-   * @typedef {{competentie: Competentie, van: number | undefined, naar: number | undefined, verschil: string}} Paar
-   * A competency with the level that each role asks: 0 without levels, undefined when not asked.
+   * @typedef {{competentie: Competentie, van: number | undefined, naar: number | undefined, zitIn?: Competentie}} Paar
+   * A competency with the level that each role asks: 0 without levels, undefined when not asked. A role
+   * that does not ask it presumes it when it asks another that builds on it.
    */
 
   const { handboek } = /** @type {any} */ (window);
@@ -20,22 +21,6 @@
   const eisen = (functie) => new Map(vraagt(functie).map((/** @type {Vraag} */ { competentie, niveau }) => [competentie, niveau]));
 
   /**
-   * The difference in a word or two. Of a competency that another builds on, a role that asks the other
-   * presumes it.
-   * @param {Competentie} competentie
-   * @param {Map<Competentie, number>} links
-   * @param {Map<Competentie, number>} rechts
-   */
-  const verschil = (competentie, links, rechts) => {
-    const van = links.get(competentie);
-    const naar = rechts.get(competentie);
-    if (van !== undefined && naar !== undefined) return van === naar ? "blijft gelijk" : naar > van ? "komt erbij" : "wordt minder";
-    const hierop = [...(van === undefined ? links : rechts).keys()].find((ander) => ander["bouwt voort op"]?.includes(competentie.id));
-    if (hierop) return `zit in ${hierop.label}`;
-    return van === undefined ? "nieuw" : "valt weg";
-  };
-
-  /**
    * Every competency that one of the two asks, in the order of the handbook.
    * @param {Functie} van
    * @param {Functie} naar
@@ -46,10 +31,20 @@
     const rechts = eisen(naar);
     return volgorde
       .filter((/** @type {Competentie} */ competentie) => links.has(competentie) || rechts.has(competentie))
-      .map((/** @type {Competentie} */ competentie) => ({
-        ...{ competentie, van: links.get(competentie), naar: rechts.get(competentie) },
-        verschil: verschil(competentie, links, rechts),
-      }));
+      .map((/** @type {Competentie} */ competentie) => {
+        const zonder = links.has(competentie) ? rechts : links;
+        const zitIn = zonder.has(competentie) ? undefined : [...zonder.keys()].find((ander) => ander["bouwt voort op"]?.includes(competentie.id));
+        return { competentie, van: links.get(competentie), naar: rechts.get(competentie), zitIn };
+      });
+  };
+
+  /** @param {Paar} paar */
+  const verschil = ({ van, naar, zitIn }) => {
+    if (zitIn) return `zit in ${zitIn.label}`;
+    if (van === undefined) return "nieuw";
+    if (naar === undefined) return "valt weg";
+    if (van === naar) return "blijft gelijk";
+    return naar > van ? "komt erbij" : "wordt minder";
   };
 
   /** @param {number | undefined} niveau */
@@ -73,7 +68,7 @@
     for (const paar of alle) {
       const cluster = gegevens.clusters[paar.competentie.cluster ?? ""]?.label ?? "Gedragscompetenties";
       if (!groepen.has(cluster)) groepen.set(cluster, kopie("cluster", { cluster }));
-      const vakken = { naam: naam(paar.competentie), verschil: paar.verschil, van: vakje(paar.van), naar: vakje(paar.naar) };
+      const vakken = { naam: naam(paar.competentie), verschil: verschil(paar), van: vakje(paar.van), naar: vakje(paar.naar) };
       const rij = kopie("rij", vakken);
       rij.classList.toggle("anders", paar.van !== paar.naar);
       groepen.get(cluster)?.append(rij);
@@ -85,11 +80,12 @@
    * A competency with what comes on top of the level that is there already.
    * @param {Paar} paar
    */
-  const groei = ({ competentie, van, naar = 0 }) =>
+  const groei = ({ competentie, van, naar = 0, zitIn }) =>
     kopie("competentie", {
       naam: naam(competentie),
       niveau: naar ? niveaumerk(naar) : undefined,
       definitie: van === undefined ? competentie.definitie : undefined,
+      uitleg: zitIn ? `${zitIn.label} bouwt hierop voort. Wie dat laat zien, laat dit ook al zien.` : undefined,
       niveaus: niveaus((van ?? 0) + 1, naar).map((/** @type {number} */ niveau) => niveaublok(competentie, niveau, "komt erbij")),
     });
 
@@ -97,8 +93,12 @@
   const genoemd = ({ competentie, niveau }) => item(naam(competentie), niveau ? `, niveau ${niveau}` : "");
 
   /** @param {Paar} paar */
-  const minder = ({ competentie, van = 0, naar }) =>
-    naar ? item(naam(competentie), `, van niveau ${van} naar niveau ${naar}`) : genoemd({ competentie, niveau: van });
+  const minder = ({ competentie, van = 0, naar, zitIn }) => {
+    if (naar) return item(naam(competentie), `, van niveau ${van} naar niveau ${naar}`);
+    const element = genoemd({ competentie, niveau: van });
+    if (zitIn) element.append(`. Dit zit in ${zitIn.label}, dat wel wordt gevraagd.`);
+    return element;
+  };
 
   /**
    * @param {Functie} van
