@@ -43,6 +43,13 @@ class TestForm:
             "Voor gezien",
         ]
 
+    def test_the_order_is_that_of_the_role_page(self, groei: Reader) -> None:
+        for role in ("molenaar", "banketbakker"):
+            page = groei.page(f"functies/{role}/")
+            there = page.locator("section.comp h3").all_inner_texts()
+            page.goto(f"{groei.base}gespreksformulier/?functie={role}")
+            assert page.locator(".comp h3").all_inner_texts() == there
+
     def test_it_is_no_checklist(self, groei: Reader) -> None:
         page = groei.page("gespreksformulier/?functie=molenaar")
         expect(page.get_by_text("geen lijst om af te vinken")).to_be_visible()

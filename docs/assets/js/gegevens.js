@@ -44,14 +44,22 @@
   const competentieMet = opId(volgorde);
 
   /**
-   * What a role asks, in the order of the handbook.
+   * What a role asks, in the order of its page.
    * @param {Functie} functie
    * @returns {Vraag[]}
    */
   const vraagt = (functie) => {
-    const asked = new Map(Object.entries({ ...functie.generiek, ...functie.specifiek }).map(([id, eis]) => [id, eis.niveau]));
-    for (const id of functie.gedragscompetenties ?? []) asked.set(GEDRAG + id, 0);
-    return volgorde.filter(({ id }) => asked.has(id)).map((competentie) => ({ competentie, niveau: asked.get(competentie.id) ?? 0 }));
+    const eisen = new Map(Object.entries({ ...functie.generiek, ...functie.specifiek }));
+    return [
+      ...volgorde.flatMap((competentie) => {
+        const eis = eisen.get(competentie.id);
+        return eis ? [{ competentie, niveau: eis.niveau }] : [];
+      }),
+      ...(functie.gedragscompetenties ?? []).flatMap((id) => {
+        const competentie = competentieMet.get(GEDRAG + id);
+        return competentie ? [{ competentie, niveau: 0 }] : [];
+      }),
+    ];
   };
 
   /**
