@@ -132,7 +132,7 @@ class TestSearch:
     def test_accents_do_not_matter(self, reader: Reader) -> None:
         page = reader.page()
         page.get_by_label("Zoek in het handboek").fill("clienten")
-        expect(page.locator(".zoekpaneel mark").first).to_have_text("cliënten")
+        expect(page.locator(".zoekpaneel mark").first).to_have_text(re.compile("cliënt"))
 
     def test_a_behaviour_is_found_once_at_its_level(self, reader: Reader) -> None:
         page = reader.page()

@@ -5,12 +5,6 @@
   const root = document.querySelector(".zoek")?.getAttribute("data-zoek-basis") ?? ".";
 
   /**
-   * Lower case without accents, so that "clienten" finds "cliënten".
-   * @param {string} text
-   */
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-  /**
    * The way to an address from the site's root; from disk, to the file that a server would find itself.
    * @param {string} address
    */
@@ -36,5 +30,5 @@
     return mark;
   };
 
-  /** @type {any} */ (window).handboek = { root, fold, href, niveaumerk };
+  /** @type {any} */ (window).handboek = { root, href, niveaumerk };
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { fold } = /** @type {any} */ (window).handboek;
+  const { fold } = /** @type {any} */ (window).handboekWoorden;
 
   for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.hidden = false;
 

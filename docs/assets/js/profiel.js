@@ -3,6 +3,7 @@
   "use strict";
 
   const handboek = /** @type {any} */ (window).handboek;
+  const { fold } = /** @type {any} */ (window).handboekWoorden;
   const FORMAAT = "mijn-profiel 1";
   const PLEK = `handboek mijn-profiel ${new URL(`${handboek.root}/`, location.href).pathname}`;
   const GROOTST = 5_000_000;
@@ -25,7 +26,7 @@
    */
   const vingerafdruk = (tekst) => {
     let hash = 0x811c9dc5;
-    for (const teken of handboek.fold(tekst).replace(/[^\p{L}\p{N}]+/gu, "")) {
+    for (const teken of fold(tekst).replace(/[^\p{L}\p{N}]+/gu, "")) {
       hash = Math.imul(hash ^ (teken.codePointAt(0) ?? 0), 0x01000193) >>> 0;
     }
     return hash.toString(36);

@@ -9,36 +9,38 @@
    * Address from the root, title, kind, texts, search words, level: see handboek/search.py.
    */
 
-  const { root, fold, href, niveaumerk } = /** @type {any} */ (window).handboek;
-  const STOP = new Set(("de het een en of in op te van voor met aan bij naar om uit er die dat is zijn wat wie hoe " +
-    "dan als ook maar niet door over tot zich je ik hij zij ze we wij").split(" "));
-
-  /**
-   * The stem that the forms of a Dutch word share: luistert, luisteren → luister.
-   * @param {string} word folded
-   */
-  const stem = (word) => {
-    if (word.length < 5) return word;
-    let short = word.replace(/(heden|heid)$/, "heid").replace(/(ende|end)$/, "");
-    short = short.replace(/^(.{4,})(ingen|ing)$/, "$1").replace(/(en|e|dt|t|d|s)$/, "");
-    if (/([b-df-hj-np-tv-z])\1$/.test(short)) short = short.slice(0, -1);
-    if (/v$/.test(short)) short = `${short.slice(0, -1)}f`;
-    if (/z$/.test(short)) short = `${short.slice(0, -1)}s`;
-    short = short.replace(/([aeou])\1([b-df-hj-np-tv-z])$/, "$1$2");
-    return short.length > 2 ? short : word;
-  };
-
-  /** @param {string} term */
-  const processTerm = (term) => {
-    const folded = fold(term);
-    return STOP.has(folded) ? null : stem(folded);
-  };
+  const { root, href, niveaumerk } = /** @type {any} */ (window).handboek;
+  const { fold, pieces, words, stem, root: family } = /** @type {any} */ (window).handboekWoorden;
+  /** What only explains, or is a part of one role, comes after what is looked for by name. */
+  const WEIGHT = /** @type {Record<string, number>} */ ({ pagina: 0.02, resultaatgebied: 0.5 });
 
   /**
    * How many letters a word may differ when nothing is found as typed.
    * @param {string} term
    */
   const fuzzy = (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2);
+
+  /**
+   * How many letters two words share at their beginning, or at their end.
+   * @param {string} one
+   * @param {string} other
+   */
+  const shared = (one, other) => {
+    let [start, end] = [0, 0];
+    while (start < one.length && one[start] === other[start]) start += 1;
+    while (end < one.length && end < other.length && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+    return Math.max(start, end);
+  };
+
+  /**
+   * Whether a word is made of a name, or has more than half of itself in common with it.
+   * @param {string} name
+   * @param {string} term
+   */
+  const akin = (name, term) => {
+    const letters = shared(name, term);
+    return letters > 3 && (letters === name.length || letters > term.length / 2);
+  };
 
   /** @param {string} file from the site's root */
   const load = (file) =>
@@ -49,6 +51,12 @@
       script.onerror = () => reject(new Error(file));
       document.head.append(script);
     });
+
+  /**
+   * The terms under which the index keeps a word: its stem, and what its family shares.
+   * @param {string} word
+   */
+  const terms = (word) => [stem(word), `${family(word)}~`];
 
   /** @type {Promise<(query: string) => Entry[]> | undefined} */
   let engine;
@@ -61,38 +69,62 @@
       const entries = handboekZoekindex;
       const index = new MiniSearch({
         fields: ["t", "z", "x", "n"],
-        processTerm,
+        tokenize: words,
+        processTerm: terms,
         extractField: (/** @type {any} */ entry, /** @type {string} */ field) =>
           field === "n" && entry.n ? `niveau ${entry.n}` : Array.isArray(entry[field]) ? entry[field].join(" ") : entry[field],
         searchOptions: {
+          tokenize: (/** @type {string} */ term) => [term],
+          processTerm: (/** @type {string} */ term) => term,
           boost: { t: 4, z: 3 },
-          boostDocument: (/** @type {number} */ id) => (entries[id].s === "pagina" ? 0.1 : 1),
-          prefix: (/** @type {string} */ term) => term.length > 2,
+          boostDocument: (/** @type {number} */ id) => WEIGHT[entries[id].s] ?? 1,
         },
       });
       index.addAll(entries.map((entry, id) => ({ ...entry, id })));
+      const names = [...new Set(entries.flatMap((entry) => words([entry.t, ...(entry.z ?? [])].join(" ")).map(stem)))];
+      const any = (/** @type {any[]} */ ...queries) => ({ combineWith: "OR", queries });
+      const weighed = (/** @type {number} */ weight, /** @type {string[]} */ queries) => ({ combineWith: "OR", boostTerm: () => weight, queries });
+
+      /**
+       * What may stand for one word of a query: the word, a longer word that it is part of, its family; else
+       * the names that share most of it (dagplanning → planning), else what is spelled alike.
+       * @param {string} word
+       */
+      const wanted = (word) => {
+        const term = stem(word);
+        const longer = term.length < 5 ? [] : names.filter((name) => name.includes(term) && !name.startsWith(term));
+        const sure = any({ queries: [term], prefix: term.length > 2 }, weighed(0.5, longer), weighed(0.3, [`${family(word)}~`]));
+        if (index.search(sure).length) return sure;
+        const kin = names.filter((name) => akin(name, term));
+        const most = Math.max(...kin.map((name) => shared(name, term)));
+        return kin.length ? any(...kin.filter((name) => shared(name, term) === most)) : { queries: [term], fuzzy };
+      };
       return (/** @type {string} */ query) => {
-        let found = index.search(query, { combineWith: "AND" });
-        if (!found.length) {
-          const part = fold(query.trim());
-          const inside = part.length < 5 ? [] : entries.filter((entry) => fold([entry.t, ...(entry.z ?? [])].join(" ")).includes(part));
-          if (inside.length) return inside;
-        }
-        if (!found.length) found = index.search(query, { combineWith: "AND", fuzzy });
-        if (!found.length) found = index.search(query, { fuzzy });
+        const queries = words(query).map(wanted);
+        let found = index.search({ combineWith: "AND", queries });
+        if (!found.length) found = index.search({ combineWith: "OR", queries });
         return found.map((/** @type {{id: number}} */ hit) => entries[hit.id]);
       };
     }));
 
   /**
+   * Whether a word of a text is a form of a word of the query, begins with it, or is of its family.
+   * @param {string} word
+   * @param {string} wanted folded
+   */
+  const matches = (word, wanted) => {
+    const [term, asked] = [fold(word), wanted].map(stem);
+    return term === asked || (asked.length > 2 && term.startsWith(asked)) || family(fold(word)) === family(wanted);
+  };
+
+  /**
    * The text with the words of the query marked.
    * @param {string} text
-   * @param {Set<string>} wanted stems
+   * @param {Set<string>} wanted the words of the query
    */
   const marked = (text, wanted) => {
-    const nodes = text.split(/([\p{L}\p{N}]+)/u).map((part, position) => {
-      const term = position % 2 ? processTerm(part) : null;
-      if (!term || ![...wanted].some((word) => term === word || (word.length > 2 && term.startsWith(word)))) return part;
+    const nodes = pieces(text).map((/** @type {string} */ part, /** @type {number} */ place) => {
+      if (place % 2 === 0 || ![...wanted].some((word) => matches(part, word))) return part;
       const mark = document.createElement("mark");
       mark.textContent = part;
       return mark;
@@ -119,10 +151,7 @@
       kind.textContent = entry.s;
       link.append(kind);
     }
-    const hits = entry.x.map((text) => {
-      const terms = text.split(/[^\p{L}\p{N}]+/u).map(processTerm);
-      return [...wanted].filter((word) => terms.some((term) => term?.startsWith(word))).length;
-    });
+    const hits = entry.x.map((text) => [...wanted].filter((word) => words(text).some((/** @type {string} */ part) => matches(part, word))).length);
     const best = hits.indexOf(Math.max(...hits));
     if (entry.x.length) link.append(marked(entry.x[best], wanted));
     const item = document.createElement("li");
@@ -141,8 +170,8 @@
     try {
       const search = await ready();
       const found = query.trim() ? search(query) : [];
-      const wanted = new Set(query.split(/[^\p{L}\p{N}]+/u).map(processTerm).filter((term) => term !== null && term !== ""));
-      list.replaceChildren(...found.slice(0, most).map((entry) => result(entry, /** @type {Set<string>} */ (wanted))));
+      const wanted = new Set(words(query));
+      list.replaceChildren(...found.slice(0, most).map((entry) => result(entry, wanted)));
       if (most < found.length && list.closest(".zoekpaneel")) {
         const item = document.createElement("li");
         const all = document.createElement("a");
