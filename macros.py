@@ -234,7 +234,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     build: Build = config.extra["build"]
     if not page.meta.get("niet_doorzoeken"):
         build.zoekindex.add_page(page.url, str(page.title), html)
-    html = build.fill(html)
+    html = build.fill(html.replace("<th>", '<th scope="col">'))  # Markdown's tables have heads above only
     if page.file.src_uri == "inleiding.md":
         build.inleiding = html
     return html

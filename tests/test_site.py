@@ -162,6 +162,12 @@ class TestRolePage:
             site = built(data, tmp_path / "site")
             links = parse(site, "functies/molenaar/").xpath("//p[@class='bewerk']/a/@href")
             assert links[0] == expected
+            statement = parse(site, "toegankelijkheid/").xpath("//article/p/a/@href")
+            assert any(expected.startswith(link) for link in statement)
+
+    def test_without_a_feedback_address_the_statement_leads_to_hr(self, voorbeeldsite: Path) -> None:
+        page = parse(voorbeeldsite, "toegankelijkheid/")
+        assert "Ga dan naar de afdeling HR." in text(page.find(".//article"))
 
     def test_terms_are_explained_where_they_first_stand(self, voorbeeldsite: Path) -> None:
         page = parse(voorbeeldsite, "competenties/plannen/")

@@ -50,6 +50,16 @@
     if (input.value) filter();
   }
 
+  // Material's choice of colours listens to arrows and Enter; who sees a button presses Space
+  document.querySelector("[data-md-component=palette]")?.addEventListener("keydown", (event) => {
+    const { key, target } = /** @type {KeyboardEvent} */ (event);
+    const label = target instanceof HTMLInputElement && target.nextElementSibling;
+    if (key !== " " || !(label instanceof HTMLLabelElement)) return;
+    event.preventDefault();
+    label.click();
+    label.control?.focus();
+  });
+
   const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
   const button = /** @type {HTMLElement | null} */ (document.querySelector(".menuknop"));
   const menu = document.querySelector(".md-sidebar--primary");

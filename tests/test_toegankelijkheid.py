@@ -1,0 +1,213 @@
+"""For everyone: axe-core in a real Chromium on every kind of page, and what axe cannot see.
+
+The kinds of page are derived from the built site, so that a new page is in these tests by itself.
+tests/test_browser.py opens every page at three widths and tests the menu and the search by keyboard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+
+from tests.sites import PROJECT, Document, pages, parse
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 800}
+ZOOMED: ViewportSize = {"width": 640, "height": 450}
+"""What a zoom of 200 % leaves of a screen; tests/test_browser.py goes down to 320 px."""
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+ON_COLOUR = ["color-contrast", "link-in-text-block"]
+SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": RULES, "dark": ON_COLOUR}
+"""What is checked in each scheme: in the dark only colours differ."""
+MATERIALS = {("aria-allowed-role", "label")}
+"""Rule and element that stay: Material's style sheet opens the panels of its menu by labels. On a narrow
+screen our script makes them buttons for keyboard and screen reader; HTML would have a <button> there."""
+RUN_AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
+
+
+def kinds(site: Path) -> list[str]:
+    """Every hand-written page; of the pages made from data one of each kind: same folder, same parts."""
+    found: dict[tuple[str, ...], str] = {}
+    for address in pages(site):
+        if _is_hand_written(address):
+            found[(address,)] = address
+        else:
+            folder = address.rstrip("/").rpartition("/")[0]
+            parts = {
+                name for names in parse(site, address).xpath("//article//@class") for name in names.split()
+            }
+            found.setdefault((folder, *sorted(parts)), address)
+    return list(found.values())
+
+
+def _is_hand_written(address: str) -> bool:
+    docs = PROJECT / "docs"
+    files = [docs / address / "index.md", docs / f"{address.rstrip('/')}.md"]
+    return address == "404.html" or any(file.is_file() for file in files)
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """One page for all of these tests, with axe in it."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(path=AXE_FILE_PATH)
+    root, below = address.removesuffix(urlsplit(address).path), urlsplit(address).path
+
+    def from_the_root(route: Route) -> None:
+        """The page of an unknown address is made for the root of a host."""
+        path = urlsplit(route.request.url).path
+        if path.startswith(below):
+            route.continue_()
+        else:
+            route.continue_(url=f"{root}{below}{path.removeprefix('/')}")
+
+    context.route("**/*", from_the_root)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(opened: Page) -> Page:
+    opened.emulate_media(color_scheme="light")
+    opened.set_viewport_size(WIDE)
+    return opened
+
+
+def violations(page: Page, where: str, *sizes: ViewportSize) -> list[str]:
+    """What axe finds wrong in both colour schemes: state, rule, place on the page, and why."""
+    wrong = []
+    for size, scheme in product(sizes, SCHEMES):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        found: dict[str, Any] = page.evaluate(RUN_AXE, SCHEMES[scheme])
+        wrong += [
+            f"{where} ({scheme}, {size['width']}): {rule['id']} at {node['target']}: {node['failureSummary']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+            if (rule["id"], node["html"].removeprefix("<").split(" ")[0]) not in MATERIALS
+        ]
+    return wrong
+
+
+class TestAxe:
+    def test_every_kind_of_page(self, page: Page, address: str, site: Path) -> None:
+        wrong = []
+        for where in kinds(site):
+            page.goto(address + where)
+            wrong += violations(page, where, WIDE, NARROW)
+        assert wrong == []
+
+    def test_the_search_panel(self, page: Page, address: str) -> None:
+        page.goto(address)
+        page.get_by_label("Zoek in het handboek").fill("samen")
+        expect(page.locator(".zoekpaneel li").first).to_be_visible()
+        assert violations(page, "search panel", WIDE) == []
+
+    def test_the_search_page_with_results(self, page: Page, address: str) -> None:
+        page.goto(f"{address}zoeken/?q=samen")
+        expect(page.locator(".zoekpagina li").first).to_be_visible()
+        assert violations(page, "search page", WIDE, NARROW) == []
+
+    def test_the_menu(self, page: Page, address: str) -> None:
+        page.set_viewport_size(NARROW)
+        page.goto(f"{address}functies/leercoach-1/")
+        page.get_by_role("button", name="Menu").click()
+        expect(page.locator("#menu").get_by_text("Functies", exact=True).first).to_be_in_viewport()
+        assert violations(page, "menu", NARROW) == []
+
+    def test_levels_to_grow_into(self, page: Page, address: str) -> None:
+        page.goto(f"{address}functies/leercoach-1/")
+        page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
+        assert violations(page, "growth", WIDE, NARROW) == []
+
+
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (element === document.body || element.dataset.bereikt) return null;
+  element.dataset.bereikt = "ja";
+  const shown = getComputedStyle(element).opacity === "0" ? element.nextElementSibling : element;
+  const style = getComputedStyle(shown), [box] = shown.getClientRects();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  return {
+    what: shown.outerHTML.slice(0, 120),
+    ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    covered: !shown.contains(top) && !top?.contains(shown),
+  };
+}"""
+UNREACHED = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter((element) => !element.closest("[inert]") && !element.disabled && !element.dataset.bereikt)
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+class TestKeyboard:
+    @pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: size["width"])
+    @pytest.mark.parametrize("where", ["", "functies/leercoach-1/", "matrix/", "zoeken/?q=plan"])
+    def test_everything_is_reached_in_sight_and_with_a_ring(
+        self, page: Page, address: str, where: str, size: ViewportSize
+    ) -> None:
+        page.set_viewport_size(size)
+        page.goto(address + where)
+        page.evaluate("document.activeElement.blur()")
+        stops = []
+        for _ in range(200):
+            page.keyboard.press("Tab")
+            if not (stop := page.evaluate(FOCUS)):
+                break
+            stops.append(stop)
+        assert len(stops) > 5
+        assert [stop["what"] for stop in stops if stop["ring"] < 2] == []
+        assert [stop["what"] for stop in stops if stop["covered"]] == []
+        assert page.evaluate(UNREACHED) == []
+
+    @pytest.mark.parametrize("key", ["Space", "Enter", "ArrowRight"])
+    def test_the_colours_change(self, page: Page, address: str, key: str) -> None:
+        page.goto(address)
+        page.get_by_role("radio", name="Kleuren volgen het apparaat").focus()
+        page.keyboard.press(key)
+        expect(page.get_by_role("radio", name="Kleuren zijn licht")).to_be_focused()
+        page.keyboard.press(key)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        page.evaluate("localStorage.clear()")
+
+
+class TestReading:
+    def test_at_twice_the_size_nothing_scrolls_sideways(self, page: Page, address: str, site: Path) -> None:
+        page.set_viewport_size(ZOOMED)
+        for where in kinds(site):
+            page.goto(address + where)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
+
+    def test_nothing_moves_for_who_wants_that(self, page: Page, address: str, site: Path) -> None:
+        for where in ("", "functies/leercoach-1/", "matrix/"):
+            page.goto(address + where)
+            moving = page.evaluate(
+                """() => [...document.querySelectorAll("*")].filter((element) => {
+                  const { transitionDuration, animationDuration } = getComputedStyle(element);
+                  return /[1-9]/.test(transitionDuration + animationDuration);
+                }).map((element) => element.outerHTML.slice(0, 80))"""
+            )
+            assert moving == []
+
+    def test_every_page_is_in_dutch(self, site: Path) -> None:
+        for where in pages(site):
+            assert parse(site, where).get("lang") == "nl", where
+
+    def test_tables_say_what_they_are_and_what_their_heads_head(self, site: Path) -> None:
+        for where in pages(site):
+            for table in parse(site, where).xpath("//table"):
+                assert named(table), where
+                assert not table.xpath(".//th[not(@scope)]"), where
+
+
+def named(table: Document) -> bool:
+    """Whether a table has a caption, or the heading or sentence right before it says what it is."""
+    before = table.xpath("preceding-sibling::*[1][self::h2 or self::h3 or self::p]")
+    return bool(table.xpath("caption[normalize-space()]") or table.get("aria-labelledby") or before)
