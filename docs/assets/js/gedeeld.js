@@ -23,7 +23,6 @@
     steps.className = "trap";
     steps.dataset.n = String(level);
     steps.setAttribute("aria-hidden", "true");
-    steps.append(...[1, 2, 3].map(() => document.createElement("i")));
     const mark = document.createElement("span");
     mark.className = "niv";
     mark.append(steps, `niveau ${level}`);

@@ -1,0 +1,205 @@
+// The matrix of all roles: filter, choose and sort. The form is the state; its fields stand in the address,
+// so that a choice can be shared and comes back on reload and Back.
+(() => {
+  "use strict";
+
+  const block = /** @type {HTMLElement | null} */ (document.querySelector(".matrixblok"));
+  const template = block?.querySelector("template");
+  const region = /** @type {HTMLElement | null} */ (block?.querySelector(".rooster") ?? null);
+  const table = block?.querySelector("table");
+  if (!block || !template || !region || !table) return;
+  block.prepend(template.content.cloneNode(true));
+  const form = /** @type {HTMLFormElement} */ (block.querySelector("form"));
+  const status = /** @type {HTMLElement} */ (block.querySelector("[role=status]"));
+  const { fold } = /** @type {any} */ (window).handboekWoorden;
+
+  /**
+   * @typedef {{id: string, name: string, folded: string, head: HTMLElement}} Line a row or a column
+   * @typedef {Line & {row: HTMLTableRowElement, cells: Cell[]}} Row
+   * @typedef {{cluster: string}} InCluster
+   * @typedef {{td: HTMLElement, level: number, specific: boolean, hidden: boolean, faded: boolean}} Cell
+   */
+
+  /**
+   * @param {HTMLElement} head
+   * @param {string} id
+   * @returns {Line}
+   */
+  const line = (head, id) => {
+    const name = (head.querySelector("a")?.textContent ?? "").trim();
+    return { id, name, folded: fold(name), head };
+  };
+  const clusters = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll("th.cluster")]);
+  const clusterOf = clusters.flatMap((head) => Array(head.colSpan).fill(head.dataset.id ?? ""));
+  /** @type {(Line & InCluster)[]} */
+  const columns = [.../** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("thead tr:last-child th"))].map((head, place) => ({
+    ...line(head, head.dataset.id ?? ""), cluster: clusterOf[place],
+  }));
+  /** @type {Row[]} */
+  const rows = [...table.tBodies[0].rows].map((row) => ({
+    ...line(/** @type {HTMLElement} */ (row.cells[0]), row.dataset.id ?? ""),
+    row,
+    cells: [...row.cells].slice(1).map((td) => ({
+      td, level: Number(td.dataset.n ?? 0), specific: "s" in td.dataset, hidden: false, faded: false,
+    })),
+  }));
+
+  /** What the form asks; without empty fields. */
+  const asked = () => {
+    const fields = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+    return new URLSearchParams([...fields].filter(([, value]) => value.trim()));
+  };
+
+  /**
+   * Fill in the form.
+   * @param {URLSearchParams} wanted
+   */
+  const fill = (wanted) => {
+    for (const field of /** @type {Iterable<any>} */ (form.elements)) {
+      if (field.type === "checkbox") field.checked = wanted.getAll(field.name).includes(field.value);
+      else if (field.name) field.value = wanted.get(field.name) ?? "";
+      if (field.selectedIndex === -1) field.selectedIndex = 0;
+    }
+    const details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+    if (wanted.has("functie") || wanted.has("competentie")) details.open = true;
+  };
+
+  /**
+   * Whether a line is among the chosen ones; with none chosen, each is.
+   * @param {Line} line
+   * @param {string[]} chosen
+   */
+  const isChosen = (line, chosen) => !chosen.length || chosen.includes(line.id);
+
+  /** Show what the form asks. */
+  const show = () => {
+    const wanted = asked();
+    const words = fold(wanted.get("zoek") ?? "").split(/\s+/).filter(Boolean);
+    const [cluster, kind, level] = ["cluster", "soort", "niveau"].map((name) => wanted.get(name));
+    const named = (/** @type {Line} */ line) => words.every((word) => line.folded.includes(word));
+    const inRow = rows.map((row) => isChosen(row, wanted.getAll("functie")));
+    const inColumn = columns.map((column) => isChosen(column, wanted.getAll("competentie")) && (!cluster || column.cluster === cluster));
+    const [rowNamed, columnNamed] = [rows.map(named), columns.map(named)];
+    const hits = rows.map((row, r) => row.cells.map((cell, c) =>
+      inRow[r] && inColumn[c] && cell.level > 0 && (!level || cell.level === Number(level)) &&
+      (!kind || cell.specific === (kind === "specifiek")) && (rowNamed[r] || columnNamed[c])));
+    const filtered = Boolean(words.length || cluster || kind || level);
+    const rowShown = rows.map((_, r) => inRow[r] && (!filtered || hits[r].includes(true)));
+    const columnShown = columns.map((_, c) => inColumn[c] && (!filtered || hits.some((row) => row[c])));
+
+    rows.forEach(({ row, cells }, r) => {
+      row.hidden = !rowShown[r];
+      if (!rowShown[r]) return;
+      cells.forEach((cell, c) => {
+        if (cell.hidden === columnShown[c]) cell.td.hidden = cell.hidden = !columnShown[c];
+        const faded = filtered && columnShown[c] && cell.level > 0 && !hits[r][c];
+        if (cell.faded !== faded) cell.td.classList.toggle("buiten", (cell.faded = faded));
+      });
+    });
+    columns.forEach(({ head }, c) => (head.hidden = !columnShown[c]));
+    for (const head of clusters) {
+      const count = columns.filter((column, c) => column.cluster === head.dataset.id && columnShown[c]).length;
+      head.hidden = !count;
+      head.colSpan = count || 1;
+    }
+    sort(wanted.get("sorteer") ?? "");
+    const [rowCount, columnCount] = [rowShown, columnShown].map((all) => all.filter(Boolean).length);
+    region.hidden = !rowCount || !columnCount;
+    status.textContent = inWords(wanted, rowCount, columnCount);
+  };
+
+  let order = "";
+
+  /**
+   * Put the rows in order: "samenwerken" from high to low, "-samenwerken" from low to high, "" by name.
+   * @param {string} wanted
+   */
+  const sort = (wanted) => {
+    const [id, sign] = wanted.startsWith("-") ? [wanted.slice(1), -1] : [wanted, 1];
+    columns.forEach(({ head, id: own }) => {
+      if (own === id) head.setAttribute("aria-sort", sign > 0 ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    if (order === wanted) return;
+    order = wanted;
+    const place = columns.findIndex((column) => column.id === id);
+    const level = (/** @type {Row} */ row) => row.cells[place]?.level || (sign > 0 ? 0 : 4);
+    const sorted = place < 0 ? rows : [...rows].sort((one, other) => sign * (level(other) - level(one)));
+    table.tBodies[0].append(...sorted.map(({ row }) => row));
+  };
+
+  /**
+   * What is shown, as a sentence.
+   * @param {URLSearchParams} wanted
+   * @param {number} rowCount
+   * @param {number} columnCount
+   */
+  const inWords = (wanted, rowCount, columnCount) => {
+    if (!rowCount || !columnCount) return "Niets past bij deze keuze. Kies minder, of wis alles.";
+    const part = (/** @type {number} */ count, /** @type {number} */ all, /** @type {string} */ one, /** @type {string} */ many) =>
+      count === all ? `alle ${all} ${many}` : `${count} van de ${all} ${all === 1 ? one : many}`;
+    const text = [`Je ziet ${part(rowCount, rows.length, "functie", "functies")} en ${part(columnCount, columns.length, "competentie", "competenties")}`];
+    const [words, cluster, kind, level, sorting] = ["zoek", "cluster", "soort", "niveau", "sorteer"].map((name) => wanted.get(name));
+    if (words) text.push(`met ‘${words.trim()}’ in de naam`);
+    if (cluster) text.push(`cluster ${clusters.find((head) => head.dataset.id === cluster)?.textContent?.trim() ?? ""}`);
+    if (kind) text.push(`wat ${kind} is`);
+    if (level) text.push(`niveau ${level}`);
+    const column = columns.find(({ id }) => id === sorting?.replace(/^-/, ""));
+    if (column) text.push(`op volgorde van ${column.name}, ${sorting?.startsWith("-") ? "laag naar hoog" : "hoog naar laag"}`);
+    return `${text.join(", ")}.`;
+  };
+
+  for (const { head, id, name } of columns) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", `Sorteer op ${name}`);
+    button.addEventListener("click", () => {
+      const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("sorteer"));
+      field.value = { [id]: `-${id}`, [`-${id}`]: "" }[field.value] ?? id;
+      keep();
+      show();
+    });
+    head.setAttribute("abbr", name);
+    head.append(button);
+  }
+  for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-keuze]"))) {
+    const kind = group.dataset.keuze ?? "";
+    for (const { id, name } of kind === "functie" ? rows : columns) {
+      const label = document.createElement("label");
+      const box = document.createElement("input");
+      [box.type, box.name, box.value] = ["checkbox", kind, id];
+      label.append(box, ` ${name}`);
+      group.append(label);
+    }
+  }
+
+  let typing = false;
+
+  /** Keep the choice in the address; what is typed in one go is one step back. */
+  const keep = (/** @type {boolean} */ replace = false) => {
+    const query = asked().toString();
+    const address = `${location.pathname}${query ? `?${query}` : ""}`;
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  };
+  form.addEventListener("input", (event) => {
+    const typed = /** @type {HTMLInputElement} */ (event.target).type === "search";
+    keep(typed && typing);
+    typing = typed;
+    show();
+  });
+  form.addEventListener("change", () => (typing = false));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    fill(new URLSearchParams());
+    keep();
+    show();
+  });
+  const restore = () => {
+    fill(new URLSearchParams(location.search));
+    show();
+  };
+  addEventListener("popstate", restore);
+  restore();
+})();

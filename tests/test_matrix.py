@@ -1,0 +1,199 @@
+"""The matrix of all roles in a real Chromium: filtered, chosen and sorted, by mouse, keyboard and address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.sites import parse
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def page(opened: Page, address: str) -> Page:
+    opened.goto(f"{address}matrix/")
+    return opened
+
+
+def roles(page: Page) -> Locator:
+    return page.locator(".rooster tbody tr:visible th")
+
+
+def competencies(page: Page) -> Locator:
+    return page.locator(".rooster thead tr:last-child th:visible a")
+
+
+def status(page: Page) -> Locator:
+    return page.locator(".matrixstand")
+
+
+def field(page: Page, name: str) -> Locator:
+    form = page.locator(".matrixkeuze")
+    return form.get_by_role("searchbox", name=name).or_(form.get_by_role("combobox", name=name))
+
+
+class TestFilters:
+    def test_at_first_all_is_shown(self, page: Page) -> None:
+        expect(roles(page)).to_have_count(4)
+        expect(competencies(page)).to_have_count(11)
+        expect(status(page)).to_have_text("Je ziet alle 4 functies en alle 11 competenties.")
+
+    def test_a_role_by_name_with_what_it_asks(self, page: Page) -> None:
+        field(page, "Functie of competentie").fill("COORDINATOR")
+        expect(roles(page)).to_have_text(["Opleidingscoördinator"])
+        expect(competencies(page)).to_have_count(7)
+        expect(status(page)).to_contain_text("1 van de 4 functies")
+
+    def test_a_competency_by_name_with_who_asks_it(self, page: Page) -> None:
+        field(page, "Functie of competentie").fill("expertise")
+        expect(roles(page)).to_have_text(["Leercoach 1", "Opleidingscoördinator"])
+        expect(competencies(page)).to_have_text(["Expertise"])
+
+    def test_a_cluster(self, page: Page) -> None:
+        field(page, "Cluster").select_option("Realiseren van doelen")
+        expect(competencies(page)).to_have_text(["Eigenaarschap", "Plannen en organiseren"])
+        heads = page.locator(".rooster .cluster:visible")
+        expect(heads).to_have_text(["Realiseren van doelen"])
+        expect(heads).to_have_attribute("colspan", "2")
+
+    def test_specific_and_a_level_fade_what_is_asked_otherwise(self, page: Page) -> None:
+        field(page, "Soort").select_option("specifiek")
+        expect(competencies(page).filter(has_text="Samenwerken")).to_have_count(0)
+        field(page, "Niveau").select_option("niveau 1")
+        expect(roles(page)).to_have_text(["Ambtelijk secretaris", "Leercoach 1", "Opleidingscoördinator"])
+        cells = page.locator("tr[data-id=opleidingscoordinator] td[data-n]:visible")
+        expect(cells.and_(page.locator(":not(.buiten)"))).to_have_text(["1", "1"])
+        expect(cells.and_(page.locator(".buiten"))).to_have_text(["2"])
+        expect(status(page)).to_contain_text("wat specifiek is, niveau 1.")
+
+    def test_chosen_rows_and_columns(self, page: Page) -> None:
+        page.get_by_text("Kies functies en competenties").click()
+        page.get_by_label("Klantadviseur").check()
+        page.get_by_label("Leercoach 1").check()
+        page.get_by_label("Samenwerken", exact=True).check()
+        expect(roles(page)).to_have_text(["Klantadviseur", "Leercoach 1"])
+        expect(competencies(page)).to_have_text(["Samenwerken"])
+
+    def test_nothing_fits(self, page: Page) -> None:
+        field(page, "Functie of competentie").fill("qqqq")
+        expect(status(page)).to_have_text("Niets past bij deze keuze. Kies minder, of wis alles.")
+        expect(page.locator(".rooster")).to_be_hidden()
+        page.get_by_role("button", name="Wis alles").click()
+        expect(roles(page)).to_have_count(4)
+        expect(page).to_have_url(re.compile(r"/matrix/$"))
+
+
+class TestSorting:
+    def test_high_to_low_and_back_again(self, page: Page) -> None:
+        button = page.get_by_role("button", name="Sorteer op Samenwerken")
+        head = page.locator("th[data-id=samenwerken]")
+        button.click()
+        expect(roles(page)).to_have_text([*HIGH_FIRST])
+        expect(head).to_have_attribute("aria-sort", "descending")
+        expect(status(page)).to_contain_text("op volgorde van Samenwerken, hoog naar laag")
+        button.click()
+        expect(roles(page)).to_have_text([*HIGH_FIRST[2:], *HIGH_FIRST[:2]])
+        expect(head).to_have_attribute("aria-sort", "ascending")
+        button.click()
+        expect(roles(page)).to_have_text(sorted(HIGH_FIRST))
+        expect(page.locator("[aria-sort]")).to_have_count(0)
+
+    def test_who_does_not_ask_it_comes_last(self, page: Page) -> None:
+        button = page.get_by_role("button", name="Sorteer op Plannen en organiseren")
+        for _ in range(2):
+            button.click()
+            expect(roles(page).last).to_have_text("Klantadviseur")
+
+
+HIGH_FIRST = ("Leercoach 1", "Opleidingscoördinator", "Ambtelijk secretaris", "Klantadviseur")
+"""The roles by their level of Samenwerken."""
+
+
+class TestKeyboard:
+    def test_filter_sort_and_clear(self, page: Page) -> None:
+        field(page, "Functie of competentie").focus()
+        page.keyboard.type("samen")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Mensen")
+        expect(status(page)).to_contain_text("cluster Mensen meekrijgen")
+        page.get_by_role("button", name="Sorteer op Samenwerken").focus()
+        page.keyboard.press("Enter")
+        expect(roles(page)).to_have_text([*HIGH_FIRST])
+        page.get_by_role("button", name="Wis alles").focus()
+        page.keyboard.press("Space")
+        expect(status(page)).to_have_text("Je ziet alle 4 functies en alle 11 competenties.")
+        expect(roles(page)).to_have_text(sorted(HIGH_FIRST))
+
+
+class TestAddress:
+    def test_a_link_shows_the_choice_also_after_reload(self, page: Page, address: str) -> None:
+        page.goto(f"{address}matrix/?zoek=co&niveau=2&functie=leercoach-1&sorteer=-samenwerken&onbekend=x")
+        for _ in range(2):
+            expect(field(page, "Niveau")).to_have_value("2")
+            expect(field(page, "Functie of competentie")).to_have_value("co")
+            expect(page.get_by_label("Leercoach 1")).to_be_checked()
+            expect(roles(page)).to_have_text(["Leercoach 1"])
+            expect(page.locator("th[data-id=samenwerken]")).to_have_attribute("aria-sort", "ascending")
+            page.reload()
+
+    def test_back_undoes_one_choice_at_a_time(self, page: Page) -> None:
+        field(page, "Niveau").select_option("niveau 2")
+        field(page, "Functie of competentie").press_sequentially("leer")
+        expect(roles(page)).to_have_text(["Leercoach 1"])
+        expect(page).to_have_url(re.compile(r"\?zoek=leer&niveau=2$"))
+        page.go_back()
+        expect(field(page, "Functie of competentie")).to_have_value("")
+        expect(field(page, "Niveau")).to_have_value("2")
+        expect(roles(page)).to_have_count(4)
+        page.go_back()
+        expect(status(page)).to_have_text("Je ziet alle 4 functies en alle 11 competenties.")
+        page.go_forward()
+        expect(field(page, "Niveau")).to_have_value("2")
+
+    def test_what_is_not_there_changes_nothing(self, page: Page, address: str) -> None:
+        page.goto(f"{address}matrix/?cluster=weg&niveau=9&functie=weg&sorteer=weg")
+        expect(status(page)).to_have_text("Je ziet alle 4 functies en alle 11 competenties.")
+
+
+def test_paper_shows_what_is_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}matrix/?zoek=leercoach&sorteer=samenwerken")
+    expect(roles(page)).to_have_count(1)
+    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    text = " ".join(reader.pages[0].extract_text().split())
+    assert len(reader.pages) == 1
+    assert "Leercoach 1" in text
+    assert "Je ziet 1 van de 4 functies" in text
+    for hidden in ("Klantadviseur", "Wis alles", "alle clusters", "Klantpartnerschap"):
+        assert hidden not in text
+
+
+class TestWithoutScript:
+    def test_the_matrix_is_whole_and_there_is_nothing_to_choose(self, browser: Browser, address: str) -> None:
+        page = browser.new_page(java_script_enabled=False)
+        page.goto(f"{address}matrix/")
+        expect(roles(page)).to_have_count(4)
+        expect(competencies(page)).to_have_count(11)
+        expect(page.locator(".matrixkeuze")).to_have_count(0)
+        expect(page.locator(".rooster button")).to_have_count(0)
+        page.close()
+
+    def test_a_cell_says_its_level_and_whether_it_is_specific(self, site: Path) -> None:
+        row = parse(site, "matrix/").xpath("//tr[@data-id='klantadviseur']")[0]
+        cells = [
+            (cell.text, cell.get("data-n"), "data-s" in cell.attrib) for cell in row.xpath("td[@data-n]")
+        ]
+        assert len(cells) == 6
+        assert all(text == level for text, level, _ in cells)
+        assert sum(specific for *_, specific in cells) == 3
