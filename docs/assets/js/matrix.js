@@ -136,9 +136,9 @@
    */
   const inWords = (wanted, rowCount, columnCount) => {
     if (!rowCount || !columnCount) return "Niets past bij deze keuze. Kies minder, of wis alles.";
-    const part = (/** @type {number} */ count, /** @type {number} */ all, /** @type {string} */ one, /** @type {string} */ many) =>
-      count === all ? `alle ${all} ${many}` : `${count} van de ${all} ${all === 1 ? one : many}`;
-    const text = [`Je ziet ${part(rowCount, rows.length, "functie", "functies")} en ${part(columnCount, columns.length, "competentie", "competenties")}`];
+    const part = (/** @type {number} */ count, /** @type {any[]} */ all, /** @type {string} */ kind) =>
+      all.length === 1 ? `1 ${kind}` : count === all.length ? `alle ${count} ${kind}s` : `${count} van de ${all.length} ${kind}s`;
+    const text = [`Je ziet ${part(rowCount, rows, "functie")} en ${part(columnCount, columns, "competentie")}`];
     const [words, cluster, kind, level, sorting] = ["zoek", "cluster", "soort", "niveau", "sorteer"].map((name) => wanted.get(name));
     if (words) text.push(`met ‘${words.trim()}’ in de naam`);
     if (cluster) text.push(`cluster ${clusters.find((head) => head.dataset.id === cluster)?.textContent?.trim() ?? ""}`);
