@@ -29,7 +29,7 @@ SCHEMES: dict[Literal["light", "dark"], list[str]] = {"light": RULES, "dark": ON
 MATERIALS = {("aria-allowed-role", "label")}
 """Rule and element that stay: Material's style sheet opens the panels of its menu by labels. On a narrow
 screen our script makes them buttons for keyboard and screen reader; HTML would have a <button> there."""
-RUN_AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
+RUN_AXE = "rules => axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})"
 
 
 def kinds(site: Path) -> list[str]:
