@@ -22,8 +22,8 @@ from handboek.fonts import FONTS
 from handboek.pdf.content import Document
 
 TEMPLATES = FONTS.parent
-MANY = 100
-"""From here on a reader of the build wants to see that it goes on."""
+MANY = 500
+"""So many take more than half a minute: from here on, a build tells that it goes on."""
 MONTH = 30 * 24 * 3600
 """In seconds."""
 
@@ -83,5 +83,5 @@ def _maker() -> str:
 
 
 def _tell(number: int, total: int) -> None:
-    if total >= MANY and (number % MANY == 0 or number == total):
+    if total >= MANY and (number % 100 == 0 or number == total):
         print(f"PDF {number} van {total}", file=sys.stderr)
