@@ -43,6 +43,8 @@ NAV_LIMIT = 60
 """With more roles or competencies than this, the navigation leads to their overview instead: it
 stands on every page, so that a site would grow with the square of its pages."""
 
+HUISSTIJL = "assets/css/huisstijl.css"
+
 _serving = False
 _date_given = "SOURCE_DATE_EPOCH" in os.environ
 _last_good: Handboek | None = None
@@ -159,6 +161,10 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_url = gegevens.adres or config.site_url
     if gegevens.bewerkadres:
         config.repo_url, config.edit_uri = f"{gegevens.bewerkadres.rstrip('/')}/", "docs/"
+    if gegevens.kleur:
+        config.extra_css.append(HUISSTIJL)
+    if gegevens.logo:
+        config.theme["logo"] = config.theme["favicon"] = f"assets/eigen-{gegevens.logo}"
     if str(data) not in config.watch:
         config.watch.append(str(data))
 
@@ -178,6 +184,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, f"{old}index.html", content=html))
     for name, content in export.files(build.handboek).items():
         files.append(File.generated(config, name, content=content))
+    gegevens = build.handboek.gegevens
+    if gegevens.kleur:
+        files.append(File.generated(config, HUISSTIJL, content=build.renderer.huisstijl()))
+    if gegevens.logo:
+        logo = build.data / gegevens.logo
+        files.append(File.generated(config, config.theme["logo"], abs_src_path=str(logo)))
     return files
 
 

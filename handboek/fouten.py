@@ -219,6 +219,25 @@ GEEN_FEEDBACKADRES = Soort(
     "geen-feedbackadres",
     "‘{waarde}’ is geen adres. Vul een mailadres in, of een webadres dat met ‘https://’ begint.",
 )
+GEEN_JA_OF_NEE = Soort(
+    "geen-ja-of-nee", "‘{waarde}’ past hier niet. Schrijf ‘{sleutel}: ja’ of ‘{sleutel}: nee’."
+)
+GEEN_KLEUR = Soort(
+    "geen-kleur", "‘{waarde}’ is geen kleur. Schrijf de zes tekens van de code zonder ‘#’, zoals ‘0b5563’."
+)
+KLEUR_TE_LICHT = Soort(
+    "kleur-te-licht",
+    "De kleur ‘{waarde}’ is te licht om op wit te lezen. Kies een donkerdere kleur uit jullie huisstijl.",
+)
+GEEN_LOGO = Soort(
+    "geen-logo",
+    "‘{waarde}’ past hier niet. Zet het logo als .svg of .png naast handboek.yml en noem alleen de naam "
+    "van dat bestand, zoals ‘logo.svg’.",
+)
+LOGO_ONTBREEKT = Soort(
+    "logo-ontbreekt",
+    "Het bestand ‘{waarde}’ staat niet naast handboek.yml. Voeg het toe, of haal ‘logo’ weg.",
+)
 ONBEKEND_ADVIES = Soort("onbekend-advies", "Een advies ‘{waarde}’ bestaat niet.{bedoeld} Gebruik {mogelijk}.")
 LIJST_IN_PLAATS_VAN_TEKST = Soort(
     "lijst-in-plaats-van-tekst", "Bij ‘{sleutel}’ hoort één tekst, geen lijst. Haal de streepjes weg."

@@ -13,7 +13,7 @@ from handboek import fouten
 from handboek.addresses import basis
 from handboek.loading.files import FOLDERS, folder_of
 from handboek.meldingen import Soort, bedoel_je
-from handboek.model import Competentie, Gedragscompetentie
+from handboek.model import Competentie, Gedragscompetentie, Gegevens, Onderdeel
 from handboek.nieuw import KINDS, OPEN, Bekend, template
 from handboek.rendering import Renderer
 from handboek.tekst import Tekst
@@ -124,8 +124,10 @@ class Macros:
         return self._renderer.adviezen()
 
     def sleutels(self, soort: str) -> str:
-        """What can stand in the file of a functie, competentie or gedragscompetentie."""
-        kinds = {kind.__name__.lower(): kind for kind in FOLDERS.values()}
+        """What can stand in a file: functie, competentie, gedragscompetentie or gegevens (handboek.yml)."""
+        kinds: dict[str, type[Onderdeel]] = {
+            kind.__name__.lower(): kind for kind in (*FOLDERS.values(), Gegevens)
+        }
         return self._renderer.sleutels(_one_of(kinds, soort, "soort bestand"))
 
     def knop_nieuw(self, soort: str) -> str:

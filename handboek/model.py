@@ -115,6 +115,28 @@ class Verwijst:
         return {**handler(schema), "verwijst naar": self.naar}
 
 
+def _kleur(typed: Any) -> Any:
+    if isinstance(typed, str):
+        found = re.fullmatch(KLEUR, typed.strip())
+        if not found:
+            raise PydanticCustomError("kleur", "not a colour", {"waarde": typed})
+        if _contrast_with_white(found[1]) < LEAST_CONTRAST:
+            raise PydanticCustomError("kleur_te_licht", "too light", {"waarde": typed})
+        return f"#{found[1].lower()}"
+    return typed
+
+
+def _contrast_with_white(rgb: str) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 to 21."""
+    channels = [int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+
+
+KLEUR = r"#?([0-9a-fA-F]{6})"
+LEAST_CONTRAST = 5.5
+"""More than WCAG's 4.5: the colour also stands on a light tint of itself."""
+
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The name of a file or a cluster, also in an address: lower case, ASCII, hyphens."""
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$")]
@@ -125,6 +147,9 @@ Feedbackadres = Annotated[
     str, StringConstraints(pattern=r"^(https?://|mailto:)?[^\s\"'<>:@]+[@.][^\s\"'<>]+$")
 ]
 """A web address, or a mail address with or without mailto."""
+Kleur = Annotated[str, BeforeValidator(_kleur), WithJsonSchema({"type": "string", "pattern": f"^{KLEUR}$"})]
+Beeldbestand = Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png)$")]
+"""The name of a picture beside handboek.yml."""
 Niveau = Annotated[int, _figure("niveau", NIVEAUS), WithJsonSchema({"enum": list(NIVEAUS)})]
 Minimum = Annotated[
     int, _figure("minimum", SCHAAL_PERSOONLIJKHEID), WithJsonSchema({"enum": list(SCHAAL_PERSOONLIJKHEID)})
@@ -199,6 +224,16 @@ class Gegevens(Onderdeel):
         None,
         description="Waar een lezer meldt dat er iets niet klopt: een mailadres of een webadres.",
         examples=["hr@voorbeeld.nl"],
+    )
+    kleur: Kleur | None = Field(
+        None,
+        description="De kleur van jullie huisstijl: zes tekens, zonder ‘#’. Wit moet erop te lezen zijn.",
+        examples=["0b5563"],
+    )
+    logo: Beeldbestand | None = Field(
+        None,
+        description="Jullie logo: de naam van een .svg- of .png-bestand naast handboek.yml.",
+        examples=["logo.svg"],
     )
     pdf: Literal["ja", "nee"] = Field(
         "ja", description="Of de website ook PDF's heeft, om te bewaren en te printen.", examples=["nee"]

@@ -207,6 +207,10 @@ class Renderer:
         """The glossary, in alphabetical order."""
         return self._render("begrippen", begrippen=self.handboek.begrippen)
 
+    def huisstijl(self) -> str:
+        """A style sheet with the organisation's own colour."""
+        return self._env.get_template("huisstijl.css").render()
+
     def doorverwijzing(self, old: str, item: Adresseerbaar) -> str:
         """A whole page at an old address that leads to the new one."""
         return self._render("doorverwijzing", item=item, basis=basis_van(old))

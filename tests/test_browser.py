@@ -7,12 +7,13 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.reader import NARROW, NARROWEST, WIDE, Reader
-from tests.sites import PROJECT, built, pages
+from tests.sites import PROJECT, VOORBEELDEN, built, pages
 
 
 @pytest.fixture
@@ -298,3 +299,31 @@ class TestMatrix:
         expect(heads).to_have_count(self.COMPETENCIES)
         expect(heads.nth(6)).to_be_in_viewport(ratio=0.9)
         reader.close()
+
+
+class TestHouseStyle:
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def own(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+        folder = tmp_path_factory.mktemp("eigen")
+        data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", folder / "data"))
+        file = data / "handboek.yml"
+        file.write_text(f"kleur: 7A1F5C\nlogo: molen.svg\n{file.read_text('utf8')}", "utf8")
+        (data / "molen.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h40v40z"/></svg>',
+            "utf8",
+        )
+        return serve(built(data, folder / "site"))
+
+    @pytest.mark.parametrize(
+        ("scheme", "colour"),
+        [("light", "rgb(122, 31, 92)"), ("dark", "color(srgb 0.765294 0.604706 0.712353)")],
+    )
+    def test_an_organisation_has_its_own_colour_and_logo(
+        self, browser: Browser, own: str, scheme: Literal["light", "dark"], colour: str
+    ) -> None:
+        page = browser.new_page(color_scheme=scheme)
+        page.goto(f"{own}functies/molenaar/")
+        expect(page.locator(".matrix a").first).to_have_css("color", colour)
+        assert page.locator(".md-header .md-logo img").evaluate("img => img.naturalWidth") == 40
+        page.close()

@@ -154,6 +154,20 @@ class TestTypedText:
         write("functies/kok.yml", FUNCTIE + bomb)
         assert fouten.BEGINTEKEN in {melding.soort for melding in faults(data)}
 
+    @pytest.mark.parametrize(
+        ("line", "soort"),
+        [
+            ("kleur: ffd700", fouten.KLEUR_TE_LICHT),
+            ("logo: weg.svg", fouten.LOGO_ONTBREEKT),
+            ("logo: logo.svg", fouten.LOGO_ONTBREEKT),  # a folder is no picture
+        ],
+    )
+    def test_a_look_that_cannot_be_shown(self, data: Path, line: str, soort: Soort) -> None:
+        (data / "logo.svg").mkdir()
+        file = data / "handboek.yml"
+        file.write_text(f"{line}\n{file.read_text('utf8')}", "utf8")
+        assert only_fault(data) == ("data/handboek.yml:1:1", soort)
+
     def test_what_does_not_fit_any_rule(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok\ngeneriek:\n  ? [a]\n  : 1\n")
         assert faults(data)

@@ -81,6 +81,10 @@ class _Reading:
         gegevens = gelezen.values(Gegevens).get("")
         for id in self._folder.refused:
             self._meant(id)
+        if gegevens and gegevens.logo and not (self._folder.root / gegevens.logo).is_file():
+            loaded = files[Gegevens][""]
+            place, _ = loaded.root.fields["logo"]
+            loaded.report(place.line, place.column, fouten.LOGO_ONTBREEKT, waarde=gegevens.logo)
         References(files, self._labels).check(gegevens)
         if not self._labels and not self._meldingen:
             root = self._folder.root

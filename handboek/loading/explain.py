@@ -95,7 +95,7 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
         case "versie" if not empty:
             return fouten.GEEN_VERSIE
         case "literal_error" if not empty:
-            return fouten.GEEN_STATUS if key == "status" else fouten.ONBEKEND_ADVIES
+            return _CHOICES.get(key, fouten.ONBEKEND_ADVIES)
         case _ if empty:
             return fouten.WAARDE_LEEG
         case "string_type" if isinstance(node, Sequence):
@@ -114,10 +114,14 @@ _BY_KEY = {
     "adres": fouten.GEEN_ADRES,
     "bewerkadres": fouten.GEEN_ADRES,
     "feedbackadres": fouten.GEEN_FEEDBACKADRES,
+    "logo": fouten.GEEN_LOGO,
 }
+_CHOICES = {"status": fouten.GEEN_STATUS, "pdf": fouten.GEEN_JA_OF_NEE}
 _BY_TYPE = {
     "missing": fouten.SLEUTEL_ONTBREEKT,
     "nog_in_te_vullen": fouten.NOG_IN_TE_VULLEN,
+    "kleur": fouten.GEEN_KLEUR,
+    "kleur_te_licht": fouten.KLEUR_TE_LICHT,
 }
 
 
