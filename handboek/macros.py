@@ -125,9 +125,8 @@ class Macros:
 
     def sleutels(self, soort: str) -> str:
         """What can stand in a file: functie, competentie, gedragscompetentie or gegevens (handboek.yml)."""
-        kinds: dict[str, type[Onderdeel]] = {
-            kind.__name__.lower(): kind for kind in (*FOLDERS.values(), Gegevens)
-        }
+        files: list[type[Onderdeel]] = [*FOLDERS.values(), Gegevens]
+        kinds = {kind.__name__.lower(): kind for kind in files}
         return self._renderer.sleutels(_one_of(kinds, soort, "soort bestand"))
 
     def knop_nieuw(self, soort: str) -> str:
