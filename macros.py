@@ -245,7 +245,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return None
     build: Build = config.extra["build"]
     if not page.meta.get("niet_doorzoeken"):
-        build.zoekindex.add_page(page.url, str(page.title), html)
+        build.zoekindex.add_page(page.url, str(page.title), html, page.meta.get("zoekwoorden", ()))
     html = build.fill(html.replace("<th>", '<th scope="col">'))  # Markdown's tables have heads above only
     if page.file.src_uri == "inleiding.md":
         build.inleiding = html
@@ -254,8 +254,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give paper its running foot; from disk, name the file that a web server would find by itself."""
-    if isinstance(page, GeneratedPage):
-        output = output.replace("<html ", f'<html data-voet="{page.voet}" ', 1)
+    voet = page.voet if isinstance(page, GeneratedPage) else f"{page.title} · {config.site_name}"
+    output = output.replace("<html ", f'<html data-voet="{voet}" ', 1)
     if not os.environ.get("HANDBOEK_OFFLINE"):
         return output
     return re.sub(r'((?:href|action)=")((?!\w+:)[^"#?]*/|\.{1,2})(?=["#?])', _with_index, output)

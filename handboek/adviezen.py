@@ -255,9 +255,9 @@ def _versie_oud(gezien: Gezien) -> Iterator[Finding]:
 
 @_advies(
     "niet-te-printen",
-    f"De PDF kent het teken ‘{{teken}}’ niet en zet er ‘{MISSING}’ neer. Kies een ander teken.",
-    f"De PDF's hebben hun eigen letters. Een teken dat daarin ontbreekt, wordt in de PDF ‘{MISSING}’; op de "
-    "website staat het goed.",
+    f"De PDF heeft geen letter voor ‘{{teken}}’ en zet op die plek ‘{MISSING}’. Kies een ander teken.",
+    f"De PDF's gebruiken vaste lettertypen. Een teken dat daarin ontbreekt, wordt in de PDF ‘{MISSING}’; op "
+    "de website staat het goed.",
 )
 def _niet_te_printen(gezien: Gezien) -> Iterator[Finding]:
     for loaded, path, text in _prose(gezien):

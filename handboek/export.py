@@ -37,7 +37,7 @@ class Uitvoer(BaseModel):
     begrippen: dict[str, Tekst] = Field(description="Woorden en afkortingen, met wat ze betekenen.")
 
 
-_ADRES = {"description": "De pagina, gerekend vanaf het begin van de site.", "type": "string"}
+_ADRES = {"description": "De pagina, gerekend vanaf het begin van de website.", "type": "string"}
 _PAGES = (Competentie, Gedragscompetentie, Functie)
 
 

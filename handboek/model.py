@@ -236,7 +236,7 @@ class Gegevens(Onderdeel):
         examples=["logo.svg"],
     )
     pdf: Literal["ja", "nee"] = Field(
-        "ja", description="Of de website ook PDF's heeft, om te bewaren en te printen.", examples=["nee"]
+        "ja", description="Of de website ook PDF's heeft, om te bewaren en af te drukken.", examples=["nee"]
     )
     geen_advies_over: tuple[Adviescode, ...] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]

@@ -66,14 +66,18 @@ class Zoekindex:
             place = f"{adres(functie)}#deel_resultaat_{number}"
             self._add(place, f"{titel}: {naam}", "resultaatgebied", texts)
 
-    def add_page(self, url: str, title: str, html: str) -> None:
-        """Add a hand-written page, cut at its headings; `data-zoek="nee"` leaves a part out."""
+    def add_page(self, url: str, title: str, html: str, words: Sequence[str] = ()) -> None:
+        """Add a hand-written page, cut at its headings; `data-zoek="nee"` leaves a part out.
+
+        With search words of its own it is something that people look for by name: a tool.
+        """
         sections = _Sections()
         sections.feed(html)
         sections.close()
         for anchor, heading, texts in sections.found:
             address = f"{url}#{anchor}" if anchor else url
-            self._add(address, heading or title, "pagina", texts)
+            kind = "hulpmiddel" if words and not anchor else "pagina"
+            self._add(address, heading or title, kind, texts, words=() if anchor else words)
 
     def script(self) -> str:
         """A classic script, so that it also loads from a folder on disk."""

@@ -55,13 +55,19 @@ class TestForm:
         expect(page.get_by_text("geen lijst om af te vinken")).to_be_visible()
         expect(page.locator("main").get_by_role("checkbox")).to_have_count(0)
 
-    def test_examples_from_my_profile_are_filled_in(self, groei: Reader) -> None:
+    def test_examples_from_my_profile_are_taken_over_on_request(self, groei: Reader) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
         page.get_by_role("checkbox", name="Verdeelt het werk met anderen.").check()
         page.get_by_label("Voorbeeld bij: Verdeelt").fill("Ik maak het rooster.")
         page.goto(f"{groei.base}gespreksformulier/?functie=molenaar")
         employee = page.get_by_label("Voorbeelden van de medewerker: Samenwerken")
-        expect(employee).to_have_value("Verdeelt het werk met anderen. Ik maak het rooster.")
+        expect(employee).to_have_value("")
+        employee.fill("Zelf bedacht.")
+        page.get_by_role("button", name="Neem mijn voorbeelden").click()
+        expect(employee).to_have_value(
+            "Zelf bedacht.\n\nVerdeelt het werk met anderen.\nIk maak het rooster."
+        )
+        expect(page.get_by_role("button", name="Neem mijn voorbeelden")).to_be_hidden()
         expect(page.get_by_label("Voorbeelden van de leidinggevende: Samenwerken")).to_have_value("")
 
     def test_a_field_grows_with_its_text(self, groei: Reader) -> None:
@@ -99,7 +105,7 @@ class TestForm:
         expect(page.get_by_role("alert").filter(has_text="‘kok’ staat niet")).to_be_visible()
         expect(page.locator("#uitkomst")).to_be_hidden()
         page = groei.page("gespreksformulier/?functie=molenaar", java_script_enabled=False)
-        expect(page.get_by_text("een pdf op de pagina van je functie")).to_be_visible()
+        expect(page.get_by_text("als PDF op de pagina van je functie")).to_be_visible()
         expect(page.get_by_label("Datum van het gesprek")).to_be_hidden()
 
 
@@ -124,7 +130,7 @@ class TestPaper:
         page = groei.page("gespreksformulier/?functie=molenaar")
         shown, pdf = printed(page)
         assert len(pdf.pages) <= 3
-        assert "Gespreksformulier Molenaar · Handboek van de Molen" in shown
+        assert "Gespreksformulier Molenaar versie maart 2024 · Handboek van de Molen" in shown
         for wanted in (
             "Verdeelt het werk met anderen.",
             "Handtekening medewerker",

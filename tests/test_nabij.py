@@ -95,13 +95,14 @@ class TestRolePage:
             "../../vergelijken/?van=molenaar",
             "../../mijn-profiel/?functie=molenaar",
             "../../gespreksformulier/?functie=molenaar",
+            "molenaar-gesprek.pdf",
         ]
 
     def test_near_roles_say_what_comes_on_top(self, groeisite: Path) -> None:
         rows = parse(groeisite, "functies/molenaar/").xpath("//section[@class='nabij']//dl/div")
         assert [text(row) for row in rows] == [
-            "HulpVraagt niets wat deze functie niet ook vraagt. Vergelijk met Hulp",
-            "MeestermolenaarErbij: Samenwerken niveau 3, Tellen niveau 2. Vergelijk met Meestermolenaar",
+            "HulpVraagt niets nieuws. Vergelijk met Hulp",
+            "MeestermolenaarErbij komt: Samenwerken niveau 3, Tellen niveau 2. Vergelijk met Meestermolenaar",
         ]
 
     def test_a_draft_is_not_compared(self, groeisite: Path) -> None:

@@ -26,7 +26,7 @@ NAMES = [f"Vaardigheid {number}" for number in range(30)]
 
 def squeezed(shown: str) -> str:
     """Text without white space and hyphens: where lines end does not matter."""
-    return re.sub(r"[\s\xad‐-]+", "", unicodedata.normalize("NFC", shown))
+    return re.sub(r"[\s\xad\u200b‐-]+", "", unicodedata.normalize("NFC", shown))
 
 
 def shown(file: Path) -> str:
@@ -154,6 +154,35 @@ class TestHandbook:
         found = shown(site / "handboek.pdf")
         for paragraph in parse(site, "inleiding/").xpath("//article//p | //article//li"):
             assert squeezed(text(paragraph)) in found
+
+    def test_an_introduction_may_hold_all_that_markdown_makes(self, goed: Handboek, tmp_path: Path) -> None:
+        page = (
+            "<h1>Inleiding<a class='headerlink' href='#'>#</a></h1><h4>Te diep</h4>"
+            "<p>Een <em>woord</em>,<br>regel.</p><table></table>"
+            "<div class='admonition'><p class='admonition-title'>Let op</p><p>Kader.</p></div>"
+            "<table><thead><tr><th>Kop 1</th><th>Kop 2</th></tr></thead>"
+            "<tbody><tr><td>Cel 1</td><td>Cel <b>2</b></td></tr><tr><td>Los</td></tr></tbody></table>"
+            "<ol><li>Eerst<ul><li>Daarin</li></ul></li></ol><blockquote><p>Citaat</p></blockquote><hr>"
+            "<script>weg()</script><dl><dt>Woord</dt><dd>Uitleg</dd></dl>"
+            "<pre><code>a  b</code></pre><img alt='x'>"
+        )
+        document = handboek_als_pdf(goed, None, date(2026, 11, 21), page)
+        found = shown(print_all([document], tmp_path)["handboek.pdf"])
+        cells = "Kop 1 Kop 2 Cel 1 Cel 2 Los"
+        parts = [
+            "Te diep",
+            "Een woord",
+            "Let op",
+            "Kader",
+            cells,
+            "Eerst",
+            "Daarin",
+            "Citaat",
+            "Uitleg",
+            "a b",
+        ]
+        assert [part for part in parts if squeezed(part) not in found] == []
+        assert "weg()" not in found
 
     def test_a_matrix_that_fits_no_paper_is_left_out(self, data: Path, write: Write, tmp_path: Path) -> None:
         for number in range(301):

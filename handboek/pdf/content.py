@@ -64,7 +64,10 @@ def handboek_als_pdf(handboek: Handboek, historie: Historie | None, stand: date,
             id.removeprefix(GEDRAG): _value(c) for id, c in handboek.gedragscompetenties.items()
         },
         "labels": {c.id: _value(c.label) for c in handboek.alle_competenties()},
-        "begrippen": [(printable(term), _value(uitleg)) for term, uitleg in handboek.begrippen.items()],
+        "begrippen": [
+            (printable(term), _value(uitleg))
+            for term, uitleg in sorted(handboek.begrippen.items(), key=lambda pair: pair[0].casefold())
+        ],
     }
     return Document(("handboek.pdf",), "handboek", data)
 

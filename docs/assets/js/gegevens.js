@@ -8,9 +8,10 @@
    * @typedef {{id: string, label: string, definitie: string, adres: string, voorheen?: string[], cluster?: string,
    *   indicatoren?: string[], "bouwt voort op"?: string[]}} Competentie  "niveau 1" to "niveau 3": see `gedrag`
    * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
+   *   schaal?: string, versie?: string,
    *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
    *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren: string[]}>}} Functie
-   * @typedef {{gegevens: {titel: string, clusters: Record<string, {label: string}>}, competenties: Competentie[],
+   * @typedef {{gegevens: {titel: string, schaalnaam: string, clusters: Record<string, {label: string}>}, competenties: Competentie[],
    *   gedragscompetenties: Competentie[], functies: Functie[]}} Gegevens
    * @typedef {{competentie: Competentie, niveau: number}} Vraag  niveau 0: asked without levels
    */
@@ -195,11 +196,12 @@
       const functie = functieMet.get(id);
       if (vrij.includes(id)) {
         veld.value = id;
+        if (!id && adres.searchParams.has(veld.name)) problemen.push(`Kies een functie bij ‘${veld.labels[0].textContent}’.`);
         keuze[veld.name] = id || undefined;
       } else if (!functie) {
         problemen.push(`‘${id}’ staat niet in dit handboek. Kies een functie uit de lijst.`);
       } else if (functie.status === "concept") {
-        problemen.push(`${functie.titel} is nog een concept en doet hier niet mee. Kies een andere functie.`);
+        problemen.push(`${functie.titel} is nog een concept. Daarom kun je die functie hier niet kiezen.`);
       } else {
         veld.value = functie.id;
         keuze[veld.name] = functie;

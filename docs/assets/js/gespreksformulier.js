@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { vraagt, niveaus, gedrag, vul, kopie, item, niveaumerk, totNorm, noem, gekozen, spiegel, profiel } =
+  const { gegevens, vraagt, niveaus, gedrag, vul, kopie, item, niveaumerk, totNorm, noem, gekozen, spiegel, profiel } =
     /** @type {any} */ (window).handboek;
 
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".kies"));
@@ -11,21 +11,22 @@
   const { functie } = gekozen(form);
   let ingevuld = false;
   let velden = 0;
+  /** @type {{invoer: HTMLTextAreaElement, tekst: string}[]} */
+  const uitProfiel = [];
 
   /**
    * A field that grows with what is typed.
    * @param {string} label
    * @param {string} bij what it is about, for who cannot see where it stands
-   * @param {string} [tekst]
+   * @param {string} [tekst] what can be taken over from "mijn profiel"
    */
-  const veld = (label, bij, tekst = "") => {
+  const veld = (label, bij, tekst) => {
     const element = kopie("veld", { label });
     const invoer = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
     invoer.id = `veld-${(velden += 1)}`;
-    invoer.value = tekst;
+    if (tekst) uitProfiel.push({ invoer, tekst });
     if (bij) invoer.setAttribute("aria-label", `${label}: ${bij}`);
     /** @type {HTMLLabelElement} */ (element.querySelector("label")).htmlFor = invoer.id;
-    spiegel(invoer);
     return element;
   };
 
@@ -36,8 +37,8 @@
   const voorbeelden = ({ competentie, niveau }) =>
     niveaus(1, niveau)
       .flatMap((/** @type {number} */ trede) => gedrag(competentie, trede).map((/** @type {string} */ tekst) => profiel.vind(competentie.id, trede, tekst)))
-      .filter((/** @type {Merk | undefined} */ merk) => merk?.voorbeeld)
-      .map((/** @type {Merk} */ merk) => `${merk.tekst} ${merk.voorbeeld}`)
+      .filter((/** @type {Merk | undefined} */ merk) => merk?.gezien && merk.voorbeeld)
+      .map((/** @type {Merk} */ merk) => `${merk.tekst}\n${merk.voorbeeld}`)
       .join("\n\n");
 
   /**
@@ -73,8 +74,11 @@
   };
 
   if (functie) {
+    const versie = functie.versie && new Date(`${functie.versie}-01T00:00`).toLocaleDateString("nl", { month: "long", year: "numeric" });
+    const feiten = [functie.schaal && `${gegevens.schaalnaam} ${functie.schaal}`, versie && `versie ${versie}`].filter(Boolean);
     vul(plek, {
       titel: functie.titel,
+      feiten: feiten.join(" · "),
       delen: delen(functie),
       afspraken: [
         veld("Wat gaat goed en houden we zo?", ""),
@@ -83,7 +87,18 @@
       ],
     });
     plek.hidden = false;
-    noem(`Gespreksformulier ${functie.titel}`);
+    noem(["Gespreksformulier", functie.titel, versie && `versie ${versie}`].filter(Boolean).join(" "));
+    const overnemen = /** @type {HTMLElement} */ (plek.querySelector("[data-overnemen]"));
+    overnemen.hidden = uitProfiel.length === 0;
+    overnemen.addEventListener("click", () => {
+      for (const { invoer, tekst } of uitProfiel) {
+        invoer.value = [invoer.value.trim(), tekst].filter(Boolean).join("\n\n");
+        spiegel(invoer);
+      }
+      overnemen.hidden = true;
+      ingevuld = true;
+      uitProfiel[0].invoer.focus();
+    });
     plek.addEventListener("submit", (event) => event.preventDefault());
     plek.addEventListener("input", () => (ingevuld = true));
     window.addEventListener("beforeunload", (event) => {

@@ -60,8 +60,6 @@
       else if (field.name) field.value = wanted.get(field.name) ?? "";
       if (field.selectedIndex === -1) field.selectedIndex = 0;
     }
-    const details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
-    if (wanted.has("functie") || wanted.has("competentie")) details.open = true;
   };
 
   /**
@@ -76,13 +74,13 @@
     const wanted = asked();
     const words = fold(wanted.get("zoek") ?? "").split(/\s+/).filter(Boolean);
     const [cluster, kind, level] = ["cluster", "soort", "niveau"].map((name) => wanted.get(name));
-    const named = (/** @type {Line} */ line) => words.every((word) => line.folded.includes(word));
+    const named = (/** @type {Line} */ line) => words.map((word) => line.folded.includes(word));
     const inRow = rows.map((row) => isChosen(row, wanted.getAll("functie")));
     const inColumn = columns.map((column) => isChosen(column, wanted.getAll("competentie")) && (!cluster || column.cluster === cluster));
     const [rowNamed, columnNamed] = [rows.map(named), columns.map(named)];
     const hits = rows.map((row, r) => row.cells.map((cell, c) =>
       inRow[r] && inColumn[c] && cell.level > 0 && (!level || cell.level === Number(level)) &&
-      (!kind || cell.specific === (kind === "specifiek")) && (rowNamed[r] || columnNamed[c])));
+      (!kind || cell.specific === (kind === "specifiek")) && words.every((_, w) => rowNamed[r][w] || columnNamed[c][w])));
     const filtered = Boolean(words.length || cluster || kind || level);
     const rowShown = rows.map((_, r) => inRow[r] && (!filtered || hits[r].includes(true)));
     const columnShown = columns.map((_, c) => inColumn[c] && (!filtered || hits.some((row) => row[c])));
@@ -135,17 +133,17 @@
    * @param {number} columnCount
    */
   const inWords = (wanted, rowCount, columnCount) => {
-    if (!rowCount || !columnCount) return "Niets past bij deze keuze. Kies minder, of wis alles.";
+    if (!rowCount || !columnCount) return "Niets gevonden. Haal een keuze weg of klik op ‘Wis alles’.";
     const part = (/** @type {number} */ count, /** @type {any[]} */ all, /** @type {string} */ kind) =>
       all.length === 1 ? `1 ${kind}` : count === all.length ? `alle ${count} ${kind}s` : `${count} van de ${all.length} ${kind}s`;
     const text = [`Je ziet ${part(rowCount, rows, "functie")} en ${part(columnCount, columns, "competentie")}`];
     const [words, cluster, kind, level, sorting] = ["zoek", "cluster", "soort", "niveau", "sorteer"].map((name) => wanted.get(name));
-    if (words) text.push(`met ‘${words.trim()}’ in de naam`);
-    if (cluster) text.push(`cluster ${clusters.find((head) => head.dataset.id === cluster)?.textContent?.trim() ?? ""}`);
-    if (kind) text.push(`wat ${kind} is`);
-    if (level) text.push(`niveau ${level}`);
+    if (words) text.push(`gezocht op ‘${words.trim()}’`);
+    if (cluster) text.push(`alleen cluster ${clusters.find((head) => head.dataset.id === cluster)?.textContent?.trim() ?? ""}`);
+    if (kind) text.push(`alleen ${kind}`);
+    if (level) text.push(`alleen niveau ${level}`);
     const column = columns.find(({ id }) => id === sorting?.replace(/^-/, ""));
-    if (column) text.push(`op volgorde van ${column.name}, ${sorting?.startsWith("-") ? "laag naar hoog" : "hoog naar laag"}`);
+    if (column) text.push(`gesorteerd op ${column.name}, van ${sorting?.startsWith("-") ? "laag naar hoog" : "hoog naar laag"}`);
     return `${text.join(", ")}.`;
   };
 
@@ -169,7 +167,7 @@
       const box = document.createElement("input");
       [box.type, box.name, box.value] = ["checkbox", kind, id];
       label.append(box, ` ${name}`);
-      group.append(label);
+      group.querySelector("div")?.append(label);
     }
   }
 

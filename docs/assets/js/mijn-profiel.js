@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { competentieMet, vraagt, vul, kopie, naam, niveaumerk, totNorm, noem, bericht, gekozen, spiegel, profiel } =
+  const { competentieMet, vraagt, vul, kopie, link, item, naam, niveaumerk, totNorm, noem, bericht, gekozen, spiegel, profiel } =
     /** @type {any} */ (window).handboek;
 
   /**
@@ -54,6 +54,7 @@
         profiel.zet(competentie, niveau, tekst, { gezien: false, voorbeeld: "" });
         toonVervallen();
         stand.textContent = "Weggehaald.";
+        (deel.querySelector("button") ?? stand).focus();
       });
       return rij;
     }));
@@ -72,7 +73,11 @@
         niveaus: totNorm(competentie, niveau, regel(competentie)),
       }));
     const uitleg = blokken.length ? "Kruis aan wat je al laat zien. Dan kun je er een voorbeeld bij schrijven." : "Deze functie noemt geen competenties.";
-    if (plek.hidden) vul(plek, { titel: `Wat ${functie.titel} vraagt`, uitleg, blokken });
+    const verder = [
+      item(link(`vergelijken/?van=mijn_profiel&naar=${functie.id}`, "Vergelijk met mijn profiel")),
+      item(link(`gespreksformulier/?functie=${functie.id}`, "Gespreksformulier")),
+    ];
+    if (plek.hidden) vul(plek, { titel: `Wat ${functie.titel} vraagt`, uitleg, verder, blokken });
     else vind("[data-vak=blokken]", plek)?.replaceChildren(...blokken);
     plek.hidden = false;
     noem(`Mijn profiel voor ${functie.titel}`);
@@ -101,6 +106,10 @@
 
   const dialoog = /** @type {HTMLDialogElement} */ (vind("dialog"));
   vind("[data-wis]").addEventListener("click", () => {
+    if (profiel.leeg()) {
+      stand.textContent = "Je profiel is al leeg.";
+      return;
+    }
     dialoog.returnValue = "";
     dialoog.showModal();
   });

@@ -114,10 +114,10 @@
       delen: [
         kopie("deel", {
           kop: "Wat erbij komt",
-          uitleg: erbij.length ? `Gedrag dat ${naar.titel} vraagt en ${van.titel} niet.` : `${naar.titel} vraagt niets wat ${van.titel} niet ook vraagt.`,
+          uitleg: erbij.length ? `Gedrag dat ${naar.titel} vraagt en ${van.titel} niet.` : `Alles wat ${naar.titel} vraagt, vraagt ${van.titel} ook.`,
           blokken: erbij.map(groei),
         }),
-        kopie("deel", { kop: "Wat niet meer wordt gevraagd", uitleg: weg.length ? "" : "Alles blijft gevraagd.", namen: weg.map(minder) }),
+        kopie("deel", { kop: "Wat niet meer wordt gevraagd", uitleg: weg.length ? "" : "Alles wordt nog steeds gevraagd.", namen: weg.map(minder) }),
         kopie("deel", {
           kop: "Wat hetzelfde blijft",
           uitleg: blijft.length ? "" : "Niets wordt op hetzelfde niveau gevraagd.",
@@ -148,8 +148,8 @@
    * @param {Functie} naar
    */
   const apart = (van, naar) => ({
-    anders: `Deze twee functies zijn op een verschillende manier beschreven: ${van.titel} ${hoeBeschreven(van)}, ${naar.titel} ` +
-      `${hoeBeschreven(naar)}. Je kunt ze daarom niet regel voor regel vergelijken. Hieronder lees je wat elke functie vraagt.`,
+    anders: `Deze twee functies zijn elk op een andere manier beschreven: ${van.titel} ${hoeBeschreven(van)}, ${naar.titel} ` +
+      `${hoeBeschreven(naar)}. Je kunt ze daarom niet regel voor regel vergelijken. Hieronder lees je welke competenties elke functie vraagt. Wat een functie oplevert, lees je op de pagina van die functie.`,
     delen: [
       kopie("deel", {
         kop: `Wat ${naar.titel} vraagt`,
@@ -184,7 +184,7 @@
       delen: [
         kopie("deel", {
           kop: `Wat ${naar.titel} vraagt`,
-          uitleg: profiel.leeg() ? "Je hebt nog niets aangekruist." : "Met een vinkje staat wat je in je profiel hebt aangekruist.",
+          uitleg: profiel.leeg() ? "Je hebt nog niets aangekruist." : "Een vinkje staat bij wat je in je profiel hebt aangekruist.",
           blokken: vraagt(naar).map((/** @type {Vraag} */ { competentie, niveau }) =>
             kopie("competentie", {
               naam: naam(competentie),
@@ -213,7 +213,7 @@
   const form = /** @type {HTMLFormElement} */ (document.querySelector(".kies"));
   const plek = /** @type {HTMLElement} */ (document.querySelector("[data-uitkomst]"));
   const { van, naar } = gekozen(form);
-  if (van && van === naar) bericht("Je hebt twee keer dezelfde functie gekozen. Kies er een andere bij.");
+  if (van && van === naar) bericht("Je hebt twee keer dezelfde functie gekozen. Kies een andere.");
   else if (van && naar) {
     const vakken = uitkomst(van, naar);
     vul(plek, vakken);

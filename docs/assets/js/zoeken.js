@@ -176,7 +176,7 @@
         const item = document.createElement("li");
         const all = document.createElement("a");
         all.href = href(`zoeken/?q=${encodeURIComponent(query)}`);
-        all.textContent = `Alle ${found.length} plekken`;
+        all.textContent = `Toon alle ${found.length} plekken`;
         item.append(all);
         list.append(item);
       }
