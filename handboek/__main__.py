@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from handboek import controle, nieuw, schema, wijzigingen
+from handboek import controle, importeren, nieuw, schema, wijzigingen
 from handboek.links import broken_links
 from handboek.loading import load_handboek, read_data
 from handboek.meldingen import Gegevensfout, samenvatting
@@ -66,6 +66,27 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("label", metavar="LABEL", help="de naam, bijvoorbeeld ‘Wijkbegeleider 2’")
     verb.set_defaults(run=_nieuw)
 
+    verb = verbs.add_parser(
+        "importeer",
+        help="maak een handboek van Word-profielen",
+        description="Maakt van competentieprofielen (.docx, .txt) een map met gegevens, zonder een zin te "
+        "verliezen. Wat in de map staat, blijft zoals het is. In importverslag.md lees je wat er is gekozen "
+        "en wat je moet nakijken.",
+        epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was of er een zin "
+        "kwijt is, met 2 als het commando niet klopt.",
+    )
+    verb.add_argument(
+        "bestanden", type=Path, nargs="+", metavar="BESTAND", help="een profiel, of een map met profielen"
+    )
+    verb.add_argument(
+        "--naar",
+        type=Path,
+        required=True,
+        metavar="MAP",
+        help="de map met gegevens die wordt gemaakt of aangevuld",
+    )
+    verb.set_defaults(run=_importeer)
+
     verb = verbs.add_parser("wijzigingen", help="zeg wat er tussen twee versies is veranderd")
     verb.add_argument("basis", metavar="BASIS", help="de oude versie in git, bijvoorbeeld origin/main")
     verb.add_argument(
@@ -107,6 +128,22 @@ def _nieuw(options: argparse.Namespace) -> int:
         return WRONG_USE
     print(f"{file} staat klaar. Vervang elke … door je eigen tekst en typ dan ‘handboek controleer’.")
     return OK
+
+
+def _importeer(options: argparse.Namespace) -> int:
+    try:
+        uitkomst = importeren.importeer(options.bestanden, options.naar)
+    except importeren.NietVeilig as unsafe:
+        print(f"‘{unsafe}’ is geen gewone map. Kies bij --naar een andere map.", file=sys.stderr)
+        return WRONG_USE
+    except OSError:
+        print(f"In ‘{options.naar}’ is niet te schrijven. Kies bij --naar een andere map.", file=sys.stderr)
+        return WRONG_USE
+    for geweigerd in uitkomst.geweigerd:
+        print(f"{geweigerd.naam}: {geweigerd.reden}", file=sys.stderr)
+    print(uitkomst.samenvatting)
+    print(f"Lees nu {options.naar / importeren.BESTAND}: daarin staat wat je moet bevestigen.")
+    return OK if uitkomst.is_gelukt else FAULTS
 
 
 def _wijzigingen(options: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ from handboek.meldingen import Melder, Melding, Soort, kort
 from handboek.model import (
     GEDRAG,
     NIVEAUS,
+    NOG_NIET_BESCHREVEN,
     Adviescode,
     Begrippen,
     Competentie,
@@ -61,15 +62,19 @@ class Gezien:
 
     @property
     def gedrag(self) -> Iterator[Gedrag]:
-        """Every behaviour and indicator of a competency, in order."""
+        """Every behaviour and indicator of a competency, in order, where there is any yet."""
         for loaded, competentie in self.competenties:
-            if isinstance(competentie, Gedragscompetentie):
-                lists = {"indicatoren": competentie.indicatoren}
-            else:
-                lists = {f"niveau {niveau}": competentie.niveaus[niveau] for niveau in NIVEAUS}
-            for key, texts in lists.items():
+            for key, texts in _gedrag(competentie).items():
                 for position, text in enumerate(texts):
-                    yield Gedrag(loaded, (key, position), text)
+                    if text != NOG_NIET_BESCHREVEN:
+                        yield Gedrag(loaded, (key, position), text)
+
+
+def _gedrag(competentie: Competentie | Gedragscompetentie) -> dict[str, tuple[Tekst, ...]]:
+    """The lists of behaviour of a competency, by key."""
+    if isinstance(competentie, Gedragscompetentie):
+        return {"indicatoren": competentie.indicatoren}
+    return {f"niveau {niveau}": competentie.niveaus[niveau] for niveau in NIVEAUS}
 
 
 class Gedrag(NamedTuple):
@@ -110,6 +115,19 @@ def _advies(code: Adviescode, tekst: str, uitleg: str) -> Callable[[Check], Chec
 
 
 @_advies(
+    "nog-niet-beschreven",
+    "‘{label}’ is nog niet (helemaal) beschreven. Vervang ‘{tekst}’ door je eigen tekst.",
+    "Na het importeren kan een functie een competentie vragen die in geen document stond. Zo'n competentie "
+    "is er dan wel, zodat de functie klopt, maar wie haar leest weet nog niets.",
+)
+def _nog_niet_beschreven(gezien: Gezien) -> Iterator[Finding]:
+    for loaded, competentie in gezien.competenties:
+        said = [competentie.definitie, *(text for texts in _gedrag(competentie).values() for text in texts)]
+        if NOG_NIET_BESCHREVEN in said:
+            yield loaded, ("label",), {"label": competentie.label, "tekst": NOG_NIET_BESCHREVEN}
+
+
+@_advies(
     "ongebruikt",
     "Geen enkele functie vraagt ‘{label}’. Is deze competentie nog nodig?",
     "Een competentie die bij geen functie hoort, leest niemand. Vraag haar in een functie, of "
@@ -140,7 +158,7 @@ def _weinig_gedrag(gezien: Gezien) -> Iterator[Finding]:
     for loaded, competentie in gezien.competenties:
         if isinstance(competentie, Competentie):
             for niveau, gedrag in competentie.niveaus.items():
-                if len(gedrag) < 2:
+                if len(gedrag) < 2 and gedrag[0] != NOG_NIET_BESCHREVEN:
                     yield loaded, (f"niveau {niveau}",), {"sleutel": f"niveau {niveau}"}
 
 

@@ -41,6 +41,9 @@ GEDRAG = "gedrag/"
 
 SCHAAL_PERSOONLIJKHEID = range(1, 11)
 
+NOG_NIET_BESCHREVEN = "Nog niet beschreven."
+"""The text of a competency that is asked somewhere before anyone described it; allowed, with advice."""
+
 
 VERSIE = r"(\d{4})-(\d{2})"
 
@@ -188,6 +191,7 @@ class Cluster(Onderdeel):
 
 
 Adviescode = Literal[
+    "nog-niet-beschreven",
     "ongebruikt",
     "weinig-gedrag",
     "bijna-hetzelfde",

@@ -47,6 +47,12 @@ class Tekst(str):
         return "".join(span.tekst for span in self.spans)
 
     @classmethod
+    def letterlijk(cls, plat: str) -> Tekst:
+        """The text of which `plat` is what is given: asterisks that would be marks are escaped."""
+        text = cls(plat)
+        return text if text.plat == plat else cls(plat.replace("*", r"\*"))
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         plain = core_schema.plain_serializer_function_ser_schema(lambda tekst: tekst.plat)
         return core_schema.no_info_after_validator_function(

@@ -107,7 +107,7 @@ def test_the_readme_tells_of_every_verb_and_field(capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit):
         main(["--help"])
     verbs = re.findall(r"^    (\w+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
-    assert len(verbs) == 5
+    assert len(verbs) == 6
     for verb in verbs:
         assert f"`handboek {verb}" in readme
     for field in json.loads(as_json(check(ADVIES, DAY)))[0]:

@@ -58,15 +58,18 @@ def safe_scalar(text: str) -> str:
     """A text as it can stand after a key or a dash: in quotes when YAML would trip over it."""
     found: list[Melding] = []
     neutralise(f"k: {text}\nl:\n  - {text}\n", Vocabulary(frozenset(), frozenset()), Melder("", found))
-    return in_quotes(text) if found or text != text.strip() else text
+    return _quoted(text) if found or text != text.strip() or text[:1] in _QUOTED else text
 
 
 def in_quotes(text: str) -> str:
     """The text between the quotes that leave it as it is; quotes that stood around it are not kept."""
-    inner = text[1:-1] if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0] else text
-    if '"' in inner or "\\" in inner:
-        return "'" + inner.replace("'", "''") + "'"
-    return f'"{inner}"'
+    return _quoted(text[1:-1] if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0] else text)
+
+
+def _quoted(text: str) -> str:
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
 
 
 @dataclass

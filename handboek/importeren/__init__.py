@@ -1,0 +1,100 @@
+"""`handboek importeer`: from Word profiles to a data folder, losing nothing and proving it.
+
+sources (files → blocks) → reading (→ profiles) → merging (→ one plan) → writing (→ YAML) → proof → report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handboek.importeren.blocks import Bron, Passage
+from handboek.importeren.merging import merge
+from handboek.importeren.plan import INLEIDING, Plan
+from handboek.importeren.proof import Bewijs, Telling, prove, sentences
+from handboek.importeren.reading import read_profile
+from handboek.importeren.report import BESTAND, missing_from, report
+from handboek.importeren.sources import Geweigerd, read_sources
+from handboek.importeren.writing import NietVeilig, replace, write_plan
+from handboek.loading import read_data
+
+__all__ = ["BESTAND", "NietVeilig", "Uitkomst", "importeer"]
+
+NOTHING_FOUND = "Hierin is geen functie en geen competentie herkend. Kijk of het wel een profiel is."
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What an import did."""
+
+    plan: Plan
+    bewijs: Bewijs
+    geweigerd: Sequence[Geweigerd]
+    gemaakt: Sequence[str]
+    """The new files, from the folder."""
+
+    @property
+    def is_gelukt(self) -> bool:
+        """Whether every file was read and every sentence is accounted for."""
+        return not self.geweigerd and self.bewijs.sluit
+
+    @property
+    def samenvatting(self) -> str:
+        """In one line: how much came in, and whether all of it is accounted for."""
+        documents = _counted(len(self.bewijs.tellingen), "document", "documenten")
+        made = _counted(len(self.gemaakt), "nieuw bestand", "nieuwe bestanden")
+        choices = len(self.plan.keuzes) + len(self.plan.opmerkingen)
+        points = _counted(choices, "punt", "punten")
+        return f"{documents}, {self.zinnen} zinnen, {self.kwijt} kwijt. {made}, {points} om na te kijken."
+
+    @property
+    def zinnen(self) -> int:
+        return sum(telling.gelezen for telling in self.bewijs.tellingen)
+
+    @property
+    def kwijt(self) -> int:
+        return sum(sentences(telling.kwijt) for telling in self.bewijs.tellingen)
+
+
+def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
+    """Read files and folders with files, and write a data folder and a report in it.
+
+    What is in the folder already stays as it is. Raises `NietVeilig` when a folder in it leads
+    elsewhere, and `OSError` when it cannot be written.
+    """
+    read = list(read_sources(bestanden))
+    geweigerd = [source for source in read if isinstance(source, Geweigerd)]
+    found = [(source, read_profile(source)) for source in read if isinstance(source, Bron)]
+    geweigerd += [
+        Geweigerd(source.naam, NOTHING_FOUND) for source, p in found if not (p.is_functie or p.competenties)
+    ]
+    found = [(source, p) for source, p in found if p.is_functie or p.competenties]
+    bronnen, profielen = [source for source, _ in found], [profiel for _, profiel in found]
+    plan = merge(profielen, read_data(naar))
+    gemaakt = write_plan(plan, naar) if profielen else []
+    bewijs = prove(bronnen, profielen, plan, read_data(naar), _text(naar / INLEIDING))
+    text = report(profielen, geweigerd, plan, bewijs, gemaakt)
+    for telling in bewijs.tellingen:
+        telling.kwijt += missing_from(text, _only_reported(telling))
+    replace(naar / BESTAND, text)
+    return Uitkomst(plan, bewijs, geweigerd, gemaakt)
+
+
+def _only_reported(telling: Telling) -> list[Passage]:
+    parts = (
+        telling.andere_lezing,
+        telling.dubbel,
+        telling.al_aanwezig,
+        telling.structuur,
+        telling.weggelaten,
+    )
+    return [passage for part in parts for passage in part]
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf8") if file.is_file() and not file.is_symlink() else ""
