@@ -30,6 +30,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from handboek import export, fouten
 from handboek.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.history import build_epoch, read_history
+from handboek.inleiding import BESTAND as INLEIDING
+from handboek.inleiding import as_markdown, read_introduction
 from handboek.loading import load_handboek
 from handboek.macros import MacroFault, Macros
 from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
@@ -44,6 +46,8 @@ NAV_LIMIT = 60
 stands on every page, so that a site would grow with the square of its pages."""
 
 HUISSTIJL = "assets/css/huisstijl.css"
+OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
+"""The title of an organisation's own introduction; pages of roles link to what it says of levels."""
 
 _serving = False
 _date_given = "SOURCE_DATE_EPOCH" in os.environ
@@ -63,7 +67,8 @@ class Build:
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and not _serving
         self.renderer = Renderer(handboek, self.historie, Nabijheid(handboek), pdfs=self.makes_pdfs)
         self.zoekindex = Zoekindex()
-        self.inleiding = ""
+        self.inleiding = read_introduction(data)
+        self.inleiding_html = ""
         self._blocks: list[str] = []
 
     def stub(self, html: str) -> str:
@@ -79,7 +84,7 @@ class Build:
 
     def pdfs(self) -> Iterator[Document]:
         """Every PDF of the site, the largest first: it takes longest."""
-        yield handboek_als_pdf(self.handboek, self.historie, self.vandaag, self.inleiding)
+        yield handboek_als_pdf(self.handboek, self.historie, self.vandaag, self.inleiding_html)
         for functie in self.handboek.functies.values():
             yield from pdfs_van(functie, self.handboek, self.historie)
 
@@ -175,7 +180,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in build.handboek.alles():
         src_uri = f"{adres(item).rstrip('/')}.md"
         file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = _edit_uri(build, item, config)
+        file.edit_uri = _edit_uri(build, f"{adres(item).rstrip('/')}.yml", config)
         GeneratedPage(file, config, build.renderer, item)
         files.append(file)
         build.zoekindex.add_item(item)
@@ -190,6 +195,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if gegevens.logo:
         logo = build.data / gegevens.logo
         files.append(File.generated(config, config.theme["logo"], abs_src_path=str(logo)))
+    if build.inleiding is not None and (page := files.get_file_from_path(INLEIDING)):
+        page.edit_uri = _edit_uri(build, INLEIDING, config)
     return files
 
 
@@ -223,6 +230,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     build: Build = config.extra["build"]
     if build.meldingen and _last_good is None:
         return ""  # a preview without data: the list of faults is all there is to show
+    if build.inleiding is not None and page.file.src_uri == INLEIDING:
+        return as_markdown(build.inleiding, OWN_INTRODUCTION, build.renderer.tekst)
     plugin: Any = config.plugins["macros"]
     try:
         tree = plugin.env.parse(markdown)
@@ -247,8 +256,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not page.meta.get("niet_doorzoeken"):
         build.zoekindex.add_page(page.url, str(page.title), html, page.meta.get("zoekwoorden", ()))
     html = build.fill(html.replace("<th>", '<th scope="col">'))  # Markdown's tables have heads above only
-    if page.file.src_uri == "inleiding.md":
-        build.inleiding = html
+    if page.file.src_uri == INLEIDING:
+        build.inleiding_html = html
     return html
 
 
@@ -341,15 +350,15 @@ def _with_index(link: re.Match[str]) -> str:
     return f"{link[1]}{link[2].rstrip('/')}/index.html"
 
 
-def _edit_uri(build: Build, item: Adresseerbaar, config: MkDocsConfig) -> str | None:
-    """The YAML file as seen from docs/, for the edit link; None when no address is known for it."""
+def _edit_uri(build: Build, file: str, config: MkDocsConfig) -> str | None:
+    """A file of the data folder as seen from docs/, for the edit link; None when it has no address."""
     project = Path(config.docs_dir).resolve().parent
     own_address = build.handboek.gegevens.bewerkadres is not None
     root = project if project in build.data.parents else build.data.parent if own_address else None
     if root is None:
         return None
     folder = build.data.relative_to(root).as_posix()
-    return f"../{folder}/{adres(item).rstrip('/')}.yml"
+    return f"../{folder}/{file}"
 
 
 def _hang(nav: Navigation, overview: str, items: list[Any]) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from handboek.importeren.blocks import Bron, Passage
 from handboek.importeren.merging import merge
-from handboek.importeren.plan import INLEIDING, Plan
+from handboek.importeren.plan import Plan
 from handboek.importeren.proof import Bewijs, Telling, prove, sentences
 from handboek.importeren.reading import read_profile
 from handboek.importeren.report import BESTAND, missing_from, report
 from handboek.importeren.sources import Geweigerd, read_sources
 from handboek.importeren.writing import NietVeilig, replace, write_plan
+from handboek.inleiding import read_introduction
 from handboek.loading import read_data
 
 __all__ = ["BESTAND", "NietVeilig", "Uitkomst", "importeer"]
@@ -73,7 +74,7 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
     bronnen, profielen = [source for source, _ in found], [profiel for _, profiel in found]
     plan = merge(profielen, read_data(naar))
     gemaakt = write_plan(plan, naar) if profielen else []
-    bewijs = prove(bronnen, profielen, plan, read_data(naar), _text(naar / INLEIDING))
+    bewijs = prove(bronnen, profielen, plan, read_data(naar), read_introduction(naar) or "")
     text = report(profielen, geweigerd, plan, bewijs, gemaakt)
     for telling in bewijs.tellingen:
         telling.kwijt += missing_from(text, _only_reported(telling))
@@ -94,7 +95,3 @@ def _only_reported(telling: Telling) -> list[Passage]:
 
 def _counted(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}"
-
-
-def _text(file: Path) -> str:
-    return file.read_text("utf8") if file.is_file() and not file.is_symlink() else ""

@@ -70,15 +70,23 @@ class Blok:
     vet: bool = False
     tabel: int = 0
     """Which table a row belongs to."""
+    los: bool = True
+    """Whether it stands apart from the line above: in a Word file every paragraph does."""
 
     @property
     def passage(self) -> Passage:
-        """The first passage that has words, or else the first."""
-        return next(self.passages(), self.cellen[0][0])
+        """The first passage: a block has words."""
+        return next(self.passages())
 
     def passages(self) -> Iterator[Passage]:
         """Every passage that has words."""
         return (passage for cel in self.cellen for passage in cel if has_words(passage.plat))
+
+    def met_staart(self, leestekens: str) -> Blok:
+        """This block with the full stop that stood in a paragraph of its own; a row stays as it is."""
+        if self.vorm is Vorm.RIJ:
+            return self
+        return replace(self, cellen=((self.passage.stuk(f"{self.passage.plat}{leestekens}"),),))
 
     @property
     def gevuld(self) -> list[tuple[Passage, ...]]:

@@ -14,6 +14,8 @@ from handboek.model import NIVEAUS, NOG_NIET_BESCHREVEN, Competentie
 from handboek.tekst import Tekst
 
 NOTHING = Tekst(NOG_NIET_BESCHREVEN)
+NO_CLUSTER = "Geen document zegt bij welk cluster ‘{label}’ hoort. Het is nu ‘{cluster}’."
+NOT_WHOLE = "Van ‘{label}’ staat dit in geen document: {wat}. In het handboek staat daar ‘{tekst}’"
 
 
 def competency(groep: Groep, plan: Plan) -> dict[str, Any]:
@@ -26,7 +28,9 @@ def competency(groep: Groep, plan: Plan) -> dict[str, Any]:
     if groep.kind is Competentie:
         waarde["cluster"] = _cluster(groep, onderwerp, plan)
     waarde["definitie"] = _definition(groep, onderwerp, plan)
-    return waarde | _behaviour(groep, onderwerp, plan)
+    waarde |= _behaviour(groep, onderwerp, plan)
+    _tell_missing(waarde, plan)
+    return waarde
 
 
 def _cluster(groep: Groep, onderwerp: str, plan: Plan) -> str:
@@ -62,6 +66,14 @@ def _behaviour(groep: Groep, onderwerp: str, plan: Plan) -> dict[str, list[Tekst
     if groep.kind is Competentie:
         return {f"niveau {niveau}": chosen.get(niveau, [NOTHING]) for niveau in NIVEAUS}
     return {"indicatoren": chosen.get(ZONDER_NIVEAU, [NOTHING])}
+
+
+def _tell_missing(waarde: Mapping[str, Any], plan: Plan) -> None:
+    label = waarde["label"].plat
+    if waarde.get("cluster") == NOG_IN_TE_DELEN[0]:
+        plan.merk_op("", NO_CLUSTER.format(label=label, cluster=NOG_IN_TE_DELEN[1]))
+    if missing := [key for key, value in waarde.items() if value in (NOTHING, [NOTHING])]:
+        plan.merk_op("", NOT_WHOLE.format(label=label, wat=", ".join(missing), tekst=NOTHING))
 
 
 def _tell_moved(row: Mapping[int, Plaats], groep: Groep, onderwerp: str, niveau: int, plan: Plan) -> None:

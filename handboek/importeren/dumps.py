@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from handboek.importeren.blocks import UNREADABLE, Blok, Bron, Passage, Vorm, clean, has_words
 from handboek.tekst import Tekst
@@ -35,12 +36,13 @@ def read_dump(content: bytes, naam: str) -> Bron:
         plek = f"regel {number}"
         if UNREADABLE in line.lstrip()[1:]:
             remarks.append(UNREADABLE_SIGN.format(plek=plek))
-        if not has_words(line) and blocks and "\t" not in line:
-            blocks[-1] = _with_tail(blocks[-1], clean(line))
+        if not has_words(line):
+            if blocks and "\t" not in line:
+                blocks[-1] = blocks[-1].met_staart(clean(line))
             continue
         if "\t" in line and (gap or not blocks or blocks[-1].vorm is not Vorm.RIJ):
             table += 1
-        blocks.append(_block(line, naam, plek, table))
+        blocks.append(replace(_block(line, naam, plek, table), los=gap))
         gap = False
     return Bron(naam, blocks, opmerkingen=remarks)
 
@@ -81,11 +83,3 @@ def _marked(text: str) -> Tekst:
         return f" {sign}{inner}{sign} " if pair["inner"] != inner else f"{sign}{inner}{sign}"
 
     return Tekst(clean(_TAG.sub("", _PAIR.sub(mark, _SEAM.sub("", text)))))
-
-
-def _with_tail(block: Blok, tail: str) -> Blok:
-    """The block above with the full stop that stood on a line of its own."""
-    if block.vorm is Vorm.RIJ:
-        return block
-    passage = block.passage
-    return Blok(block.vorm, ((passage.stuk(f"{passage.plat}{tail}"),),), block.diepte, block.vet, block.tabel)

@@ -8,9 +8,10 @@ from handboek.importeren.alignment import Plaats, Stem, align, readings
 from handboek.importeren.blocks import Passage, Vorm
 from handboek.importeren.competencies import competency
 from handboek.importeren.groups import Groups
-from handboek.importeren.plan import INLEIDING, NOG_IN_TE_DELEN, TITEL, Item, Plan, normal
+from handboek.importeren.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan, normal
 from handboek.importeren.profiles import Inleidingsblok, Profiel
 from handboek.importeren.roles import roles
+from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import Gelezen
 from handboek.model import Competentie, Gegevens
 from handboek.tekst import Tekst

@@ -12,7 +12,6 @@ from handboek.loading.files import GEGEVENS, folder_of, slug
 from handboek.model import GEDRAG, Competentie, Functie, Gedragscompetentie, Gegevens, Handboek, Onderdeel
 from handboek.wijzigingen import Vergelijking, compare
 
-INLEIDING = "inleiding.md"
 NOG_IN_TE_DELEN = ("nog-in-te-delen", "Nog in te delen")
 """The cluster of a competency of which no source says the cluster."""
 TITEL = "Competentiehandboek"

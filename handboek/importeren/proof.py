@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handboek.importeren.blocks import Bron, Passage, has_words, normalised, words
-from handboek.importeren.plan import INLEIDING, NOG_IN_TE_DELEN, TITEL, Item, Plan
+from handboek.importeren.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan
 from handboek.importeren.profiles import Profiel
+from handboek.inleiding import BESTAND as INLEIDING
+from handboek.inleiding import regels
 from handboek.loading import Gelezen
 from handboek.model import NOG_NIET_BESCHREVEN, Beschrijving, Gegevens
 from handboek.tekst import Tekst
@@ -199,11 +201,8 @@ def _texts(value: Any, key: str = "") -> Iterator[str]:
 
 
 def _lines(markdown: str) -> Iterator[str]:
-    """The texts of an introduction, without the signs of headings and lists."""
-    for line in markdown.splitlines():
-        text = re.sub(r"^(#+|-|\d+\.) ", "", line.strip())
-        if has_words(text):
-            yield Tekst(text).plat
+    """The texts of an introduction."""
+    return (tekst.plat for _, tekst in regels(markdown) if has_words(tekst.plat))
 
 
 # --- rows of passages -------------------------------------------------------------------------------

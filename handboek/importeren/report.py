@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from handboek.importeren.alignment import Keuze, Lezing
 from handboek.importeren.blocks import Passage, Weggelaten, normalised
-from handboek.importeren.plan import INLEIDING, Plan
+from handboek.importeren.plan import Plan
 from handboek.importeren.profiles import Profiel
 from handboek.importeren.proof import Bewijs, Telling, sentences
 from handboek.importeren.sources import Geweigerd
 from handboek.importeren.writing import yaml_of
+from handboek.inleiding import BESTAND as INLEIDING
 from handboek.wijzigingen import as_markdown, marked
 
 BESTAND = "importverslag.md"

@@ -144,12 +144,17 @@ def read_roles(blokken: Sequence[Blok], profiel: Profiel) -> None:
         if cut := naam_voor_dubbele_punt(passage):
             rest = passage.tussen(cut)
             profiel.teamrollen.append(Rol(passage.stuk(passage.plat[:cut]).naam, rest))
+        elif profiel.teamrollen and not _is_role(blok, profiel.teamrollen[-1]):
+            profiel.teamrollen[-1].uitleg.append(passage)
         elif is_kop(blok) or is_kort(passage.plat):
             profiel.teamrollen.append(Rol(passage.naam))
-        elif profiel.teamrollen:
-            profiel.teamrollen[-1].uitleg.append(passage)
         else:
             profiel.laat_weg(passage, SUBHEADING)
+
+
+def _is_role(blok: Blok, last: Rol) -> bool:
+    """Whether a block names the next role, or goes on about the last one."""
+    return is_kop(blok) or (bool(last.uitleg) and blok.los and is_kort(blok.passage.plat))
 
 
 def read_traits(blokken: Sequence[Blok], profiel: Profiel) -> None:

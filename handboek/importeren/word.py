@@ -84,7 +84,10 @@ class _Document:
 
     def _paragraph(self, p: Element, plek: str) -> None:
         runs = self._own_runs(p, plek)
-        if has_words(_plain(runs)) and not self._is_contents(p, plek, runs):
+        if not has_words(_plain(runs)):
+            if self._blocks and (tail := clean(_plain(runs))):
+                self._blocks[-1] = self._blocks[-1].met_staart(tail)
+        elif not self._is_contents(p, plek, runs):
             self._blocks.append(self._block(p, runs, plek))
         for box in p.iter(qn("w:txbxContent")):
             if not _inside(box, _GONE):
@@ -130,7 +133,7 @@ class _Document:
                 row.append(tuple(self._cell(tc, f"{plek}, rij {number}")))
                 row += [()] * (span - 1)
                 inner += [child for child in _children(tc) if child.tag == qn("w:tbl")]
-            if any(row):
+            if any(row):  # empty paragraphs are left out of cells
                 self._blocks.append(Blok(Vorm.RIJ, tuple(row), tabel=table))
             for nested in inner:
                 self._tables += 1

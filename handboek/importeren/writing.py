@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from handboek.importeren.plan import INLEIDING, Item, Plan
+from handboek.importeren.plan import Item, Plan
+from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading.files import FOLDERS
 from handboek.loading.lines import safe_scalar
 
