@@ -1,4 +1,4 @@
-"""Word files for tests: a dump as the document that it came from, and documents with something odd in them."""
+"""Word files for tests: a dump as the document that it came from, and parts that python-docx cannot make."""
 
 from __future__ import annotations
 
@@ -63,8 +63,10 @@ def xml(text: str) -> Any:
     return parse_xml(f"{text[:at]} {nsdecls('w')}{text[at:]}")
 
 
-def repacked(content: bytes, change: Callable[[str, bytes], bytes], **added: bytes) -> bytes:
-    """The same Word file with its parts changed, and with parts added by name (`__` for a slash)."""
+def repacked(
+    content: bytes, change: Callable[[str, bytes], bytes], added: dict[str, bytes] | None = None
+) -> bytes:
+    """The same Word file with its parts changed, and with parts added by name."""
     target = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as old,
@@ -72,8 +74,8 @@ def repacked(content: bytes, change: Callable[[str, bytes], bytes], **added: byt
     ):
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
-        for name, part in added.items():
-            new.writestr(name.replace("__", "/"), part)
+        for name, part in (added or {}).items():
+            new.writestr(name, part)
     return target.getvalue()
 
 

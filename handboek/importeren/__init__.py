@@ -72,7 +72,7 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
     ]
     found = [(source, p) for source, p in found if p.is_functie or p.competenties]
     bronnen, profielen = [source for source, _ in found], [profiel for _, profiel in found]
-    plan = merge(profielen, read_data(naar))
+    plan = merge(profielen, read_data(naar), read_introduction(naar))
     gemaakt = write_plan(plan, naar) if profielen else []
     bewijs = prove(bronnen, profielen, plan, read_data(naar), read_introduction(naar) or "")
     text = report(profielen, geweigerd, plan, bewijs, gemaakt)

@@ -83,8 +83,8 @@ class Blok:
         return (passage for cel in self.cellen for passage in cel if has_words(passage.plat))
 
     def met_staart(self, leestekens: str) -> Blok:
-        """This block with the full stop that stood in a paragraph of its own; a row stays as it is."""
-        if self.vorm is Vorm.RIJ:
+        """This block with the full stop that stood in a paragraph of its own; other signs say nothing."""
+        if self.vorm is Vorm.RIJ or not re.fullmatch(r"[.!?:;)\"'”’]{1,3}", leestekens):
             return self
         return replace(self, cellen=((self.passage.stuk(f"{self.passage.plat}{leestekens}"),),))
 

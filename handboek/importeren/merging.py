@@ -28,9 +28,9 @@ HEADING_TWICE = "De kop ‘{kop}’ staat er {aantal} keer ({plekken})."
 NOT_ASKED = "‘{label}’ is beschreven ({plek}), maar staat niet in de matrix van deze functie."
 
 
-def merge(profielen: Sequence[Profiel], bestaand: Gelezen) -> Plan:
-    """What to make of these profiles beside what the folder says already."""
-    plan = Plan()
+def merge(profielen: Sequence[Profiel], bestaand: Gelezen, inleiding: str | None) -> Plan:
+    """What to make of these profiles beside what the folder, and its introduction, say already."""
+    plan = Plan(inleiding_bestond=inleiding is not None)
     if known := bestaand.values(Gegevens).get(""):
         plan.clusterids = {normal(cluster.label.plat): id for id, cluster in known.clusters.items()}
     ranked = sorted(profielen, key=lambda profiel: profiel.rang)

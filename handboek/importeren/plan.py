@@ -51,7 +51,7 @@ class Item:
             return Vergelijking(())
         values = self.bestond.model_dump(by_alias=True, exclude_defaults=True)
         planned = self.kind.model_validate({**values, **self.waarde, "id": self.id})
-        return compare(_alone(self.bestond), _alone(planned))
+        return Vergelijking(compare(_alone(self.bestond), _alone(planned)).onderwerpen)
 
 
 def _alone(item: Any) -> Handboek:
@@ -67,6 +67,7 @@ class Plan:
 
     items: list[Item] = field(default_factory=list)
     inleiding: str = ""
+    inleiding_bestond: bool = False
     clusterids: dict[str, str] = field(default_factory=dict)
     """By normal label: the id of a cluster that an existing handboek.yml gives another id."""
     clusters_erbij: dict[str, str] = field(default_factory=dict)

@@ -75,6 +75,8 @@ def prove(
     written = {id(item): _read_back(item, gelezen) for item in plan.items}
     bewijs = Bewijs()
     bewijs.verschreven = [item.pad for item in plan.items if not _is_as_meant(item, written[id(item)])]
+    if not plan.inleiding_bestond and _plain(inleiding) != _plain(plan.inleiding):
+        bewijs.verschreven.append(INLEIDING)
     for bron, profiel in zip(bronnen, profielen, strict=True):
         items = [item for item in plan.items if profiel.bron in item.bronnen]
         texts = [text for item in items for text in _texts(written[id(item)])]
@@ -83,7 +85,7 @@ def prove(
         bewijs.tellingen.append(telling)
     said = _Pieces(passage for profiel in profielen for passage in profiel.passages())
     made = [(item.pad, _texts(written[id(item)])) for item in plan.items if item.bestond is None]
-    if normalised(inleiding) == normalised(plan.inleiding):
+    if not plan.inleiding_bestond:
         made.append((INLEIDING, _lines(inleiding)))
     for pad, made_texts in made:
         bewijs.verzonnen += [
@@ -109,9 +111,9 @@ def _followed(profiel: Profiel, plan: Plan, items: Sequence[Item], texts: Iterab
         if passage.bron == profiel.bron
     )
     kept = [item for item in items if item.bestond is not None]
-    telling.al_aanwezig = open_pieces.take(
-        [text for item in kept for text in _texts(item.waarde)] + list(_lines(plan.inleiding))
-    )
+    telling.al_aanwezig = open_pieces.take(text for item in kept for text in _texts(item.waarde))
+    if plan.inleiding_bestond:
+        telling.al_aanwezig += open_pieces.take(_lines(plan.inleiding))
     telling.dubbel = open_pieces.take(p.plat for p in plan.dubbel if p.bron == profiel.bron)
     telling.kwijt = open_pieces.left()
     return telling

@@ -156,7 +156,7 @@ def _check_zip(content: bytes, kind: str) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             fault = _fault_in(archive, kind)
     except Exception as error:  # as broken as it can be made
-        raise _Refused(BROKEN) from error
+        raise _Refused(OTHER_KIND.get(kind, BROKEN)) from error
     if fault:
         raise _Refused(fault)
 
