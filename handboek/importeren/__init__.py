@@ -76,9 +76,10 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
     gemaakt = write_plan(plan, naar) if profielen else []
     bewijs = prove(bronnen, profielen, plan, read_data(naar), read_introduction(naar) or "")
     text = report(profielen, geweigerd, plan, bewijs, gemaakt)
-    for telling in bewijs.tellingen:
-        telling.kwijt += missing_from(text, _only_reported(telling))
     replace(naar / BESTAND, text)
+    untold = missing_from((naar / BESTAND).read_text("utf8"), map(_only_reported, bewijs.tellingen))
+    for telling, passages in zip(bewijs.tellingen, untold, strict=True):
+        telling.kwijt += passages
     return Uitkomst(plan, bewijs, geweigerd, gemaakt)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cached_property
 
 from handboek.loading.lines import INVISIBLE
 from handboek.tekst import Tekst
@@ -28,7 +29,7 @@ class Passage:
     def plat(self) -> str:
         return self.tekst.plat
 
-    @property
+    @cached_property
     def sleutel(self) -> str:
         """What two passages share that say the same: white space, quotes and marks aside."""
         return normalised(self.plat)

@@ -42,7 +42,9 @@ def read_dump(content: bytes, naam: str) -> Bron:
             continue
         if "\t" in line and (gap or not blocks or blocks[-1].vorm is not Vorm.RIJ):
             table += 1
-        blocks.append(replace(_block(line, naam, plek, table), los=gap))
+        block = replace(_block(line, naam, plek, table), los=gap)
+        if any(block.passages()):
+            blocks.append(block)
         gap = False
     return Bron(naam, blocks, opmerkingen=remarks)
 

@@ -19,7 +19,6 @@ from handboek.tekst import Tekst
 ALIKE_PARAGRAPH = 0.6
 """Paragraphs of an introduction are long: fewer of their letters need to be the same."""
 
-NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de functie vraagt."
 NOT_DESCRIBED = "De matrix vraagt ‘{label}’ ({plek}), maar geen document beschrijft die competentie."
 TWO_OF_A_NAME = (
     "‘{label}’ staat twee keer in het handboek, want de teksten lijken niet op elkaar: {een} en {ander}."
@@ -116,8 +115,6 @@ def _remarks(profielen: Sequence[Profiel], groups: Groups, plan: Plan) -> None:
     for profiel in profielen:
         for tekst in (*profiel.opmerkingen, *_headings_twice(profiel), *_not_asked(profiel, groups)):
             plan.merk_op(profiel.bron, tekst)
-        if not profiel.is_functie:
-            plan.merk_op(profiel.bron, NO_ROLE)
     for groep in groups:
         for profiel, label in () if groep.leden else groep.gevraagd:
             plan.merk_op(profiel.bron, NOT_DESCRIBED.format(label=label.plat, plek=label.plek))

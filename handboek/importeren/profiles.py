@@ -125,6 +125,13 @@ class Profiel:
     def laat_weg(self, passage: Passage, reden: str) -> None:
         self.weggelaten.append(Weggelaten(passage, reden))
 
+    def zonder_functie(self, reden: str) -> None:
+        """Leave out what only a role has a place for."""
+        for name in _VAN_FUNCTIE:
+            for passage in passages_in(getattr(self, name)):
+                self.laat_weg(passage, reden)
+            setattr(self, name, [] if isinstance(getattr(self, name), list) else None)
+
     def passages(self) -> Iterator[Passage]:
         """Every passage in it, also of what became structure or was left out."""
         return passages_in(self)
@@ -134,6 +141,12 @@ class Profiel:
         for name in (f.name for f in fields(self)):
             if name not in ("structuur", "weggelaten", "opmerkingen", "clusters"):
                 yield from passages_in(getattr(self, name))
+
+
+_VAN_FUNCTIE = (
+    *("titel", "schaal", "organisatie", "doel", "generiek", "specifiek", "resultaatgebieden", "situaties"),
+    *("teamrollen", "kenmerken", "opleiding", "vakstudies", "ervaring", "voetnoten"),
+)
 
 
 def passages_in(value: Any) -> Iterator[Passage]:

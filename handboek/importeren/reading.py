@@ -33,6 +33,7 @@ from handboek.importeren.shapes import (
 
 NOWHERE = "hier hoort geen onderdeel van het handboek bij"
 NO_LEVEL = "er staat geen niveau 1, 2 of 3 bij"
+NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de functie vraagt."
 OTHER_ROLE = "hoort bij een andere functie in dezelfde matrix"
 _BEFORE_COMPETENCIES = (Sectie.KAFT, Sectie.INLEIDING, Sectie.DOEL)
 
@@ -44,6 +45,9 @@ def read_profile(bron: Bron) -> Profiel:
         if kop:
             profiel.naar(_VELDEN[sectie], kop.passage)
         _READERS[sectie](blokken, profiel)
+    if not profiel.is_functie:
+        profiel.zonder_functie(NO_ROLE)
+        profiel.opmerkingen.append(NO_ROLE)
     return profiel
 
 

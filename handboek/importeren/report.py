@@ -41,10 +41,10 @@ def report(
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
-def missing_from(text: str, passages: Iterable[Passage]) -> list[Passage]:
-    """The passages that a report should tell of and does not."""
+def missing_from(text: str, sources: Iterable[Iterable[Passage]]) -> list[list[Passage]]:
+    """By source: the passages that a report should tell of and does not."""
     told = normalised(_plain(text))
-    return [passage for passage in passages if passage.sleutel not in told]
+    return [[passage for passage in passages if passage.sleutel not in told] for passages in sources]
 
 
 def literal(text: str) -> str:
