@@ -12,6 +12,7 @@ from pathlib import Path
 from handboek.importeren.blocks import Bron, Passage
 from handboek.importeren.merging import merge
 from handboek.importeren.plan import Plan
+from handboek.importeren.profiles import Profiel
 from handboek.importeren.proof import Bewijs, Telling, prove, sentences
 from handboek.importeren.reading import read_profile
 from handboek.importeren.report import BESTAND, missing_from, report
@@ -22,6 +23,7 @@ from handboek.loading import read_data
 
 __all__ = ["BESTAND", "NietVeilig", "Uitkomst", "importeer"]
 
+NOT_UNDERSTOOD = "Dit document zit zo in elkaar dat importeren niet lukt. Zet het zelf in het handboek."
 NOTHING_FOUND = "Hierin is geen functie en geen competentie herkend. Kijk of het wel een profiel is."
 
 
@@ -66,7 +68,12 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
     """
     read = list(read_sources(bestanden))
     geweigerd = [source for source in read if isinstance(source, Geweigerd)]
-    found = [(source, read_profile(source)) for source in read if isinstance(source, Bron)]
+    found: list[tuple[Bron, Profiel]] = []
+    for source in (source for source in read if isinstance(source, Bron)):
+        try:
+            found.append((source, read_profile(source)))
+        except Exception:  # one odd document does not stop the others
+            geweigerd.append(Geweigerd(source.naam, NOT_UNDERSTOOD))
     geweigerd += [
         Geweigerd(source.naam, NOTHING_FOUND) for source, p in found if not (p.is_functie or p.competenties)
     ]
