@@ -34,6 +34,7 @@ from handboek.importeren.shapes import (
 NOWHERE = "hier hoort geen onderdeel van het handboek bij"
 NO_LEVEL = "er staat geen niveau 1, 2 of 3 bij"
 NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de functie vraagt."
+TWICE = "de matrix vraagt deze competentie al eerder"
 OTHER_ROLE = "hoort bij een andere functie in dezelfde matrix"
 _BEFORE_COMPETENCIES = (Sectie.KAFT, Sectie.INLEIDING, Sectie.DOEL)
 
@@ -249,6 +250,10 @@ def _matrix_row(cells: list[tuple[Passage, ...]], profiel: Profiel, group: str) 
         for passage in (p for cel in cells for p in cel):
             profiel.laat_weg(passage, NO_LEVEL)
         profiel.opmerkingen.append(f"Bij ‘{label.plat}’ op {label.plek} staat geen niveau 1, 2 of 3.")
+        return
+    if bare(label.plat) in {bare(eis.label.plat) for eis in profiel.eisen}:
+        for passage in (p for cel in cells for p in cel):
+            profiel.laat_weg(passage, TWICE)
         return
     niveau, end = found
     profiel.naar("niveau", asked.stuk(asked.plat[:end]))
