@@ -29,6 +29,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from handboek import export, fouten
 from handboek.addresses import Adresseerbaar, adres, oude_adressen
+from handboek.beleid import inline_scripts
 from handboek.history import build_epoch, read_history
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.inleiding import as_markdown, read_introduction
@@ -274,6 +275,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Stop at faults in macros; write what the search reads, and the PDFs."""
     build: Build = config.extra["build"]
     _stop_or_show(build.meldingen)
+    # a preview has an inline script that differs each time: it loads the page anew after a change
+    env.filters["inline_scripts"] = (lambda scripts: "'unsafe-inline'") if _serving else inline_scripts
     files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
     if build.makes_pdfs:
         kept = Path(config.config_file_path).parent / ".cache" / "pdf"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -83,3 +84,9 @@ def parse(site: Path, address: str) -> Document:
 def text(element: Document) -> str:
     """The text of an element, white space folded."""
     return " ".join(str(element.text_content()).split())
+
+
+def copy_of_project(tmp_path: Path) -> Path:
+    """The project without what was installed or built, to change."""
+    left_out = shutil.ignore_patterns(".*", "site", "__pycache__", "tests")
+    return Path(shutil.copytree(PROJECT, tmp_path / "project", ignore=left_out, dirs_exist_ok=True))

@@ -22,7 +22,7 @@ from handboek.loading import load_handboek
 from handboek.meldingen import Soort
 from handboek.search import VARIABLE
 from tests.payloads import PAYLOAD
-from tests.sites import PROJECT, VOORBEELDEN, build, built, pages, parse, previewed, text
+from tests.sites import PROJECT, VOORBEELDEN, build, built, copy_of_project, pages, parse, previewed, text
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -326,9 +326,3 @@ class TestFaults:
         assert melding.startswith(f"  docs/eigen/proef.md:{line}:1: ")
         assert found in melding
         assert soort.tekst.split("{")[0] in melding
-
-
-def copy_of_project(tmp_path: Path) -> Path:
-    """The project without what was installed or built, to change."""
-    left_out = shutil.ignore_patterns(".*", "site", "__pycache__", "tests")
-    return Path(shutil.copytree(PROJECT, tmp_path / "project", ignore=left_out, dirs_exist_ok=True))
