@@ -186,7 +186,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
         build.zoekindex.add_item(item)
         for old in oude_adressen(item):
-            html = build.renderer.doorverwijzing(old, item)
+            html = _from_disk(build.renderer.doorverwijzing(old, item))
             files.append(File.generated(config, f"{old}index.html", content=html))
     for name, content in export.files(build.handboek).items():
         files.append(File.generated(config, name, content=content))
@@ -263,12 +263,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Give paper its running foot; from disk, name the file that a web server would find by itself."""
-    voet = page.voet if isinstance(page, GeneratedPage) else f"{page.title} · {config.site_name}"
+    """Give paper its running foot; see to it that links work from disk."""
+    voet = getattr(page, "voet", None) or f"{Markup.escape(page.title or '')} · {config.site_name}"
     output = output.replace("<html ", f'<html data-voet="{voet}" ', 1)
-    if not os.environ.get("HANDBOEK_OFFLINE"):
-        return output
-    return re.sub(r'((?:href|action)=")((?!\w+:)[^"#?]*/|\.{1,2})(?=["#?])', _with_index, output)
+    return _from_disk(output)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -347,6 +345,13 @@ def _feedback(address: str | None, page: str) -> str | None:
     if "@" in address and not address.startswith("http"):
         return f"mailto:{address.removeprefix('mailto:')}?subject={quote(f'Handboek: {page}')}"
     return f"{address}{'&' if '?' in address else '?'}pagina={quote(page, safe='')}"
+
+
+def _from_disk(html: str) -> str:
+    """In a build that opens from disk, links name the file that a web server finds by itself."""
+    if not os.environ.get("HANDBOEK_OFFLINE"):
+        return html
+    return re.sub(r'((?:href|action)="|; url=)((?!\w+:)[^"#?]*/|\.{1,2})(?=["#?])', _with_index, html)
 
 
 def _with_index(link: re.Match[str]) -> str:

@@ -60,21 +60,13 @@ def voorbeeldsite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(data, folder / "site")
 
 
-@pytest.fixture(scope="session")
-def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
-    """The built site of a handbook with a payload in every text, and those payloads."""
-    folder = tmp_path_factory.mktemp("poisoned")
-    data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", folder / "data"))
-    put = poison(data)
-    return built(data, folder / "site"), put
-
-
 GROEI = {
     "functies/meestermolenaar.yml": "titel: Meestermolenaar\nvoorheen: [oude-molenaar]\n"
     "generiek:\n  samenwerken: 3\nspecifiek:\n  tellen: 2\n",
     "functies/hulp.yml": "titel: Hulp\ngeneriek:\n  samenwerken: 1\nspecifiek:\n  plannen: 1\n",
     "functies/banketbakker.yml": "titel: Banketbakker\ngedragscompetenties: [netheid, samenwerken]\n",
-    "competenties/gedrag/netheid.yml": "label: Netheid\ndefinitie: Werkt schoon.\n"
+    "competenties/gedrag/netheid.yml": "label: Netheid\ndefinitie: Werkt schoon.\nzoekwoorden: [poetsen]\n"
+    "niet verwarren met:\n  samenwerken: Kies Netheid als het om de werkplek gaat.\n"
     "indicatoren:\n  - Ruimt de werkbank op.\n",
 }
 """Roles that can be compared with those of the small handbook."""
@@ -94,6 +86,15 @@ def groeidata(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def groeisite(groeidata: Path) -> Path:
     """Their built site."""
     return built(groeidata, groeidata.parent / "site")
+
+
+@pytest.fixture(scope="session")
+def poisoned(groeidata: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """The built site of a handbook with a payload in every text, and those payloads."""
+    folder = tmp_path_factory.mktemp("poisoned")
+    data = Path(shutil.copytree(groeidata, folder / "data"))
+    put = poison(data)
+    return built(data, folder / "site"), put
 
 
 @pytest.fixture

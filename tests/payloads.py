@@ -15,8 +15,19 @@ PAYLOAD = (
 )
 SHORT = "<img src=x onerror=window.gehackt=1> {{ 7+1330 }} [x](javascript:1) `c` 'h' \"g\" # e"
 """For names of parts, which are keys in the file."""
+_TYPED = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.gehackt%3D1%3E"
+POISONED_ADDRESSES = [
+    f"vergelijken/?van={_TYPED}&naar=javascript:window.gehackt=1",
+    f"vergelijken/?van=mijn_profiel&naar={_TYPED}#{_TYPED}",
+    f"mijn-profiel/?functie={_TYPED}",
+    f"gespreksformulier/?functie={_TYPED}",
+    f"matrix/?zoek={_TYPED}&cluster={_TYPED}&functie={_TYPED}&competentie={_TYPED}&sorteer={_TYPED}",
+    f"zoeken/?q={_TYPED}",
+    f"functies/molenaar/?{_TYPED}#{_TYPED}",
+]
+"""Pages that read their address, with a payload in it."""
 _KEPT = {"cluster", "versie", "status", "niveau", "minimum", "adres", "bewerkadres"}
-_IDS = {"bouwt voort op", "gedragscompetenties"}
+_IDS = {"bouwt voort op", "gedragscompetenties", "voorheen"}
 _NAMED = {"resultaatgebieden", "teamrollen", "persoonlijkheidskenmerken"}
 
 

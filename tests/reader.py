@@ -32,7 +32,7 @@ class Reader:
     def close(self) -> None:
         for context in self._contexts:
             context.close()
-        assert self.wrong == []
+        assert self.wrong == [], self.wrong
 
     def _check_host(self, request: object) -> None:
         url = str(getattr(request, "url", ""))

@@ -182,7 +182,7 @@ def test_text_stays_text(
     browser: Browser, serve: Callable[[Path], str], poisoned: tuple[Path, list[str]], address: str
 ) -> None:
     site, put = poisoned
-    page = browser.new_page()
+    page = browser.new_page(bypass_csp=True)  # which would hide it
     page.add_init_script("window.gehackt = 0")
     page.goto(f"{serve(site)}{address}")
     expect(page.locator("#uitkomst")).to_be_visible()
