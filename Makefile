@@ -39,6 +39,7 @@ schema: $(VENV)/site ## renew the help that VS Code gives
 
 test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/chromium.py
+	$(BIN)/python tests/nginx.py
 	$(BIN)/python -m pytest
 
 check: $(VENV)/test ## check style and types
