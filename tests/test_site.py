@@ -268,8 +268,8 @@ class TestTextIsText:
         handboek = load_handboek(site.parent / "data")
         parts = [handboek.gegevens, *handboek.alles(), Begrippen(begrippen=dict(handboek.begrippen))]
         found = {field for part in parts for field, typed in texts(part, "") if typed in put}
-        kinds = [Gegevens, Cluster, Begrippen, Competentie, Gedragscompetentie, Functie]
-        kinds += [Eis, Resultaatgebied, Persoonlijkheidskenmerk]
+        kinds: list[type[BaseModel]] = [Gegevens, Cluster, Begrippen, Competentie, Functie]
+        kinds += [Gedragscompetentie, Eis, Resultaatgebied, Persoonlijkheidskenmerk]
         fields = {
             f"{kind.__name__}.{name}"
             for kind in kinds
