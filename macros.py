@@ -226,7 +226,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     """Answer a macro that is misspelt or not closed, before the macros plugin stops at it."""
-    if isinstance(page, GeneratedPage) or page.meta.get("render_macros") is False:
+    if page.meta.get("render_macros") is False:
         return None
     build: Build = config.extra["build"]
     if build.meldingen and _last_good is None:
@@ -293,11 +293,11 @@ class GeneratedPage(Page):
         self.item = item
         self._renderer = renderer
         pagina = Pagina(item, html="")
-        # the macros plugin would run what stands between braces in a title
-        self.title = Markup.escape(pagina.titel).replace("{", Markup("&#123;"))
+        self.title = Markup.escape(pagina.titel)
         self.venstertitel = Markup.escape(pagina.venstertitel)
         self.voet = Markup.escape(renderer.handboek.aanduiding(item))
-        self.meta = {"description": Markup.escape(pagina.beschrijving)}
+        # the macros plugin would take time for each page, and run what stands between braces in a title
+        self.meta = {"render_macros": False, "description": Markup.escape(pagina.beschrijving)}
         self.feedback_url = _feedback(renderer.handboek.gegevens.feedbackadres, adres(item))
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -438,7 +438,7 @@ class Functie(Onderdeel):
         """What a reader knows it by, as a competency has its label."""
         return self.titel
 
-    @property
+    @cached_property
     def eisen(self) -> Mapping[str, Eis]:
         """What the role asks of levelled competencies, by id, generic first."""
         return {**self.generiek, **self.specifiek}

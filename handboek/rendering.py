@@ -40,8 +40,8 @@ from handboek.wijzigingen import marked
 
 TEMPLATES = Path(__file__).parent / "templates" / "html"
 _HEADING = re.compile(
-    r'(?:<section [^>]*id="(?P<section>[^"]+)">\s*(?:<div class="kop">)?)?'
-    r'<h(?P<level>[123])(?: id="(?P<own>[^"]+)")?>(?P<inner>.*?)</h(?P=level)>',
+    r'<(?:section [^>]*id="(?P<section>[^"]+)">\s*(?:<div class="kop">)?<)?'
+    r'h(?P<level>[123])(?: id="(?P<own>[^"]+)")?>(?P<inner>.*?)</h(?P=level)>',
     re.DOTALL,
 )
 _MARK_OR_ENTITY = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#+.!|~:^=-]")
