@@ -17,10 +17,10 @@ help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: $(VENV)/site ## build the handbook into site/
-	$(BIN)/python -m mkdocs build --quiet
+	$(BIN)/python -m handboek.bouwen site
 
 offline: $(VENV)/site ## build into site-offline/, to open from a folder or a ZIP
-	HANDBOEK_OFFLINE=1 $(BIN)/python -m mkdocs build --quiet --site-dir site-offline
+	HANDBOEK_OFFLINE=1 $(BIN)/python -m handboek.bouwen site-offline
 
 serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
 	$(BIN)/python -m mkdocs serve
@@ -59,7 +59,7 @@ screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
 
 clean: ## remove what was built and installed
-	rm -rf site site-offline $(VENV)
+	rm -rf site site-offline .site-* $(VENV)
 
 $(VENV)/site: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

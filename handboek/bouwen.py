@@ -1,0 +1,91 @@
+"""Build beside, then swap: at every moment the site is whole, the old one or the new one.
+
+`site` is a link to one of two folders next to it. A build fills the other folder and then moves the
+link, in one step; what it leaves when it is killed, a later build removes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+
+def build(site: Path) -> int:
+    """Build the handbook of the working folder as `site`; returns the status of MkDocs.
+
+    The site only changes when that is 0.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(site.parent) as shared:
+        aside = _beside(site, "oud")
+        if aside.exists() and not site.exists():  # killed between the two renames of a folder
+            aside.rename(site)
+        new, old = _folders(site)
+        shutil.rmtree(new, ignore_errors=True)
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(new)]
+        status = subprocess.run(command, pass_fds=shared, check=False).returncode
+        if status == 0:
+            _swap(new, site, aside)
+        for left in (aside, old if status == 0 else new):
+            shutil.rmtree(left, ignore_errors=True)
+    return status
+
+
+def _folders(site: Path) -> tuple[Path, Path]:
+    """The folder to build in, and the one that the site may point to."""
+    first, second = _beside(site, "1"), _beside(site, "2")
+    in_first = site.is_symlink() and site.readlink().name == first.name
+    return (second, first) if in_first else (first, second)
+
+
+def _swap(new: Path, site: Path, aside: Path) -> None:
+    """Put a folder in place of the site. Windows makes no links without a privilege: there it is renamed."""
+    ready = new
+    if sys.platform != "win32":
+        ready = _beside(site, "link")
+        ready.unlink(missing_ok=True)
+        ready.symlink_to(new.name, target_is_directory=True)
+    if site.exists() and not site.is_symlink():  # a folder cannot be replaced in one step
+        shutil.rmtree(aside, ignore_errors=True)
+        site.rename(aside)
+    ready.replace(site)
+
+
+def _beside(site: Path, word: str) -> Path:
+    return site.with_name(f".{site.name}-{word}")
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[tuple[int, ...]]:
+    """Wait for another build in the folder. MkDocs shares the lock: it ends with the last of both.
+
+    Windows has no such lock: there two builds at once must not have the same site.
+    """
+    if sys.platform == "win32":
+        yield ()
+        return
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Er wordt hier al een handboek gebouwd. Daarna begint deze bouw.", file=sys.stderr)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield (lock,)
+    finally:
+        os.close(lock)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(build(Path(sys.argv[1])))
+    except KeyboardInterrupt:
+        sys.exit(130)
