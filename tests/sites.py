@@ -23,12 +23,15 @@ Document = Any
 """A page or a part of it, as lxml gives it."""
 
 
-def build(data: Path, target: Path, project: Path = PROJECT) -> subprocess.CompletedProcess[str]:
-    """Build the site of a data folder into `target`, as `make site` does."""
+def build(
+    data: Path, target: Path, project: Path = PROJECT, *, umask: int = -1, **surroundings: str
+) -> subprocess.CompletedProcess[str]:
+    """Build the site of a data folder into `target`, with what `make site` asks of MkDocs."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)],
         cwd=project,
-        env={**os.environ, "HANDBOEK_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "HANDBOEK_DATA": str(data), "NO_MKDOCS_2_WARNING": "1", **surroundings},
+        umask=umask,
         capture_output=True,
         text=True,
         check=False,
