@@ -114,7 +114,7 @@ class TestRolePage:
         page = groei.page("functies/molenaar/")
         page.get_by_role("link", name="Vergelijk met Meestermolenaar").click()
         expect(page).to_have_url(f"{groei.base}vergelijken/?van=molenaar&naar=meestermolenaar")
-        assert page.locator(".comp h3").all_inner_texts() == ["Tellen", "Samenwerken"]
+        expect(page.locator(".comp h3")).to_have_text(["Tellen", "Samenwerken"])
 
     def test_near_roles_and_links_are_for_the_screen(self, groei: Reader) -> None:
         page = groei.page("functies/molenaar/")
