@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve controleer wijzigingen links schema test check format lock screenshots clean
+.PHONY: help site offline serve controleer wijzigingen links schema test check bench format lock screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -46,6 +46,9 @@ check: $(VENV)/test ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) against two floors
+	@$(BIN)/python -m bench $(N)
 
 format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff format .

@@ -1,0 +1,1 @@
+"""How long a handbook of many roles takes, and how large it gets; `make bench`."""

@@ -1,0 +1,113 @@
+"""Measures and prints: `python -m bench [N]`. Without N also writes bench/resultaten.md."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.request import urlopen
+
+from bench.floors import static_pages
+from bench.generator import generate
+from bench.measuring import Cost, cost, kilobytes, megabytes, raw_and_zipped, size
+from bench.table import Column, report
+from tests.sites import PROJECT, previewed
+
+SIZES = {10: 11, 100: 40, 1000: 120}
+"""By number of roles: the number of competencies."""
+PREVIEWED = 100
+PATIENCE = 60
+"""In seconds."""
+
+
+def main(number: int | None) -> None:
+    sizes = {number: next((m for n, m in SIZES.items() if n >= number), 120)} if number else SIZES
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        project = folder / "project"
+        for name in ("data", "docs", "handboek"):  # data, because mkdocs.yml watches it
+            shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("macros.py", "mkdocs.yml"):
+            shutil.copy(PROJECT / name, project)
+        columns = {f"{n} × {m}": _sized(n, m, project, folder / str(n)) for n, m in sizes.items()}
+        text = report(columns, {} if number else _once(project, folder / "once"))
+    print(text)
+    if not number:
+        (Path(__file__).parent / "resultaten.md").write_text(text, "utf8")
+
+
+def _sized(functies: int, competenties: int, project: Path, folder: Path) -> Column:
+    """What a handbook of this size costs."""
+    data = generate(folder / "data", functies, competenties)
+    site = folder / "site"
+    build = _build(project, data, site)
+    static_pages(site, folder / "static")
+    bare = cost(["mkdocs", "build", "--quiet"], folder / "static", QUIET)
+    jinja = cost(["bench.floors", str(data), str(folder / "jinja")], PROJECT, {})
+    check = cost(["handboek", "--data", str(data), "controleer"], project, {})
+    pages = functies + competenties
+    return {
+        "build: CPU": f"{build.cpu:.2f} s",
+        "build: wall": f"{build.wall:.2f} s",
+        "build: CPU per role or competency": f"{1000 * build.cpu / pages:.1f} ms",
+        "build: peak memory": megabytes(build.memory),
+        "Jinja alone: CPU": f"{jinja.cpu:.2f} s",
+        "**build : Jinja alone**": f"**{build.cpu / jinja.cpu:.2f}**",
+        "bare MkDocs: CPU": f"{bare.cpu:.2f} s",
+        "**build : bare MkDocs**": f"**{build.cpu / bare.cpu:.2f}**",
+        "site": megabytes(size(site)),
+        "site, per role or competency": kilobytes(size(site) // pages),
+        "largest role page": kilobytes(max(f.stat().st_size for f in site.glob("functies/*/index.html"))),
+        "handboek.json": raw_and_zipped(site / "handboek.json"),
+        "search index": raw_and_zipped(site / "assets" / "zoekindex.js"),
+        "`handboek controleer`: CPU": f"{check.cpu:.2f} s",
+    }
+
+
+def _once(project: Path, folder: Path) -> Column:
+    """PDFs and preview at 100 roles, and the largest matrix that is shown whole."""
+    functies, competenties = PREVIEWED, SIZES[PREVIEWED]
+    data = generate(folder / "pdf", functies, competenties, pdf=True)
+    without = _build(project, generate(folder / "data", functies, competenties), folder / "site")
+    fresh, kept = (_build(project, data, folder / "site") for _ in range(2))
+    wide = folder / "wide"
+    _build(project, generate(folder / "matrix", 300, 60), wide)
+    return {
+        f"PDFs of {functies} roles, made fresh: CPU (wall)": _extra(fresh, without),
+        f"PDFs of {functies} roles, from the cache: CPU (wall)": _extra(kept, without),
+        "matrix page, 300 × 60": raw_and_zipped(wide / "matrix" / "index.html"),
+        f"edit to preview, {functies} roles: wall": f"{_edit_to_preview(project, folder / 'data'):.2f} s",
+    }
+
+
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def _build(project: Path, data: Path, site: Path) -> Cost:
+    arguments = ["mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    return cost(arguments, project, {**QUIET, "HANDBOEK_DATA": str(data)})
+
+
+def _extra(build: Cost, without: Cost) -> str:
+    return f"{build.cpu - without.cpu:.2f} s ({build.wall - without.wall:.2f} s)"
+
+
+def _edit_to_preview(project: Path, data: Path) -> float:
+    """Seconds from a change in the file of a role until the preview shows it."""
+    file = min((data / "functies").iterdir())
+    text = file.read_text("utf8")
+    with previewed(data, project) as address:
+        began = time.perf_counter()
+        file.write_text(text.replace("doel: ", "doel: Zojuist gewijzigd. "), "utf8")
+        while time.perf_counter() - began < PATIENCE:
+            with urlopen(f"{address}functies/{file.stem}/") as answer:
+                if b"Zojuist gewijzigd" in answer.read():
+                    return time.perf_counter() - began
+            time.sleep(0.02)
+    raise TimeoutError("the preview does not show the change")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if sys.argv[1:] else None)
