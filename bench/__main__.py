@@ -27,7 +27,7 @@ def main(number: int | None) -> None:
     with TemporaryDirectory() as made:
         folder = Path(made)
         project = folder / "project"
-        for name in ("data", "docs", "handboek"):  # data, because mkdocs.yml watches it
+        for name in ("data", "deploy", "docs", "handboek"):  # data, because mkdocs.yml watches it
             shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("macros.py", "mkdocs.yml"):
             shutil.copy(PROJECT / name, project)
