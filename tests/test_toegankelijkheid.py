@@ -80,8 +80,11 @@ def page(opened: Page) -> Page:
     return opened
 
 
-REACHABLE = """() => [...document.querySelectorAll("pre > code")].every(
-    code => code.scrollWidth <= code.clientWidth || code.tabIndex === 0)"""
+REACHABLE = """async () => {
+    const reachable = () => [...document.querySelectorAll("pre > code")].every(
+        code => code.scrollWidth <= code.clientWidth || code.tabIndex === 0);
+    for (let tries = 0; tries < 100 && !reachable(); tries += 1) await new Promise(go => setTimeout(go, 50));
+}"""
 """Material lets code that scrolls take focus a moment after the window changed size."""
 
 
@@ -91,7 +94,7 @@ def violations(page: Page, where: str, *sizes: ViewportSize) -> list[str]:
     for size, scheme in product(sizes, SCHEMES):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(REACHABLE)
+        page.evaluate(REACHABLE)
         found: dict[str, Any] = page.evaluate(RUN_AXE, SCHEMES[scheme])
         wrong += [
             f"{where} ({scheme}, {size['width']}): {rule['id']} at {node['target']}: {node['failureSummary']}"
