@@ -38,3 +38,12 @@ class Reader:
         url = str(getattr(request, "url", ""))
         if not url.startswith((self.base, "data:")):
             self.wrong.append(f"request to {url}")
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for an expression to hold; asked from outside, as the policy of the site forbids eval."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(condition)

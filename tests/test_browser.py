@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.payloads import POISONED_ADDRESSES
-from tests.reader import NARROW, NARROWEST, WIDE, Reader
+from tests.reader import NARROW, NARROWEST, WIDE, Reader, wait_until
 from tests.sites import PROJECT, VOORBEELDEN, built, pages
 
 
@@ -115,9 +115,9 @@ class TestRolePage:
         page = reader.page("functies/leercoach-1/")
         for _ in range(5):
             page.mouse.wheel(0, 20)
-        page.wait_for_function("scrollY > 50")
+        wait_until(page, "scrollY > 50")
         page.mouse.wheel(0, -500)
-        page.wait_for_function("scrollY === 0")
+        wait_until(page, "scrollY === 0")
         expect(page.locator(".md-tabs").get_by_role("link", name="Matrix")).to_be_visible()
 
     def test_skipping_leads_to_the_title(self, reader: Reader) -> None:
@@ -293,8 +293,8 @@ class TestMatrix:
         page.keyboard.press("End")
         for _ in range(8):
             page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.rooster').scrollLeft > 100")
-        page.wait_for_function("document.querySelector('.rooster').scrollTop > 300")
+        wait_until(page, "document.querySelector('.rooster').scrollLeft > 100")
+        wait_until(page, "document.querySelector('.rooster').scrollTop > 300")
         last = region.get_by_role("row", name="Functie 9").get_by_role("rowheader")
         expect(last).to_be_in_viewport(ratio=0.9)
         heads = region.locator("thead tr:nth-child(2) th")
