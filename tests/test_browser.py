@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.payloads import POISONED_ADDRESSES
 from tests.reader import NARROW, NARROWEST, WIDE, Reader, wait_until
@@ -182,6 +182,20 @@ class TestSearch:
         page.keyboard.press("Escape")
         expect(page.locator(".zoekpaneel")).to_be_hidden()
         expect(field).to_be_focused()
+
+    def test_it_finds_what_was_typed_before_the_script_was_there(self, reader: Reader) -> None:
+        page = reader.page()
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/zoeken.js", hold)
+        with page.expect_request("**/zoeken.js"):
+            page.goto(f"{reader.base}functies/leercoach-1/", wait_until="commit")
+        page.get_by_label("Zoek in het handboek").fill("rooster")
+        held[0].continue_()
+        expect(page.locator(".zoekpaneel a").first).to_be_visible()
 
     def test_enter_leads_to_the_search_page(self, reader: Reader) -> None:
         page = reader.page()

@@ -194,10 +194,12 @@
     const list = /** @type {HTMLElement} */ (panel.querySelector("ol"));
     const status = /** @type {HTMLElement} */ (panel.querySelector("p"));
     field.addEventListener("focus", () => { ready().catch(() => {}); if (field.value.trim()) panel.hidden = false; });
-    field.addEventListener("input", () => {
+    const update = () => {
       panel.hidden = !field.value.trim();
       show(field.value, list, status, 8);
-    });
+    };
+    field.addEventListener("input", update);
+    if (document.activeElement === field) update(); // who began to type before this script was there
     header.addEventListener("keydown", (event) => {
       const { key } = /** @type {KeyboardEvent} */ (event);
       const links = [...list.querySelectorAll("a")];
