@@ -37,7 +37,7 @@ from handboek.loading import load_handboek
 from handboek.macros import MacroFault, Macros
 from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
 from handboek.model import Handboek
-from handboek.pdf import Document, handboek_als_pdf, pdfs_van, print_all
+from handboek.pdf import Document, Documents, print_all
 from handboek.rendering import Pagina, Renderer
 from handboek.search import Zoekindex
 from handboek.vergelijken import Nabijheid
@@ -85,9 +85,10 @@ class Build:
 
     def pdfs(self) -> Iterator[Document]:
         """Every PDF of the site, the largest first: it takes longest."""
-        yield handboek_als_pdf(self.handboek, self.historie, self.vandaag, self.inleiding_html)
+        documents = Documents(self.handboek, self.historie)
+        yield documents.of_handbook(self.vandaag, self.inleiding_html)
         for functie in self.handboek.functies.values():
-            yield from pdfs_van(functie, self.handboek, self.historie)
+            yield from documents.of_role(functie)
 
     def report(self, page: Page, line: int, soort: Soort, **gevonden: object) -> None:
         """Add a fault in a Markdown page; `line` counts from where its front matter ends."""

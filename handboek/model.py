@@ -508,6 +508,14 @@ class Handboek:
             for cluster in self.gegevens.clusters
         }
 
+    def gevraagd_per_cluster(self, functies: Iterable[Functie]) -> Mapping[str, tuple[Competentie, ...]]:
+        """As `per_cluster`, with only what one of these roles asks; a cluster may be empty."""
+        asked = {id for functie in functies for id in functie.eisen}
+        return {
+            cluster: tuple(c for c in competenties if c.id in asked)
+            for cluster, competenties in self.per_cluster.items()
+        }
+
     @cached_property
     def gevraagd_in(self) -> Mapping[str, tuple[Vraag, ...]]:
         """By competency: the roles that ask it, with the level (0 in the second catalogue)."""

@@ -159,11 +159,7 @@ class Renderer:
     def matrix(self, functies: Iterable[Functie], basis: str) -> str:
         """The levels that these roles ask; a column for each competency that one of them asks."""
         rows = tuple(functies)
-        asked = {id for functie in rows for id in functie.eisen}
-        columns = {
-            cluster: [c for c in competenties if c.id in asked]
-            for cluster, competenties in self.handboek.per_cluster.items()
-        }
+        columns = self.handboek.gevraagd_per_cluster(rows)
         return self._render("matrix", functies=rows, kolommen=columns, basis=basis)
 
     def functies(self, basis: str) -> str:

@@ -27,6 +27,12 @@ def goed() -> Handboek:
     return load_handboek(VOORBEELDEN / "goed" / "data")
 
 
+@pytest.fixture(scope="session")
+def handboek() -> Handboek:
+    """The shipped handbook."""
+    return load_handboek(PROJECT / "data")
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the small handbook's data folder, to change."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from playwright.sync_api import Browser, BrowserContext, Page
+from pypdf import PdfReader
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 800}
@@ -38,6 +41,16 @@ class Reader:
         url = str(getattr(request, "url", ""))
         if not url.startswith((self.base, "data:")):
             self.wrong.append(f"request to {url}")
+
+
+def printed(page: Page) -> PdfReader:
+    """What comes out of the printer."""
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def words(paper: PdfReader) -> str:
+    """The text on paper, white space folded."""
+    return " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
 
 
 def wait_until(page: Page, condition: str) -> None:

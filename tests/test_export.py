@@ -27,11 +27,6 @@ def texts(node: Any) -> list[str]:
     return [node] if isinstance(node, str) and " " in node else []
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Handboek:
-    return load_handboek(PROJECT / "data")
-
-
 def test_it_fits_the_schema_that_stands_beside_it(site: Path, voorbeeldsite: Path) -> None:
     for built in (site, voorbeeldsite):
         published = json.loads((built / SCHEMA).read_text("utf8"))
@@ -93,19 +88,19 @@ def test_texts_are_plain(goed: Handboek) -> None:
     assert samenwerken["definitie"] == "Werkt samen aan één doel, ook met cliënten."
 
 
-def test_no_behaviour_stands_in_it_twice(shipped: Handboek) -> None:
-    counted = Counter(texts(export(shipped)))
-    for competentie in shipped.competenties.values():
+def test_no_behaviour_stands_in_it_twice(handboek: Handboek) -> None:
+    counted = Counter(texts(export(handboek)))
+    for competentie in handboek.competenties.values():
         for gedrag in competentie.niveaus.values():
             assert [counted[text.plat] for text in gedrag] == [1] * len(gedrag)
 
 
-def test_every_address_is_a_page(site: Path, shipped: Handboek) -> None:
-    data = export(shipped)
+def test_every_address_is_a_page(site: Path, handboek: Handboek) -> None:
+    data = export(handboek)
     addresses = [
         item["adres"] for kind in ("functies", "competenties", "gedragscompetenties") for item in data[kind]
     ]
-    assert len(addresses) == len(list(shipped.alles()))
+    assert len(addresses) == len(list(handboek.alles()))
     assert [page for page in addresses if not (site / page / "index.html").is_file()] == []
 
 
@@ -124,16 +119,16 @@ def test_only_the_tools_load_it(site: Path) -> None:
     assert using == {"vergelijken/", "mijn-profiel/", "gespreksformulier/"}
 
 
-def test_the_same_handbook_gives_the_same_bytes(shipped: Handboek) -> None:
-    assert files(shipped) == files(load_handboek(PROJECT / "data"))
+def test_the_same_handbook_gives_the_same_bytes(handboek: Handboek) -> None:
+    assert files(handboek) == files(load_handboek(PROJECT / "data"))
 
 
-def test_a_thousand_roles_stay_small(shipped: Handboek) -> None:
+def test_a_thousand_roles_stay_small(handboek: Handboek) -> None:
     """As large as the budget for a search index: people load it over a hospital's guest network."""
-    ids = [f"{id}-{n}" for n in range(10) for id in shipped.competenties]
+    ids = [f"{id}-{n}" for n in range(10) for id in handboek.competenties]
     competenties: dict[str, Competentie] = {}
     for n, id in enumerate(ids):
-        example = shipped.competenties[id.rpartition("-")[0]]
+        example = handboek.competenties[id.rpartition("-")[0]]
         own = {
             f"niveau_{level}": tuple(Tekst(f"{text} {n}") for text in texts)
             for level, texts in example.niveaus.items()
@@ -143,7 +138,7 @@ def test_a_thousand_roles_stay_small(shipped: Handboek) -> None:
     for n in range(1000):
         asked = {ids[(n * 7 + step * 13) % len(ids)]: Eis(niveau=1 + (n + step) % 3) for step in range(8)}
         functies[f"functie-{n}"] = Functie(id=f"functie-{n}", titel=Tekst(f"Functie {n}"), specifiek=asked)
-    large = Handboek(shipped.gegevens, competenties, shipped.gedragscompetenties, functies, {})
+    large = Handboek(handboek.gegevens, competenties, handboek.gedragscompetenties, functies, {})
     written = files(large)[JSON].encode()
     assert len(written) < 1_000_000
     assert len(gzip.compress(written)) < 120_000

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from playwright.sync_api import Dialog, expect
 
-from playwright.sync_api import Dialog, Page, expect
-from pypdf import PdfReader
-
-from tests.reader import Reader
-
-
-def printed(page: Page) -> tuple[str, PdfReader]:
-    """The words on paper, and the paper."""
-    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    return " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split()), pdf
+from tests.reader import Reader, printed, words
 
 
 class TestForm:
@@ -115,21 +106,23 @@ class TestPaper:
         lines = [f"Regel{number} uit het werk." for number in range(150)]
         page.get_by_label("Voorbeelden van de medewerker: Samenwerken").fill("\n".join(lines))
         page.get_by_label("Medewerker").first.fill("Jo de Wit")
-        shown, pdf = printed(page)
+        paper = printed(page)
+        shown = words(paper)
         assert [line for line in lines if shown.count(line) != 1] == []
         assert "Jo de Wit" in shown
-        assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages} == {
+        assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in paper.pages} == {
             (595, 842)
         }
         assert all(
-            f"pagina {number} van {len(pdf.pages)}" in " ".join(sheet.extract_text().split())
-            for number, sheet in enumerate(pdf.pages, 1)
+            f"pagina {number} van {len(paper.pages)}" in " ".join(sheet.extract_text().split())
+            for number, sheet in enumerate(paper.pages, 1)
         )
 
     def test_only_the_form_is_on_paper(self, groei: Reader) -> None:
         page = groei.page("gespreksformulier/?functie=molenaar")
-        shown, pdf = printed(page)
-        assert len(pdf.pages) <= 3
+        paper = printed(page)
+        shown = words(paper)
+        assert len(paper.pages) <= 3
         assert "Gespreksformulier Molenaar versie maart 2024 · Handboek van de Molen" in shown
         for wanted in (
             "Verdeelt het werk met anderen.",

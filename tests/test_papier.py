@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from handboek.loading import load_handboek
-from tests.sites import PROJECT
+from handboek.model import Handboek
+from tests.reader import printed, words
 
 A4 = (595, 842)
-
-
-def printed(page: Page) -> PdfReader:
-    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-
-
-def words(reader: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 def size(reader: PdfReader) -> tuple[int, int]:
@@ -52,10 +43,11 @@ class TestRolePage:
         ):
             assert screen not in shown
 
-    def test_every_behaviour_is_there_once_growth_too(self, page: Page, address: str) -> None:
+    def test_every_behaviour_is_there_once_growth_too(
+        self, page: Page, address: str, handboek: Handboek
+    ) -> None:
         page.goto(f"{address}functies/leercoach-1/")
         shown = re.sub(r"[\s-]+", "", words(printed(page)))
-        handboek = load_handboek(PROJECT / "data")
         for id in handboek.functies["leercoach-1"].eisen:
             for gedrag in handboek.competenties[id].niveaus.values():
                 for text in gedrag:
@@ -70,15 +62,15 @@ class TestRolePage:
         assert "om naartoe te groeien" not in words(reader)
         assert "de norm voor deze functie" in words(reader)
 
-    def test_without_scripts_growth_prints_too(self, browser: Browser, address: str) -> None:
+    def test_without_scripts_growth_prints_too(
+        self, browser: Browser, address: str, handboek: Handboek
+    ) -> None:
         page = browser.new_page(java_script_enabled=False)
         page.goto(f"{address}functies/leercoach-1/")
-        handboek = load_handboek(PROJECT / "data")
         assert handboek.competenties["expertise"].niveau_3[0] in words(printed(page))
 
-    def test_no_level_is_torn(self, page: Page, address: str) -> None:
+    def test_no_level_is_torn(self, page: Page, address: str, handboek: Handboek) -> None:
         page.goto(f"{address}functies/leercoach-1/")
-        handboek = load_handboek(PROJECT / "data")
         sheets = [re.sub(r"[\s-]+", "", sheet.extract_text()) for sheet in printed(page).pages]
         for id in handboek.functies["leercoach-1"].eisen:
             for gedrag in handboek.competenties[id].niveaus.values():
@@ -98,13 +90,12 @@ def test_other_pages_print_without_an_empty_sheet(page: Page, address: str, wher
     assert all(len(sheet.extract_text()) > 60 for sheet in reader.pages)
 
 
-def test_the_matrix_lies_on_its_side_and_is_whole(page: Page, address: str) -> None:
+def test_the_matrix_lies_on_its_side_and_is_whole(page: Page, address: str, handboek: Handboek) -> None:
     page.goto(f"{address}matrix/")
     reader = printed(page)
     assert size(reader) == A4[::-1]
     assert len(reader.pages) == 1
     shown = words(reader)
-    handboek = load_handboek(PROJECT / "data")
     for functie in handboek.matrixfuncties:
         assert functie.titel in shown
         for id in functie.eisen:

@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject
 from handboek.fonts import MISSING, printable, unprintable
 from handboek.loading import load_handboek
 from handboek.model import Functie, Handboek
-from handboek.pdf import handboek_als_pdf, pdfs_van, print_all
+from handboek.pdf import Documents, print_all
 from handboek.tekst import Tekst
 from tests.sites import built, pages, parse, text
 
@@ -37,7 +37,7 @@ def shown(file: Path) -> str:
 
 def role_pdf(data: Path, id: str, folder: Path) -> Path:
     handboek = load_handboek(data)
-    document = next(pdfs_van(handboek.functies[id], handboek, None))
+    document = next(Documents(handboek, None).of_role(handboek.functies[id]))
     return print_all([document], folder)[document.adressen[0]]
 
 
@@ -52,13 +52,8 @@ def behaviours(functie: Functie, handboek: Handboek) -> list[str]:
 
 
 @pytest.fixture
-def printed(site: Path, handboek: Handboek) -> Callable[[str], Path]:
+def printed(site: Path) -> Callable[[str], Path]:
     return lambda id: site / f"functies/{id}/{id}.pdf"
-
-
-@pytest.fixture(scope="module")
-def handboek() -> Handboek:
-    return load_handboek(Path("data"))
 
 
 ROLES = ("leercoach-1", "opleidingscoordinator", "coach-werktrajectbegeleider")
@@ -166,7 +161,7 @@ class TestHandbook:
             "<script>weg()</script><dl><dt>Woord</dt><dd>Uitleg</dd></dl>"
             "<pre><code>a  b</code></pre><img alt='x'>"
         )
-        document = handboek_als_pdf(goed, None, date(2026, 11, 21), page)
+        document = Documents(goed, None).of_handbook(date(2026, 11, 21), page)
         found = shown(print_all([document], tmp_path)["handboek.pdf"])
         cells = "Kop 1 Kop 2 Cel 1 Cel 2 Los"
         parts = [
@@ -190,7 +185,7 @@ class TestHandbook:
         asked = "\n".join(f"  c{number}: 1" for number in range(301))
         for number in range(61):
             write(f"functies/f{number}.yml", f"titel: Functie {number}\nspecifiek:\n{asked}\n")
-        document = handboek_als_pdf(load_handboek(data), None, date(2026, 11, 21), "<h1>Inleiding</h1>")
+        document = Documents(load_handboek(data), None).of_handbook(date(2026, 11, 21), "<h1>Inleiding</h1>")
         assert document.data["matrix"] is None
 
 
@@ -244,7 +239,8 @@ class TestText:
         assert len(found) > 8000
         situations = tuple(Tekst(" ".join(found[at : at + 200])) for at in range(0, len(found), 200))
         role = goed.functies["molenaar"].model_copy(update={"kritieke_situaties": situations})
-        assert len(print_all(pdfs_van(role, goed, None), tmp_path)) == 2  # a tagged PDF refuses what it lacks
+        made = print_all(Documents(goed, None).of_role(role), tmp_path)
+        assert len(made) == 2  # a tagged PDF refuses what it lacks
 
     def test_a_long_word_stays_on_the_sheet(self, data: Path, write: Write, tmp_path: Path) -> None:
         word = "Arbeidsongeschiktheidsverzekeringsmaatschappijendirectiewagen" * 2
@@ -289,20 +285,35 @@ class TestBuild:
         first = role_pdf(data, "molenaar", tmp_path / "een").read_bytes()
         assert first == role_pdf(data, "molenaar", tmp_path / "twee").read_bytes()
 
-    def test_only_what_changed_is_made_again(self, data: Path, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("change", "again"),
+        [
+            (("functies/molenaar.yml", "graan", "koren"), {"molenaar"}),
+            (("competenties/plannen.yml", "label: Plannen", "label: Vooruitzien"), {"molenaar"}),
+            (("competenties/tellen.yml", "label: Tellen", "label: Rekenen"), set()),
+            (("handboek.yml", "https://handboek.example", "https://nieuw.example"), set()),
+        ],
+    )
+    def test_only_what_changed_is_made_again(
+        self, data: Path, tmp_path: Path, change: tuple[str, str, str], again: set[str]
+    ) -> None:
         def all_roles() -> dict[str, int]:
             handboek = load_handboek(data)
-            documents = [
-                d for functie in handboek.functies.values() for d in pdfs_van(functie, handboek, None)
-            ]
-            return {a: f.stat().st_ino for a, f in print_all(documents, tmp_path / "pdf").items()}
+            documents = Documents(handboek, None)
+            made = print_all(
+                (each for functie in handboek.functies.values() for each in documents.of_role(functie)),
+                tmp_path / "pdf",
+            )
+            return {address: kept.stat().st_ino for address, kept in made.items()}
 
         before = all_roles()
-        file = data / "functies/molenaar.yml"
-        file.write_text(file.read_text("utf8").replace("graan", "koren"), "utf8")
+        file, old, new = change
+        content = (data / file).read_text("utf8")
+        assert old in content
+        (data / file).write_text(content.replace(old, new), "utf8")
         after = all_roles()
         changed = {address for address in before if before[address] != after[address]}
-        assert changed == {"functies/molenaar/molenaar.pdf", "functies/molenaar/molenaar-gesprek.pdf"}
+        assert changed == {f"functies/{id}/{id}{suffix}.pdf" for id in again for suffix in ("", "-gesprek")}
 
     def test_the_page_offers_what_is_there(self, site: Path) -> None:
         links = parse(site, "functies/leercoach-1/").xpath("//a[@download]/@href")
@@ -313,7 +324,8 @@ class TestBuild:
     def test_an_old_address_keeps_its_copy(self, data: Path, write: Write, tmp_path: Path) -> None:
         write("functies/kok.yml", "titel: Kok\nvoorheen: [keukenhulp]\ngeneriek:\n  samenwerken: 1\n")
         handboek = load_handboek(data)
-        places = [d.adressen for d in pdfs_van(handboek.functies["kok"], handboek, None)]
+        documents = Documents(handboek, None).of_role(handboek.functies["kok"])
+        places = [document.adressen for document in documents]
         assert "functies/keukenhulp/keukenhulp.pdf" in places[0]
         assert "functies/keukenhulp/keukenhulp-gesprek.pdf" in places[1]
 

@@ -41,6 +41,20 @@ def fill_in(page: Page) -> None:
     mark(page, VERDEELT).check()
 
 
+def saved(page: Page, folder: Path) -> Path:
+    """The profile on the page, as a file."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar als bestand").click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+def texts(profile: Path) -> list[str]:
+    """The behaviours in a saved profile."""
+    return [merk["tekst"] for merk in json.loads(profile.read_text("utf8"))["merken"]]
+
+
 def kept(page: Page) -> Any:
     """What the browser keeps."""
     return page.evaluate("JSON.parse(localStorage.getItem(handboek.profiel.PLEK) ?? 'null')")
@@ -148,47 +162,35 @@ class TestComparing:
 
 class TestChangedText:
     @pytest.fixture
-    def changed(self, groeidata: Path, tmp_path: Path) -> Callable[[str, str], Path]:
-        """Build the site again after a change in the competency samenwerken."""
+    def changed(
+        self, browser: Browser, serve: Callable[[Path], str], groei: Reader, groeidata: Path, tmp_path: Path
+    ) -> Callable[[str, str], Page]:
+        """Read a profile in that was saved before a change in the competency samenwerken."""
 
-        def build(old: str, new: str) -> Path:
+        def change(old: str, new: str) -> Page:
+            page = groei.page("mijn-profiel/?functie=molenaar")
+            fill_in(page)
+            file = saved(page, tmp_path)
             data = Path(shutil.copytree(groeidata, tmp_path / "data"))
-            file = data / "competenties" / "samenwerken.yml"
-            content = file.read_text("utf8")
+            competentie = data / "competenties" / "samenwerken.yml"
+            content = competentie.read_text("utf8")
             assert old in content
-            file.write_text(content.replace(old, new), "utf8")
-            return built(data, tmp_path / "site")
+            competentie.write_text(content.replace(old, new), "utf8")
+            site = built(data, tmp_path / "site")
+            page = Reader(browser, serve(site)).page("mijn-profiel/?functie=molenaar")
+            page.locator("input[type=file]").set_input_files(file)
+            return page
 
-        return build
+        return change
 
-    def profile(self, tmp_path: Path, groei: Reader) -> Path:
-        """A profile in a file, as someone saved it before the change."""
-        page = groei.page("mijn-profiel/?functie=molenaar")
-        fill_in(page)
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Bewaar als bestand").click()
-        file = tmp_path / download.value.suggested_filename
-        download.value.save_as(file)
-        return file
-
-    def test_a_mended_comma_keeps_the_mark(
-        self, browser: Browser, serve: Callable[[Path], str], groei: Reader, changed: Any, tmp_path: Path
-    ) -> None:
-        file = self.profile(tmp_path, groei)
-        site = changed("Helpt een collega die erom", "Helpt een collega, die erom")
-        page = Reader(browser, serve(site)).page("mijn-profiel/?functie=molenaar")
-        page.locator("input[type=file]").set_input_files(file)
+    def test_a_mended_comma_keeps_the_mark(self, changed: Callable[[str, str], Page]) -> None:
+        page = changed("Helpt een collega die erom", "Helpt een collega, die erom")
         expect(page.get_by_text("Je bestand is ingelezen.")).to_be_visible()
         expect(mark(page, "Helpt een collega, die erom vraagt.")).to_be_checked()
         expect(page.get_by_role("heading", name="Tekst is gewijzigd")).to_be_hidden()
 
-    def test_a_mark_on_other_words_is_kept_and_shown_apart(
-        self, browser: Browser, serve: Callable[[Path], str], groei: Reader, changed: Any, tmp_path: Path
-    ) -> None:
-        file = self.profile(tmp_path, groei)
-        site = changed("Helpt een collega die erom vraagt.", "Biedt een collega uit zichzelf hulp aan.")
-        page = Reader(browser, serve(site)).page("mijn-profiel/?functie=molenaar")
-        page.locator("input[type=file]").set_input_files(file)
+    def test_a_mark_on_other_words_is_kept_and_shown_apart(self, changed: Callable[[str, str], Page]) -> None:
+        page = changed("Helpt een collega die erom vraagt.", "Biedt een collega uit zichzelf hulp aan.")
         expect(page.get_by_role("heading", name="Tekst is gewijzigd")).to_be_visible()
         gone = page.locator(".vervallen li")
         expect(gone).to_contain_text(f"Samenwerken, niveau 1: {HELPT}{VOORBEELD}")
@@ -205,10 +207,7 @@ class TestKeeping:
     def test_out_as_a_file_and_in_again(self, groei: Reader, tmp_path: Path) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
         fill_in(page)
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Bewaar als bestand").click()
-        file = tmp_path / download.value.suggested_filename
-        download.value.save_as(file)
+        file = saved(page, tmp_path)
         assert file.name == "mijn-profiel.json"
         other = groei.page("mijn-profiel/?functie=molenaar")
         mark(other, VRAAGT).check()
@@ -269,31 +268,25 @@ class TestKeeping:
         expect(example(page, HELPT)).to_be_hidden()
         assert kept(page) is None
 
-    def test_a_browser_that_keeps_nothing_is_told_and_works(self, groei: Reader) -> None:
+    def test_a_browser_that_keeps_nothing_is_told_and_works(self, groei: Reader, tmp_path: Path) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
         page.context.add_init_script(NO_STORAGE)
         page.reload()
         expect(page.get_by_role("alert").filter(has_text="Je browser bewaart hier niets.")).to_be_visible()
         fill_in(page)
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Bewaar als bestand").click()
-        saved = json.loads(download.value.path().read_text("utf8"))
-        assert [merk["tekst"] for merk in saved["merken"]] == [HELPT, VERDEELT]
+        assert texts(saved(page, tmp_path)) == [HELPT, VERDEELT]
         page.goto(f"{groei.base}vergelijken/?van=mijn_profiel&naar=molenaar")
         expect(page.get_by_role("alert").filter(has_text="Je browser bewaart hier niets.")).to_be_visible()
         # Material's frame reads its colours from the storage, and says so; the page works all the same
         groei.wrong[:] = [error for error in groei.wrong if error != "SecurityError"]
 
-    def test_a_full_browser_loses_nothing_on_the_page(self, groei: Reader) -> None:
+    def test_a_full_browser_loses_nothing_on_the_page(self, groei: Reader, tmp_path: Path) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
         mark(page, HELPT).check()
         page.evaluate(FULL)
         mark(page, VERDEELT).check()
         expect(page.get_by_role("alert").filter(has_text="Bewaren lukt niet")).to_be_visible()
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Bewaar als bestand").click()
-        saved = json.loads(download.value.path().read_text("utf8"))
-        assert [merk["tekst"] for merk in saved["merken"]] == [HELPT, VERDEELT]
+        assert texts(saved(page, tmp_path)) == [HELPT, VERDEELT]
 
     @pytest.mark.parametrize("content", ["{", "{}", '{"formaat":"mijn-profiel 1","merken":[7]}'])
     def test_what_cannot_be_read_is_told_and_kept_until_something_is_marked(

@@ -30,6 +30,7 @@ from handboek.model import (
     Functie,
     Gedragscompetentie,
     Gegevens,
+    Handboek,
     Persoonlijkheidskenmerk,
     Resultaatgebied,
 )
@@ -242,9 +243,11 @@ class TestCompetencyPage:
 
 
 class TestSearchIndex:
-    def test_a_behaviour_stands_in_it_once_at_its_competency_and_level(self, site: Path) -> None:
+    def test_a_behaviour_stands_in_it_once_at_its_competency_and_level(
+        self, site: Path, handboek: Handboek
+    ) -> None:
         found = [(text, entry["a"]) for entry in index(site) for text in entry["x"]]
-        for competentie in load_handboek(PROJECT / "data").competenties.values():
+        for competentie in handboek.competenties.values():
             for niveau, gedrag in competentie.niveaus.items():
                 for behaviour in gedrag:
                     places = [place for text, place in found if text == behaviour.plat]

@@ -13,6 +13,7 @@ from handboek.history import Historie
 from handboek.model import (
     GEDRAG,
     SCHAAL_PERSOONLIJKHEID,
+    Competentie,
     Functie,
     Handboek,
     Onderdeel,
@@ -22,6 +23,8 @@ from handboek.model import (
 from handboek.pdf.hypertext import tree
 from handboek.tekst import Tekst
 
+PRINTED = ("titel", "organisatie", "schaalnaam", "kleur")
+"""What documents say of the handbook itself."""
 MOST_CELLS = 300 * 60
 """Of the matrix on paper: a larger one takes more sheets and memory than it is worth."""
 
@@ -36,64 +39,76 @@ class Document:
     data: Mapping[str, Any]
 
 
-def pdfs_van(functie: Functie, handboek: Handboek, historie: Historie | None) -> Iterator[Document]:
-    """The role as a document, and its empty conversation form."""
-    asked = {
-        **_kop(handboek, handboek.aanduiding(functie)),
-        "functie": _functie(functie, historie),
-        "competenties": {id: _value(handboek.competenties[id]) for id in functie.eisen},
-        "gedragscompetenties": {
-            id: _value(handboek.gedragscompetenties[GEDRAG + id]) for id in functie.gedragscompetenties
-        },
-    }
-    for template, suffix in (("functie", ""), ("gesprek", "-gesprek")):
-        places = ((adres(functie), functie.id), *zip(oude_adressen(functie), functie.voorheen, strict=True))
-        yield Document(tuple(f"{page}{id}{suffix}.pdf" for page, id in places), template, asked)
+class Documents:
+    """What there is to print of one handbook; what recurs in many documents is made once.
 
+    A document of one role holds only what it says, so that it need not be made again when
+    something else in the handbook changes.
+    """
 
-def handboek_als_pdf(handboek: Handboek, historie: Historie | None, stand: date, inleiding: str) -> Document:
-    """The whole handbook as it stood on a day; `inleiding` is the HTML of its first pages."""
-    data = {
-        **_kop(handboek, handboek.gegevens.titel.plat),
-        "stand": datum_in_woorden(stand),
-        "inleiding": tree(inleiding)[1],
-        "functies": {id: _functie(functie, historie) for id, functie in handboek.functies.items()},
-        "matrix": _matrix(handboek),
-        "competenties": _value(handboek.competenties),
-        "gedragscompetenties": {
-            id.removeprefix(GEDRAG): _value(c) for id, c in handboek.gedragscompetenties.items()
-        },
-        "labels": {c.id: _value(c.label) for c in handboek.alle_competenties()},
-        "begrippen": [
-            (printable(term), _value(uitleg))
-            for term, uitleg in sorted(handboek.begrippen.items(), key=lambda pair: pair[0].casefold())
-        ],
-    }
-    return Document(("handboek.pdf",), "handboek", data)
+    def __init__(self, handboek: Handboek, historie: Historie | None) -> None:
+        self._handboek = handboek
+        self._historie = historie
+        self._competenties = {id: _value(c) for id, c in handboek.competenties.items()}
+        self._gedrag = {id.removeprefix(GEDRAG): _value(c) for id, c in handboek.gedragscompetenties.items()}
+
+    def of_role(self, functie: Functie) -> Iterator[Document]:
+        """The role as a document, and its empty conversation form."""
+        data = {
+            **self._head(self._handboek.aanduiding(functie), self._handboek.gevraagd_per_cluster([functie])),
+            "functie": self._role(functie),
+            "competenties": {id: self._competenties[id] for id in functie.eisen},
+            "gedragscompetenties": {id: self._gedrag[id] for id in functie.gedragscompetenties},
+        }
+        for template, suffix in (("functie", ""), ("gesprek", "-gesprek")):
+            places = (
+                (adres(functie), functie.id),
+                *zip(oude_adressen(functie), functie.voorheen, strict=True),
+            )
+            yield Document(tuple(f"{page}{id}{suffix}.pdf" for page, id in places), template, data)
+
+    def of_handbook(self, stand: date, inleiding: str) -> Document:
+        """The whole handbook as it stood on a day; `inleiding` is the HTML of its first pages."""
+        handboek = self._handboek
+        begrippen = sorted(handboek.begrippen.items(), key=lambda pair: pair[0].casefold())
+        data = {
+            **self._head(handboek.gegevens.titel.plat, handboek.per_cluster),
+            "stand": datum_in_woorden(stand),
+            "inleiding": tree(inleiding)[1],
+            "functies": {id: self._role(functie) for id, functie in handboek.functies.items()},
+            "matrix": _matrix(handboek),
+            "competenties": self._competenties,
+            "gedragscompetenties": self._gedrag,
+            "labels": {c.id: _value(c.label) for c in handboek.alle_competenties()},
+            "begrippen": [(printable(term), _value(uitleg)) for term, uitleg in begrippen],
+        }
+        return Document(("handboek.pdf",), "handboek", data)
+
+    def _head(self, onderwerp: str, per_cluster: Mapping[str, tuple[Competentie, ...]]) -> dict[str, Any]:
+        """What every document has: its title, what it says of the handbook, its competencies in order."""
+        gegevens = self._handboek.gegevens
+        return {
+            "titel": printable(onderwerp),
+            "gegevens": {naam: _value(getattr(gegevens, naam)) for naam in PRINTED},
+            "clusters": [
+                {**_value(gegevens.clusters[cluster]), "competenties": [c.id for c in found]}
+                for cluster, found in per_cluster.items()
+                if found
+            ],
+            "schaal": [SCHAAL_PERSOONLIJKHEID[0], SCHAAL_PERSOONLIJKHEID[-1]],
+        }
+
+    def _role(self, functie: Functie) -> dict[str, Any]:
+        day = self._historie.datum(functie) if self._historie else None
+        return {**_value(functie), "tekst_van": day and datum_in_woorden(day)}
 
 
 def _matrix(handboek: Handboek) -> dict[str, list[str]] | None:
     """The rows and columns of the matrix; None when it has more cells than paper can show."""
-    asked = {id for functie in handboek.matrixfuncties for id in functie.eisen}
-    columns = [c.id for found in handboek.per_cluster.values() for c in found if c.id in asked]
+    asked = handboek.gevraagd_per_cluster(handboek.matrixfuncties)
+    columns = [c.id for found in asked.values() for c in found]
     rows = [functie.id for functie in handboek.matrixfuncties]
     return {"functies": rows, "competenties": columns} if len(rows) * len(columns) <= MOST_CELLS else None
-
-
-def _kop(handboek: Handboek, onderwerp: str) -> dict[str, Any]:
-    """What every document has: its title, the handbook's own data, the order of the competencies."""
-    gegevens = handboek.gegevens
-    return {
-        "titel": printable(onderwerp),
-        "gegevens": _value(gegevens),
-        "per_cluster": {cluster: [c.id for c in found] for cluster, found in handboek.per_cluster.items()},
-        "schaal": [SCHAAL_PERSOONLIJKHEID[0], SCHAAL_PERSOONLIJKHEID[-1]],
-    }
-
-
-def _functie(functie: Functie, historie: Historie | None) -> dict[str, Any]:
-    day = historie.datum(functie) if historie else None
-    return {**_value(functie), "tekst_van": day and datum_in_woorden(day)}
 
 
 def _value(value: Any) -> Any:

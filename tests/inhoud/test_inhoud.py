@@ -10,15 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from handboek.loading import load_handboek
 from handboek.model import Handboek
-from tests.sites import PROJECT, parse
-
-
-@pytest.fixture(scope="module")
-def handboek() -> Handboek:
-    return load_handboek(PROJECT / "data")
-
+from tests.sites import parse
 
 VOORWAARDEN, DOELEN, MENSEN = "voorwaarden-voor-succes", "realiseren-van-doelen", "mensen-meekrijgen"
 COMPETENTIES = {
