@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from handboek import controle, importeren, nieuw, schema, wijzigingen
+from handboek import controle, nieuw, schema, wijzigingen
 from handboek.links import broken_links
 from handboek.loading import load_handboek, read_data
 from handboek.meldingen import Gegevensfout, samenvatting
@@ -131,6 +131,8 @@ def _nieuw(options: argparse.Namespace) -> int:
 
 
 def _importeer(options: argparse.Namespace) -> int:
+    from handboek import importeren  # noqa: PLC0415 - what reads Word takes longer to load than all other verbs
+
     try:
         uitkomst = importeren.importeer(options.bestanden, options.naar)
     except importeren.NietVeilig as unsafe:

@@ -9,8 +9,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 FONTS = Path(__file__).parent / "templates" / "typst" / "fonts"
 MISSING = "□"
 """Stands for a character that no font has."""
@@ -34,6 +32,8 @@ def printable(text: str) -> str:
 
 @cache
 def _covered() -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to load, and most texts are plain
+
     codes: set[int] = set()
     for file in FONTS.glob("*.ttf"):
         with TTFont(file, lazy=True) as font:

@@ -159,11 +159,14 @@ class TestTypedText:
         [
             ("kleur: ffd700", fouten.KLEUR_TE_LICHT),
             ("logo: weg.svg", fouten.LOGO_ONTBREEKT),
-            ("logo: logo.svg", fouten.LOGO_ONTBREEKT),  # a folder is no picture
+            ("logo: map.svg", fouten.LOGO_ONTBREEKT),
+            ("logo: link.svg", fouten.LOGO_ONTBREEKT),
         ],
     )
-    def test_a_look_that_cannot_be_shown(self, data: Path, line: str, soort: Soort) -> None:
-        (data / "logo.svg").mkdir()
+    def test_a_look_that_cannot_be_shown(self, data: Path, tmp_path: Path, line: str, soort: Soort) -> None:
+        (data / "map.svg").mkdir()
+        (tmp_path / "elders.svg").write_text("<svg/>", "utf8")
+        (data / "link.svg").symlink_to(tmp_path / "elders.svg")
         file = data / "handboek.yml"
         file.write_text(f"{line}\n{file.read_text('utf8')}", "utf8")
         assert only_fault(data) == ("data/handboek.yml:1:1", soort)

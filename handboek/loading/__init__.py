@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from handboek import fouten
 from handboek.addresses import Adresseerbaar
 from handboek.loading.explain import WORDS, explain, misplaced
-from handboek.loading.files import FOLDERS, Folder, Source, read, slug
+from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read, slug
 from handboek.loading.lines import neutralise
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Scalar, compose
@@ -81,10 +81,8 @@ class _Reading:
         gegevens = gelezen.values(Gegevens).get("")
         for id in self._folder.refused:
             self._meant(id)
-        if gegevens and gegevens.logo and not (self._folder.root / gegevens.logo).is_file():
-            loaded = files[Gegevens][""]
-            place, _ = loaded.root.fields["logo"]
-            loaded.report(place.line, place.column, fouten.LOGO_ONTBREEKT, waarde=gegevens.logo)
+        if gegevens and gegevens.logo:
+            self._check_logo(gegevens.logo, files[Gegevens][""])
         References(files, self._labels).check(gegevens)
         if not self._labels and not self._meldingen:
             root = self._folder.root
@@ -127,6 +125,12 @@ class _Reading:
         elif id_typed := root.fields.get("id"):
             report(id_typed[0].line, id_typed[0].column, fouten.ID_IN_BESTAND)
         return Loaded(source.id, source.kind, root, report, self._value(source, root, report))
+
+    def _check_logo(self, logo: str, loaded: Loaded) -> None:
+        """A link is no picture of the handbook's own: it could publish any file of this machine."""
+        if not is_plain(self._folder.root / logo):
+            place, _ = loaded.root.fields["logo"]
+            loaded.report(place.line, place.column, fouten.LOGO_ONTBREEKT, waarde=logo)
 
     def _meant(self, id: str) -> None:
         """A file that stands or is named wrong is one fault, not one for each file that refers to it."""

@@ -102,9 +102,8 @@ class Folder:
                 yield Source(kind, prefix + id, file, self.shown(file))
 
     def _is_plain(self, file: Path) -> bool:
-        """Whether it is a file of its own: no link, folder or device, which could lead anywhere."""
-        if plain := stat.S_ISREG(file.lstat().st_mode):
-            return plain
+        if is_plain(file):
+            return True
         self._refuse(file, fouten.GEEN_BESTAND, naam=file.name)
         return False
 
@@ -157,6 +156,11 @@ def is_reserved(id: str, kind: type[Onderdeel]) -> bool:
     """Whether pages or Windows need this name, or it would pass for one of the second catalogue."""
     catalogue = kind is Competentie and id.partition("-")[0] == "gedrag"
     return bool(RESERVED.fullmatch(id)) or catalogue
+
+
+def is_plain(file: Path) -> bool:
+    """Whether it is a file of its own: no link, folder or device, which could lead anywhere."""
+    return os.path.lexists(file) and stat.S_ISREG(file.lstat().st_mode)
 
 
 def read(file: Path, report: Melder) -> str | None:
