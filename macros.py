@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import TemplateSyntaxError, meta
+from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError, meta
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -43,8 +43,8 @@ from handboek.search import Zoekindex
 from handboek.vergelijken import Nabijheid
 
 NAV_LIMIT = 60
-"""With more roles or competencies than this, the navigation leads to their overview instead: it
-stands on every page, so that a site would grow with the square of its pages."""
+"""With more roles or competencies than this, the menu leads to their overview instead: it stands on
+every page of its section, so that a site would grow with the square of its pages."""
 
 HUISSTIJL = "assets/css/huisstijl.css"
 OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
@@ -70,6 +70,7 @@ class Build:
         self.zoekindex = Zoekindex()
         self.inleiding = read_introduction(data)
         self.inleiding_html = ""
+        self.gehangen: dict[Section, list[Any]] = {}
         self._blocks: list[str] = []
 
     def stub(self, html: str) -> str:
@@ -216,12 +217,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         for cluster, competenties in handboek.per_cluster.items()
     ]
     groups.append(section("Gedragscompetenties", handboek.gedragscompetenties.values()))
-    roles = section("", handboek.functies.values()).children
-    _hang(nav, "functies/index.md", roles)
-    _hang(nav, "competenties/index.md", [group for group in groups if group.children])
-    own = [file.page for file in files.documentation_pages() if file.src_uri.startswith("eigen/")]
+    build = config.extra["build"]
+    _hang(build, nav, "functies/index.md", section("", handboek.functies.values()).children)
+    _hang(build, nav, "competenties/index.md", [group for group in groups if group.children])
+    own: list[Any] = [file.page for file in files.documentation_pages() if file.src_uri.startswith("eigen/")]
     if own:
-        nav.items.append(_adopt(Section("Meer", []), own, show=True))
+        nav.items.append(_adopt(Section("Meer", own), own))
 
 
 @event_priority(100)
@@ -249,6 +250,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return "" if unknown else None
 
 
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """List in the menu what hangs below a section on the pages of that section alone."""
+    for section, items in config.extra["build"].gehangen.items():
+        section.children[1:] = items if section in page.ancestors else []
+
+
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     """Let the search find the hand-written pages, and put the blocks of the macros in them."""
@@ -274,12 +281,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Stop at faults in macros; write what the search reads, and the PDFs."""
     build: Build = config.extra["build"]
     _stop_or_show(build.meldingen)
+    env.bytecode_cache = FileSystemBytecodeCache(str(_kept(config, "templates")))
+    env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
     # a preview has an inline script that differs each time: it loads the page anew after a change
     env.filters["inline_scripts"] = (lambda scripts: "'unsafe-inline'") if _serving else inline_scripts
     files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
     if build.makes_pdfs:
-        kept = Path(config.config_file_path).parent / ".cache" / "pdf"
-        for address, file in print_all(build.pdfs(), kept).items():
+        for address, file in print_all(build.pdfs(), _kept(config, "pdf")).items():
             files.append(File.generated(config, address, abs_src_path=str(file)))
 
 
@@ -339,6 +347,13 @@ def _data_folder(config: MkDocsConfig) -> Path:
     return (root / os.environ.get("HANDBOEK_DATA", "data")).resolve()
 
 
+def _kept(config: MkDocsConfig, name: str) -> Path:
+    """A folder for what a next build can use again; it may be thrown away."""
+    folder = Path(config.config_file_path).parent / ".cache" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def _feedback(address: str | None, page: str) -> str | None:
     """Where a reader can say what is wrong with a page; the page's address goes with it."""
     if not address:
@@ -370,21 +385,19 @@ def _edit_uri(build: Build, file: str, config: MkDocsConfig) -> str | None:
     return f"../{folder}/{file}"
 
 
-def _hang(nav: Navigation, overview: str, items: list[Any]) -> None:
+def _hang(build: Build, nav: Navigation, overview: str, items: list[Any]) -> None:
     """Put items below the page that lists them all; too many only get its section as their parent."""
     for section in nav.items:
         if isinstance(section, Section) and getattr(section.children[0], "file", None):
             first: Any = section.children[0]
             if first.file.src_uri == overview:
-                pages = sum(len(item.children or [item]) for item in items)
-                _adopt(section, items, show=pages <= NAV_LIMIT)
+                _adopt(section, items)
+                if sum(len(item.children or [item]) for item in items) <= NAV_LIMIT:
+                    build.gehangen[section] = items
 
 
-def _adopt(section: Section, items: Iterable[Any], *, show: bool) -> Section:
+def _adopt(section: Section, items: Iterable[Any]) -> Section:
     for item in items:
         item.parent = section
-        if item.children:
-            _adopt(item, item.children, show=False)
-        if show:
-            section.children.append(item)
+        _adopt(item, item.children or ())
     return section

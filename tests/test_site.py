@@ -72,7 +72,9 @@ class TestWhole:
         write("functies/kok.yml", "titel: Kok in opleiding\ngeneriek:\n  samenwerken: 3\n")
         site = built(data, tmp_path / "site")
         assert text(parse(site, "functies/kok/").find(".//h1")) == "Kok in opleiding"
-        assert "Kok in opleiding" in text(parse(site, "inleiding/").find(".//nav[@data-md-level='0']"))
+        for page, listed in {"functies/molenaar/": True, "competenties/plannen/": False}.items():
+            menu = text(parse(site, page).find(".//nav[@data-md-level='0']"))
+            assert ("Kok in opleiding" in menu, "Tellen" in menu) == (listed, not listed)
         assert {"a": "functies/kok/", "t": "Kok in opleiding", "s": "functie", "x": []} in index(site)
         assert "Kok in opleiding" in text(parse(site, "matrix/").find(".//main"))
 
