@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
+from threading import Lock
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError, meta
+from jinja2 import Environment, FileSystemBytecodeCache, TemplateSyntaxError, meta
 from markupsafe import Markup
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -26,6 +28,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import write_file
 
 from handboek import export, fouten
 from handboek.addresses import Adresseerbaar, adres, oude_adressen
@@ -33,7 +36,7 @@ from handboek.beleid import inline_scripts
 from handboek.history import build_epoch, read_history
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.inleiding import as_markdown, read_introduction
-from handboek.loading import load_handboek
+from handboek.loading import Kept, load_handboek
 from handboek.macros import MacroFault, Macros
 from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
 from handboek.model import Handboek
@@ -53,10 +56,19 @@ OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
 _serving = False
 _date_given = "SOURCE_DATE_EPOCH" in os.environ
 _last_good: Handboek | None = None
+_shown: MkDocsConfig | None = None
+"""Of the build whose pages a preview makes."""
+_kept: Kept = {}
+"""In a preview, what earlier builds read."""
 
 
 class Build:
     """What one build works on. `meldingen` collects what is wrong in data and macros."""
+
+    files: Files
+    nav: Navigation
+    env: Environment
+    """What MkDocs made so far: known from the events of the same names."""
 
     def __init__(self, handboek: Handboek, data: Path, meldingen: list[Melding]) -> None:
         self.handboek = handboek
@@ -155,7 +167,7 @@ def on_config(config: MkDocsConfig) -> None:
     data = _data_folder(config)
     meldingen: list[Melding] = []
     try:
-        _last_good = load_handboek(data)
+        _last_good = load_handboek(data, _kept if _serving else None)
     except Gegevensfout as fout:
         meldingen = fout.meldingen
         if not _serving:
@@ -180,9 +192,11 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every role and competency, and the handbook as data."""
     build: Build = config.extra["build"]
+    build.files = files
     for item in build.handboek.alles():
         src_uri = f"{adres(item).rstrip('/')}.md"
-        file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        inclusion = InclusionLevel.EXCLUDED if _serving else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, src_uri, content="", inclusion=inclusion)
         file.edit_uri = _edit_uri(build, f"{adres(item).rstrip('/')}.yml", config)
         GeneratedPage(file, config, build.renderer, item)
         files.append(file)
@@ -218,6 +232,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     ]
     groups.append(section("Gedragscompetenties", handboek.gedragscompetenties.values()))
     build = config.extra["build"]
+    build.nav = nav
     _hang(build, nav, "functies/index.md", section("", handboek.functies.values()).children)
     _hang(build, nav, "competenties/index.md", [group for group in groups if group.children])
     own: list[Any] = [file.page for file in files.documentation_pages() if file.src_uri.startswith("eigen/")]
@@ -250,12 +265,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return "" if unknown else None
 
 
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """List in the menu what hangs below a section on the pages of that section alone."""
-    for section, items in config.extra["build"].gehangen.items():
-        section.children[1:] = items if section in page.ancestors else []
-
-
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     """Let the search find the hand-written pages, and put the blocks of the macros in them."""
@@ -270,6 +279,28 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return html
 
 
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Stop at faults in macros; write what the search reads, and the PDFs."""
+    global _shown
+    build: Build = config.extra["build"]
+    _stop_or_show(build.meldingen)
+    build.env, _shown = env, config
+    env.bytecode_cache = FileSystemBytecodeCache(str(_cache(config, "templates")))
+    env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
+    # a preview has an inline script that differs each time: it loads the page anew after a change
+    env.filters["inline_scripts"] = (lambda scripts: "'unsafe-inline'") if _serving else inline_scripts
+    files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
+    if build.makes_pdfs:
+        for address, file in print_all(build.pdfs(), _cache(config, "pdf")).items():
+            files.append(File.generated(config, address, abs_src_path=str(file)))
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    """List in the menu what hangs below a section on the pages of that section alone."""
+    for section, items in config.extra["build"].gehangen.items():
+        section.children[1:] = items if section in page.ancestors else []
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give paper its running foot; see to it that links work from disk."""
     voet = getattr(page, "voet", None) or f"{Markup.escape(page.title or '')} · {config.site_name}"
@@ -277,18 +308,46 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return _from_disk(output)
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Stop at faults in macros; write what the search reads, and the PDFs."""
-    build: Build = config.extra["build"]
-    _stop_or_show(build.meldingen)
-    env.bytecode_cache = FileSystemBytecodeCache(str(_kept(config, "templates")))
-    env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
-    # a preview has an inline script that differs each time: it loads the page anew after a change
-    env.filters["inline_scripts"] = (lambda scripts: "'unsafe-inline'") if _serving else inline_scripts
-    files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
-    if build.makes_pdfs:
-        for address, file in print_all(build.pdfs(), _kept(config, "pdf")).items():
-            files.append(File.generated(config, address, abs_src_path=str(file)))
+# --- a preview makes the page of a role or competency when someone opens it -------------------------
+# A change is then on screen almost as fast at a thousand roles as at ten.
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    """Answer for a page that is not there yet by making it."""
+    serve = server.get_app()
+    one_at_a_time = Lock()
+
+    def answer(environ: Any, start_response: Any) -> Any:
+        for _ in range(2):
+            found: list[Any] = []
+            body = serve(environ, lambda *head, found=found: found.append(head))
+            with one_at_a_time:
+                if not found[0][0].startswith("404") or not _make(environ["PATH_INFO"]):
+                    break
+        start_response(*found[0])
+        return body
+
+    server.set_app(answer)
+
+
+def _make(path: str) -> bool:
+    """Write the page at an address; False when there is none."""
+    assert _shown is not None
+    build: Build = _shown.extra["build"]
+    url = path.removeprefix(urlsplit(_shown.site_url or "").path).rstrip("/") + "/"
+    page = next(
+        (f.page for f in build.files if isinstance(f.page, GeneratedPage) and f.page.url == url), None
+    )
+    if page is None:
+        return False
+    page.active = True
+    page.render(_shown, build.files)
+    context = get_context(build.nav, build.files, _shown, page)
+    on_page_context(context, page, _shown, build.nav)
+    html = build.env.get_template("main.html").render(context)
+    write_file(on_post_page(html, page, _shown).encode(), page.file.abs_dest_path)
+    page.active = False
+    return True
 
 
 # --- pages without a file in docs/ ------------------------------------------------------------------
@@ -347,7 +406,7 @@ def _data_folder(config: MkDocsConfig) -> Path:
     return (root / os.environ.get("HANDBOEK_DATA", "data")).resolve()
 
 
-def _kept(config: MkDocsConfig, name: str) -> Path:
+def _cache(config: MkDocsConfig, name: str) -> Path:
     """A folder for what a next build can use again; it may be thrown away."""
     folder = Path(config.config_file_path).parent / ".cache" / name
     folder.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handboek import fouten
-from handboek.loading import load_handboek
+from handboek.loading import Kept, load_handboek
 from handboek.meldingen import Gegevensfout, Melding, Soort
 from handboek.model import Handboek, Versie
 from handboek.tekst import Tekst
@@ -35,6 +35,32 @@ def only_fault(data: Path) -> tuple[str, Soort]:
     """Place and kind of the one fault in a handbook."""
     (melding,) = faults(data)
     return f"{melding.pad}:{melding.regel}:{melding.kolom}", melding.soort
+
+
+class TestReadingAgain:
+    """What a preview keeps of an earlier reading changes nothing in what is said."""
+
+    def test_what_did_not_change_is_not_parsed_again(self, data: Path, write: Write) -> None:
+        kept: Kept = {}
+        first = load_handboek(data, kept)
+        write("functies/kok.yml", FUNCTIE)
+        again = load_handboek(data, kept)
+        assert set(again.functies) == {*first.functies, "kok"}
+        assert again.functies["molenaar"] is first.functies["molenaar"]
+
+    def test_faults_are_told_each_time(self, data: Path, write: Write) -> None:
+        kept: Kept = {}
+        right = load_handboek(data, kept)
+        samenwerken = (data / "competenties" / "samenwerken.yml").read_text("utf8")
+        (data / "competenties" / "samenwerken.yml").unlink()
+        write("functies/kok.yml", "titel: Kok\ngeneriek:\n  plannen: 7\n")
+        for _ in range(2):
+            with pytest.raises(Gegevensfout) as caught:
+                load_handboek(data, kept)
+            assert caught.value.meldingen == faults(data)
+        write("competenties/samenwerken.yml", samenwerken)
+        (data / "functies" / "kok.yml").unlink()
+        assert load_handboek(data, kept) == right
 
 
 class TestWrongHandbooks:

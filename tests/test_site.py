@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
@@ -348,6 +349,12 @@ class TestPreview:
             assert "Maalt het graan" in page
             write("functies/molenaar.yml", right.replace("Maalt het graan", "Maalt al het graan"))
             assert "Er zit nog een fout" not in shown(role, "Maalt al het graan")
+            competentie = (data / "competenties" / "plannen.yml").read_text("utf8")
+            write("competenties/plannen.yml", competentie.replace("label: Plannen", "label: Vooruitzien"))
+            assert "Vooruitzien" in shown(role, "Vooruitzien")
+            assert "Vooruitzien" in shown(f"{address}competenties/plannen", "Vooruitzien")
+            with pytest.raises(HTTPError, match="404"):
+                urlopen(f"{address}functies/niemand/")
 
 
 class TestFaults:

@@ -32,15 +32,21 @@ from handboek.model import (
     Onderdeel,
 )
 
-__all__ = ["Gelezen", "Loaded", "load_handboek", "read_data"]
+__all__ = ["Gelezen", "Kept", "Loaded", "load_handboek", "read_data"]
+
+Kept = dict[Path, tuple[str, Loaded]]
+"""What was read earlier, by file: its text, and what that said without a fault."""
 
 T = TypeVar("T", bound=Onderdeel)
 Benoemd = TypeVar("Benoemd", bound=Adresseerbaar)
 
 
-def load_handboek(data: Path) -> Handboek:
-    """The handbook in a data folder; raises `Gegevensfout` with every fault in every file."""
-    gelezen = read_data(data)
+def load_handboek(data: Path, kept: Kept | None = None) -> Handboek:
+    """The handbook in a data folder; raises `Gegevensfout` with every fault in every file.
+
+    A file whose text is in `kept` is not parsed again; what is parsed is added to it.
+    """
+    gelezen = read_data(data, kept)
     if gelezen.handboek is None:
         raise Gegevensfout(gelezen.meldingen)
     return gelezen.handboek
@@ -60,13 +66,14 @@ class Gelezen:
         return {id: item.value for id, item in items.items() if isinstance(item.value, kind)}
 
 
-def read_data(data: Path) -> Gelezen:
+def read_data(data: Path, kept: Kept | None = None) -> Gelezen:
     """Read every file of a data folder, whatever is wrong in it."""
-    return _Reading(data).gelezen()
+    return _Reading(data, {} if kept is None else kept).gelezen()
 
 
 class _Reading:
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, kept: Kept) -> None:
+        self._kept = kept
         self._meldingen: list[Melding] = []
         self._folder = Folder(data.resolve(), self._meldingen)
         self._labels: dict[str, str] = {}
@@ -101,20 +108,29 @@ class _Reading:
 
     def _load(self, source: Source) -> Loaded | None:
         report = Melder(source.shown, self._meldingen)
-        if is_competentie := source.kind in (Competentie, Gedragscompetentie):
+        if source.kind in (Competentie, Gedragscompetentie):
             self._labels[source.id] = source.id
         text = read(source.file, report)
         if text is None:
             return None
+        before = len(self._meldingen)
+        earlier, loaded = self._kept.get(source.file, ("", None))
+        if loaded and text == earlier:
+            self._keep_label(source.id, loaded.root)
+            return replace(loaded, report=report)
+        loaded = self._parse(source, text, report)
+        if loaded and len(self._meldingen) == before:
+            self._kept[source.file] = text, loaded
+        return loaded
+
+    def _parse(self, source: Source, text: str, report: Melder) -> Loaded | None:
         before = len(self._meldingen)
         root = compose(neutralise(text, WORDS, report), report)
         if not isinstance(root, Block):
             if len(self._meldingen) == before:
                 report(1, 1, fouten.GEEN_SLEUTEL if root else fouten.BESTAND_LEEG)
             return None
-        _, label = root.fields.get("label", (None, None))
-        if is_competentie and isinstance(label, Scalar) and label.text:
-            self._labels[source.id] = label.text
+        self._keep_label(source.id, root)
         if wrong := misplaced(root, source.kind):
             place, _ = root.fields[wrong[0]]
             report(place.line, place.column, wrong[1])
@@ -131,6 +147,11 @@ class _Reading:
         if not is_plain(self._folder.root / logo):
             place, _ = loaded.root.fields["logo"]
             loaded.report(place.line, place.column, fouten.LOGO_ONTBREEKT, waarde=logo)
+
+    def _keep_label(self, id: str, root: Block) -> None:
+        _, label = root.fields.get("label", (None, None))
+        if id in self._labels and isinstance(label, Scalar) and label.text:
+            self._labels[id] = label.text
 
     def _meant(self, id: str) -> None:
         """A file that stands or is named wrong is one fault, not one for each file that refers to it."""
