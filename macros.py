@@ -29,10 +29,11 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
+from mkdocs.utils.meta import get_data
 
 from handboek import export, fouten
 from handboek.addresses import Adresseerbaar, adres, oude_adressen
-from handboek.beleid import inline_scripts
+from handboek.beleid import blocked, inline_scripts
 from handboek.history import build_epoch, read_history
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.inleiding import as_markdown, read_introduction
@@ -105,8 +106,8 @@ class Build:
 
     def report(self, page: Page, line: int, soort: Soort, **gevonden: object) -> None:
         """Add a fault in a Markdown page; `line` counts from where its front matter ends."""
-        source = page.file.content_string.rstrip("\n")
-        above = source.count("\n") - (page.markdown or "").rstrip("\n").count("\n")
+        source = page.file.content_string
+        above = source.count("\n") - get_data(source)[0].count("\n")
         Melder(f"docs/{page.file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
 
 
@@ -259,9 +260,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     known = {*plugin.env.globals, *plugin.variables, *page.meta}
     unknown = meta.find_undeclared_variables(tree) - known
     for name in sorted(unknown):
-        line = next((n for n, text in enumerate(markdown.split("\n"), 1) if name in text), 1)
         bedoeld = bedoel_je(name, plugin.macros)
-        build.report(page, line, fouten.MACRO_ONBEKEND, macro=name, bedoeld=bedoeld)
+        build.report(page, _line_with(name, markdown), fouten.MACRO_ONBEKEND, macro=name, bedoeld=bedoeld)
     return "" if unknown else None
 
 
@@ -271,6 +271,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if isinstance(page, GeneratedPage):
         return None
     build: Build = config.extra["build"]
+    for soort, waarde in blocked(html):
+        markdown, _ = get_data(page.file.content_string)
+        build.report(page, _line_with(waarde, markdown), soort, waarde=waarde)
     if not page.meta.get("niet_doorzoeken"):
         build.zoekindex.add_page(page.url, str(page.title), html, page.meta.get("zoekwoorden", ()))
     html = build.fill(html.replace("<th>", '<th scope="col">'))  # Markdown's tables have heads above only
@@ -399,6 +402,11 @@ def _stop_or_show(meldingen: list[Melding]) -> None:
     if not _serving:
         raise Abort(text)
     print(f"\n{text}\n", file=sys.stderr)
+
+
+def _line_with(word: str, markdown: str) -> int:
+    """The first line that has a word in it."""
+    return next((number for number, line in enumerate(markdown.split("\n"), 1) if word in line), 1)
 
 
 def _data_folder(config: MkDocsConfig) -> Path:

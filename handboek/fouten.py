@@ -345,6 +345,16 @@ MACRO_ONBEKEND = Soort(
 MACRO_ONAF = Soort(
     "macro-onaf", "Deze macro is niet af: kijk of bij elke {{{{ een }}}} staat en bij elke ( een )."
 )
+PAGINA_VREEMD = Soort(
+    "pagina-vreemd",
+    "‘{waarde}’ staat op een andere website. Lezers zien het niet, want het handboek haalt niets van buiten. "
+    "Zet het bestand in docs/eigen/ en verwijs daarnaar, of maak er een gewone link van.",
+)
+PAGINA_CODE = Soort(
+    "pagina-code",
+    "‘{waarde}’ werkt niet op de website: code, opmaak en vensters die in een pagina staan, laat het "
+    "handboek niet toe. Haal het weg, of maak er gewone tekst of een link van.",
+)
 VOORBEELD_ZONDER_FOUT = Soort(
     "voorbeeld-zonder-fout", "In dit voorbeeld van een fout zit geen fout. Pas het voorbeeld aan."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from handboek.beleid import inline_scripts
 from tests.reader import NARROW, Reader
-from tests.sites import build, built, copy_of_project, pages, parse, previewed
+from tests.sites import built, pages, parse, previewed
 
 BLOCKED = (
     "addEventListener('securitypolicyviolation', e => console.error(e.effectiveDirective, e.blockedURI))"
@@ -115,8 +116,7 @@ class TestItHindersNothing:
 
 
 class TestItStops:
-    SLIPPED = """# Proef
-
+    SLIPPED = """
 <script>window.gehackt = 1</script>
 
 <p><img src="x" onerror="window.gehackt = 1"> <a href="javascript:window.gehackt=1">klik</a></p>
@@ -127,17 +127,16 @@ class TestItStops:
 """
 
     def test_what_slipped_into_a_page(
-        self, browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+        self, browser: Browser, serve: Callable[[Path], str], groeisite: Path, tmp_path: Path
     ) -> None:
-        project = copy_of_project(tmp_path)
-        (project / "docs" / "eigen" / "proef.md").write_text(self.SLIPPED, "utf8")
-        done = build(project / "data", tmp_path / "site", project)
-        assert (done.returncode, done.stderr) == (0, "")
+        site = Path(shutil.copytree(groeisite, tmp_path / "site"))
+        file = site / "begrippen" / "index.html"
+        file.write_text(file.read_text("utf8").replace("</article>", f"{self.SLIPPED}</article>"), "utf8")
         page = browser.new_page()
         blocked: list[str] = []
         page.on("console", lambda message: blocked.append(message.text))
         page.add_init_script(BLOCKED)
-        page.goto(f"{serve(tmp_path / 'site')}eigen/proef/")
+        page.goto(f"{serve(site)}begrippen/")
         in_the_text = [
             "img-src https://elders.example/x.png",
             "script-src-attr inline",

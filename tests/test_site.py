@@ -376,6 +376,13 @@ class TestFaults:
             ("{{ competentie() }}", 5, fouten.MACRO_VORM, "‘competentie’"),
             ('{{ competntie("expertise") }}', 5, fouten.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
             ('{{ competentie("expertise" }}', 5, fouten.MACRO_ONAF, "niet af"),
+            ("x\n\n<img src='https://elders.example/x.png'>", 7, fouten.PAGINA_VREEMD, "elders.example"),
+            ("![plaatje](//elders.example/x.png)", 5, fouten.PAGINA_VREEMD, "//elders.example/x.png"),
+            ("<iframe srcdoc='x'></iframe>", 5, fouten.PAGINA_CODE, "<iframe"),
+            ("{{ titel() }}\n\n<script>alert(1)</script>", 7, fouten.PAGINA_CODE, "<script"),
+            ("[klik](javascript:alert(1))", 5, fouten.PAGINA_CODE, "javascript:"),
+            ("<p onclick='x()'>Tekst</p>", 5, fouten.PAGINA_CODE, "onclick="),
+            ("Tekst\n{: style='color: red' }", 6, fouten.PAGINA_CODE, "style="),
             (
                 '{% call foutvoorbeeld("functies/a.yml") %}\n'
                 "titel: A\nkritieke situaties: [B]\n{% endcall %}",
@@ -397,6 +404,7 @@ class TestFaults:
         assert melding.startswith(f"  docs/eigen/proef.md:{line}:1: ")
         assert found in melding
         assert soort.tekst.split("{")[0] in melding
+        assert soort.tekst.rsplit("}")[-1] in melding
 
 
 def files(folder: Path) -> list[Path]:
