@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
+from bench.browsing import browsing
 from bench.floors import static_pages
 from bench.generator import generate
 from bench.measuring import Cost, cost, kilobytes, megabytes, raw_and_zipped, size
@@ -48,6 +49,10 @@ def _sized(functies: int, competenties: int, project: Path, folder: Path) -> Col
     jinja = cost(["bench.floors", str(data), str(folder / "jinja")], PROJECT, {})
     check = cost(["handboek", "--data", str(data), "controleer"], project, {})
     pages = functies + competenties
+    roles = list(site.glob("functies/*/index.html"))
+    with browsing(site) as reader:
+        visit = reader.first_visit(roles[0].parent.relative_to(site).as_posix() + "/")
+        search = reader.search("samenwerken")
     return {
         "build: CPU": f"{build.cpu:.2f} s",
         "build: wall": f"{build.wall:.2f} s",
@@ -59,9 +64,11 @@ def _sized(functies: int, competenties: int, project: Path, folder: Path) -> Col
         "**build : bare MkDocs**": f"**{build.cpu / bare.cpu:.2f}**",
         "site": megabytes(size(site)),
         "site, per role or competency": kilobytes(size(site) // pages),
-        "largest role page": kilobytes(max(f.stat().st_size for f in site.glob("functies/*/index.html"))),
+        "largest role page": kilobytes(max(page.stat().st_size for page in roles)),
+        "first visit, a role page: gzip": kilobytes(visit),
         "handboek.json": raw_and_zipped(site / "handboek.json"),
         "search index": raw_and_zipped(site / "assets" / "zoekindex.js"),
+        "search in Chromium, first letter to results": f"{search:.0f} ms",
         "`handboek controleer`: CPU": f"{check.cpu:.2f} s",
     }
 
@@ -74,10 +81,13 @@ def _once(project: Path, folder: Path) -> Column:
     fresh, kept = (_build(project, data, folder / "site") for _ in range(2))
     wide = folder / "wide"
     _build(project, generate(folder / "matrix", 300, 60), wide)
+    with browsing(wide) as reader:
+        choice = reader.matrix()
     return {
         f"PDFs of {functies} roles, made fresh: CPU (wall)": _extra(fresh, without),
         f"PDFs of {functies} roles, from the cache: CPU (wall)": _extra(kept, without),
         "matrix page, 300 × 60": raw_and_zipped(wide / "matrix" / "index.html"),
+        "matrix in Chromium, 300 × 60, the slowest choice": f"{choice:.0f} ms",
     } | {
         f"edit to preview, {n} roles: wall": _edit_to_preview(project, folder / str(n), n) for n in PREVIEWED
     }

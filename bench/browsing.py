@@ -1,0 +1,92 @@
+"""What a reader waits for, in a real Chromium: a first visit, the search, the matrix."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.chromium import FLAGS, find
+
+NEXT_FRAME = (
+    "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))))"
+)
+CHOOSE = f"""field => {{
+    field.selectedIndex = 1;
+    const began = performance.now();
+    field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    return {NEXT_FRAME};
+}}"""
+"""Choose the second option of a field; gives the milliseconds until the next frame is shown."""
+
+
+class Browsing:
+    """A browser that nobody has used yet, on a site that is served."""
+
+    def __init__(self, browser: Browser, site: Path, base: str) -> None:
+        self._browser, self._site, self._base = browser, site, base
+
+    def first_visit(self, address: str) -> int:
+        """The bytes that a page and all that it asks for take, compressed as a web server does."""
+        asked: set[str] = set()
+        page = self._browser.new_context().new_page()
+        page.on("request", lambda request: asked.add(urlsplit(request.url).path))
+        page.goto(self._base + address, wait_until="networkidle")
+        page.context.close()
+        files = (self._site / path.lstrip("/") for path in asked)
+        return sum(
+            len(gzip.compress((file / "index.html" if file.is_dir() else file).read_bytes()))
+            for file in files
+        )
+
+    def search(self, query: str) -> float:
+        """Milliseconds from the first letter typed until results are shown; the index is not there yet."""
+        page = self._browser.new_context().new_page()
+        page.goto(self._base)
+        began = float(page.evaluate("performance.now()"))
+        page.get_by_label("Zoek in het handboek").fill(query)
+        page.locator(".zoekpaneel a").first.wait_for()
+        waited = float(page.evaluate("performance.now()")) - began
+        page.context.close()
+        return waited
+
+    def matrix(self) -> float:
+        """Milliseconds that the slowest choice in the matrix takes, until it is shown."""
+        page = self._browser.new_context().new_page()
+        page.goto(f"{self._base}matrix/")
+        waited = max(
+            float(page.locator(f".matrixkeuze select[name={name}]").evaluate(CHOOSE))
+            for name in ("niveau", "cluster", "soort")
+        )
+        page.context.close()
+        return waited
+
+
+@contextmanager
+def browsing(site: Path) -> Iterator[Browsing]:
+    """Serve a site and open a browser; raises `RuntimeError` when there is none."""
+    executable = find()
+    if executable is None:
+        raise RuntimeError("There is no Chromium; tests/chromium.py installs one.")
+    handler = functools.partial(_Quiet, directory=str(site))
+    with (
+        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
+        sync_playwright() as playwright,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield Browsing(browser, site, f"http://127.0.0.1:{server.server_port}/")
+        browser.close()
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
