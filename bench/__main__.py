@@ -13,11 +13,13 @@ from bench.browsing import browsing
 from bench.floors import static_pages
 from bench.generator import generate
 from bench.measuring import Cost, cost, kilobytes, megabytes, raw_and_zipped, size
+from bench.months import live_through
 from bench.table import Column, report
 from tests.sites import PROJECT, previewed
 
 SIZES = {10: 11, 100: 40, 1000: 120}
 """By number of roles: the number of competencies."""
+MONTHS = 120
 PREVIEWED = (100, 1000)
 PATIENCE = 60
 """In seconds."""
@@ -74,11 +76,14 @@ def _sized(functies: int, competenties: int, project: Path, folder: Path) -> Col
 
 
 def _once(project: Path, folder: Path) -> Column:
-    """PDFs of 100 roles, the largest matrix that is shown whole, and the preview."""
+    """PDFs and history of 100 roles, the largest matrix that is shown whole, and the preview."""
     functies, competenties = 100, SIZES[100]
     data = generate(folder / "pdf", functies, competenties, pdf=True)
     without = _build(project, generate(folder / "data", functies, competenties), folder / "site")
     fresh, kept = (_build(project, data, folder / "site") for _ in range(2))
+    lived = generate(folder / "repository" / "data", functies, competenties)
+    live_through(lived, MONTHS)
+    old = _build(project, lived, folder / "site")
     wide = folder / "wide"
     _build(project, generate(folder / "matrix", 300, 60), wide)
     with browsing(wide) as reader:
@@ -86,6 +91,7 @@ def _once(project: Path, folder: Path) -> Column:
     return {
         f"PDFs of {functies} roles, made fresh: CPU (wall)": _extra(fresh, without),
         f"PDFs of {functies} roles, from the cache: CPU (wall)": _extra(kept, without),
+        f"history of {functies} roles, {MONTHS} months: CPU (wall)": _extra(old, without),
         "matrix page, 300 × 60": raw_and_zipped(wide / "matrix" / "index.html"),
         "matrix in Chromium, 300 × 60, the slowest choice": f"{choice:.0f} ms",
     } | {

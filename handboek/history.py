@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from handboek.addresses import adres
-from handboek.loading import load_handboek
+from handboek.loading import Kept, load_handboek
 from handboek.meldingen import Gegevensfout
 from handboek.model import GEDRAG, Functie, Handboek, Versie
 from handboek.revisions import NoHistory, data_at, git
@@ -95,10 +95,11 @@ def _months(data: Path, commits: list[tuple[str, date]]) -> Iterator[Maand]:
     for commit, when in reversed(commits):
         ends[Versie(when.year, when.month)] = commit
     before: Handboek | None = None
+    kept: Kept = {}
     for maand, commit in sorted(ends.items()):
         try:
             with data_at(data, commit) as folder:
-                handboek = load_handboek(folder)
+                handboek = load_handboek(folder, kept)
         except (Gegevensfout, NoHistory):
             continue
         changes = compare(before, handboek) if before else None

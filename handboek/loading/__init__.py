@@ -34,8 +34,8 @@ from handboek.model import (
 
 __all__ = ["Gelezen", "Kept", "Loaded", "load_handboek", "read_data"]
 
-Kept = dict[Path, tuple[str, Loaded]]
-"""What was read earlier, by file: its text, and what that said without a fault."""
+Kept = dict[str, tuple[str, Loaded]]
+"""What was read earlier, by path as messages show it: the text, and what that said without a fault."""
 
 T = TypeVar("T", bound=Onderdeel)
 Benoemd = TypeVar("Benoemd", bound=Adresseerbaar)
@@ -114,13 +114,13 @@ class _Reading:
         if text is None:
             return None
         before = len(self._meldingen)
-        earlier, loaded = self._kept.get(source.file, ("", None))
+        earlier, loaded = self._kept.get(source.shown, ("", None))
         if loaded and text == earlier:
             self._keep_label(source.id, loaded.root)
             return replace(loaded, report=report)
         loaded = self._parse(source, text, report)
         if loaded and len(self._meldingen) == before:
-            self._kept[source.file] = text, loaded
+            self._kept[source.shown] = text, loaded
         return loaded
 
     def _parse(self, source: Source, text: str, report: Melder) -> Loaded | None:
