@@ -13,6 +13,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.nginx import find
 from tests.sites import PROJECT
@@ -29,35 +30,45 @@ http {{
 
 
 class Server:
-    """A running nginx with the site of the small handbook."""
+    """A running nginx with the site of the small handbook, below a path or at the root ("")."""
 
-    def __init__(self, port: int, site: Path) -> None:
+    def __init__(self, port: int, site: Path, below: str) -> None:
         self.port = port
         self.site = site
+        self.below = below
 
-    def get(self, path: str) -> HTTPResponse:
+    def get(self, path: str, encoding: str = "gzip") -> HTTPResponse:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
-        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        connection.request("GET", self.below + path, headers={"Accept-Encoding": encoding})
         answer = connection.getresponse()
-        answer.read()
+        self.body = answer.read()
         connection.close()
         return answer
 
 
-@pytest.fixture(scope="module")
-def server(groeisite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture(scope="module", params=["", "/molen"])
+def server(
+    request: pytest.FixtureRequest, groeisite: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    below: str = request.param
     path = find()
     types = Path("/etc/nginx/mime.types")
     if path is None or not types.exists():
         pytest.skip("There is no nginx.")
     folder = tmp_path_factory.mktemp("nginx")
-    site = Path(shutil.copytree(groeisite, folder / "site"))
+    root = folder / "root"
+    site = Path(shutil.copytree(groeisite, root / below.lstrip("/")))
     (site / ".geheim").write_text("geheim", "utf8")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     conf = (PROJECT / "deploy" / "nginx.conf").read_text("utf8")
-    for shipped, here in (("listen 80;", f"listen 127.0.0.1:{port};"), ("/srv/handboek;", f"{site};")):
+    ours = {
+        "listen 80;": f"listen 127.0.0.1:{port};",
+        "/srv/handboek;": f"{root};",
+        "/404.html;": f"{below}/404.html;",
+    }
+    for shipped, here in ours.items():
         assert conf.count(shipped) == 1
         conf = conf.replace(shipped, here)
     (folder / "handboek.conf").write_text(conf, "utf8")
@@ -71,7 +82,7 @@ def server(groeisite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
                 break
             assert running.poll() is None, "nginx stopped"
             time.sleep(0.05)
-        yield Server(port, site)
+        yield Server(port, site, below)
     finally:
         running.terminate()
         running.wait()
@@ -128,4 +139,13 @@ def test_what_is_not_for_readers(server: Server, path: str) -> None:
 
 def test_a_slash_is_added(server: Server) -> None:
     answer = server.get("/functies/molenaar")
-    assert (answer.status, answer.getheader("Location")) == (301, "/functies/molenaar/")
+    assert (answer.status, answer.getheader("Location")) == (301, f"{server.below}/functies/molenaar/")
+
+
+@pytest.mark.parametrize("server", ["/molen"], indirect=True)  # its links count from `adres`
+def test_the_page_for_a_wrong_address_leads_on(server: Server) -> None:
+    server.get("/functies/bestaat-niet/", encoding="identity")
+    article = html.fromstring(server.body.decode()).find(".//article")
+    links = [link.removeprefix(server.below) for link in article.xpath(".//a/@href")]
+    assert len(links) > 2
+    assert [link for link in links if server.get(link.replace("/.", "/")).status != 200] == []
