@@ -6,19 +6,16 @@ MkDocs loads this file twice: as a hook (the `on_` functions) and as the module 
 
 from __future__ import annotations
 
-import inspect
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
-from functools import wraps
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, TemplateSyntaxError, meta
+from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,28 +28,16 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.meta import get_data
 
-from handboek import export, fouten
-from handboek.addresses import Adresseerbaar, adres, oude_adressen
-from handboek.beleid import blocked, inline_scripts
-from handboek.history import build_epoch, read_history
+from handboek.addresses import Adresseerbaar, adres
+from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
-from handboek.inleiding import as_markdown, read_introduction
 from handboek.loading import Kept, load_handboek
-from handboek.macros import MacroFault, Macros
-from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, bedoel_je, samenvatting
+from handboek.macros import Macros, callables, can_render, variables
+from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
 from handboek.model import Handboek
-from handboek.pdf import Document, Documents, print_all
-from handboek.rendering import Pagina, Renderer
-from handboek.search import Zoekindex
-from handboek.vergelijken import Nabijheid
-
-NAV_LIMIT = 60
-"""With more roles or competencies than this, the menu leads to their overview instead: it stands on
-every page of its section, so that a site would grow with the square of its pages."""
-
-HUISSTIJL = "assets/css/huisstijl.css"
-OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
-"""The title of an organisation's own introduction; pages of roles link to what it says of levels."""
+from handboek.pdf import print_all
+from handboek.rendering import Pagina
+from handboek.site import HUISSTIJL, NAV_LIMIT, OWN_PAGES, OWN_PAGES_LABEL, ZOEKINDEX, Site, data_folder
 
 _serving = False
 _date_given = "SOURCE_DATE_EPOCH" in os.environ
@@ -63,26 +48,17 @@ _kept: Kept = {}
 """In a preview, what earlier builds read."""
 
 
-class Build:
-    """What one build works on. `meldingen` collects what is wrong in data and macros."""
+class Build(Site):
+    """The site that one build makes. `meldingen` collects what is wrong in data and macros."""
 
-    files: Files
+    all_files: Files
     nav: Navigation
     env: Environment
-    """What MkDocs made so far: known from the events of the same names."""
+    """What MkDocs made so far, as its events gave it."""
 
     def __init__(self, handboek: Handboek, data: Path, meldingen: list[Melding]) -> None:
-        self.handboek = handboek
-        self.data = data
+        super().__init__(handboek, data, pdfs=not _serving)
         self.meldingen = meldingen
-        self.historie = read_history(data)
-        self.epoch = build_epoch(self.historie, handboek)
-        self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
-        self.makes_pdfs = handboek.gegevens.pdf == "ja" and not _serving
-        self.renderer = Renderer(handboek, self.historie, Nabijheid(handboek), pdfs=self.makes_pdfs)
-        self.zoekindex = Zoekindex()
-        self.inleiding = read_introduction(data)
-        self.inleiding_html = ""
         self.gehangen: dict[Section, list[Any]] = {}
         self._blocks: list[str] = []
 
@@ -97,18 +73,15 @@ class Build:
         """A page with its blocks where their stand-ins stood."""
         return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: self._blocks[int(stub[1])], html)
 
-    def pdfs(self) -> Iterator[Document]:
-        """Every PDF of the site, the largest first: it takes longest."""
-        documents = Documents(self.handboek, self.historie)
-        yield documents.of_handbook(self.vandaag, self.inleiding_html)
-        for functie in self.handboek.functies.values():
-            yield from documents.of_role(functie)
+    def reporter(self, page: Callable[[], Page]) -> Report:
+        """Adds a fault in a Markdown page; its line counts from where the front matter ends."""
 
-    def report(self, page: Page, line: int, soort: Soort, **gevonden: object) -> None:
-        """Add a fault in a Markdown page; `line` counts from where its front matter ends."""
-        source = page.file.content_string
-        above = source.count("\n") - get_data(source)[0].count("\n")
-        Melder(f"docs/{page.file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
+        def report(line: int, soort: Soort, **gevonden: object) -> None:
+            source = page().file.content_string
+            above = source.count("\n") - get_data(source)[0].count("\n")
+            Melder(f"docs/{page().file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
+
+        return report
 
 
 # --- the macros -----------------------------------------------------------------------------------
@@ -118,39 +91,9 @@ def define_env(env: Any) -> None:
     """Make every public method of `Macros` a macro that a page in docs/ can use."""
     build: Build = env.conf.extra["build"]
     macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: env.page.url)
-    for name, method in inspect.getmembers(macros, inspect.ismethod):
-        if not name.startswith("_"):
-            env.macro(_reporting(method, build, env), name)
-    env.variables["handboek"] = build.handboek
-    env.variables["uitvoer"] = export.sleutels()
-
-
-def _reporting(function: Callable[..., str], build: Build, env: Any) -> Callable[..., str]:
-    """A macro whose faults are collected with page and line, so that all show at once."""
-
-    @wraps(function)
-    def call(*args: Any, **kwargs: Any) -> str:
-        try:
-            inspect.signature(function).bind(*args, **kwargs)
-        except TypeError:
-            build.report(env.page, _line_of_call(), fouten.MACRO_VORM, macro=function.__name__)
-            return ""
-        try:
-            return build.stub(function(*args, **kwargs))
-        except MacroFault as fault:
-            build.report(env.page, _line_of_call(), fault.soort, **fault.gevonden)
-            return ""
-
-    return call
-
-
-def _line_of_call() -> int:
-    """The line, in the page's Markdown, of the macro call that is being rendered."""
-    frame = sys._getframe()
-    while frame := frame.f_back:  # type: ignore[assignment]
-        if template := frame.f_globals.get("__jinja_template__"):
-            return int(template.get_corresponding_lineno(frame.f_lineno))
-    return 1
+    for name, macro in callables(macros, build.reporter(lambda: env.page), build.stub).items():
+        env.macro(macro, name)
+    env.variables.update(variables(build.handboek))
 
 
 # --- the events, in the order in which MkDocs calls them --------------------------------------------
@@ -165,7 +108,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Load the data, before the macros plugin asks for it."""
     global _last_good
-    data = _data_folder(config)
+    data = data_folder(Path(config.config_file_path).resolve().parent)
     meldingen: list[Melding] = []
     try:
         _last_good = load_handboek(data, _kept if _serving else None)
@@ -176,16 +119,13 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["build"] = build = Build(_last_good or Handboek.leeg(), data, meldingen)
     if not _date_given:
         os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
-    gegevens = build.handboek.gegevens
-    config.site_name = Markup.escape(gegevens.titel.plat)
-    if not _serving:
-        config.site_url = gegevens.adres or config.site_url
-    if gegevens.bewerkadres:
-        config.repo_url, config.edit_uri = f"{gegevens.bewerkadres.rstrip('/')}/", "docs/"
-    if gegevens.kleur:
+    for key, value in build.settings().items():
+        if key != "site_url" or not _serving:
+            config[key] = value
+    if build.handboek.gegevens.kleur:
         config.extra_css.append(HUISSTIJL)
-    if gegevens.logo:
-        config.theme["logo"] = config.theme["favicon"] = f"assets/eigen-{gegevens.logo}"
+    if build.logo:
+        config.theme["logo"] = config.theme["favicon"] = build.logo
     if str(data) not in config.watch:
         config.watch.append(str(data))
 
@@ -193,52 +133,35 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every role and competency, and the handbook as data."""
     build: Build = config.extra["build"]
-    build.files = files
+    build.all_files = files
+    project = Path(config.docs_dir).resolve().parent
+    inclusion = InclusionLevel.EXCLUDED if _serving else InclusionLevel.NOT_IN_NAV
     for item in build.handboek.alles():
-        src_uri = f"{adres(item).rstrip('/')}.md"
-        inclusion = InclusionLevel.EXCLUDED if _serving else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, src_uri, content="", inclusion=inclusion)
-        file.edit_uri = _edit_uri(build, f"{adres(item).rstrip('/')}.yml", config)
-        GeneratedPage(file, config, build.renderer, item)
+        file = File.generated(config, f"{adres(item)[:-1]}.md", content="", inclusion=inclusion)
+        file.edit_uri = build.edit_uri(f"{adres(item)[:-1]}.yml", project)
+        GeneratedPage(file, config, build, item)
         files.append(file)
-        build.zoekindex.add_item(item)
-        for old in oude_adressen(item):
-            html = _from_disk(build.renderer.doorverwijzing(old, item))
-            files.append(File.generated(config, f"{old}index.html", content=html))
-    for name, content in export.files(build.handboek).items():
-        files.append(File.generated(config, name, content=content))
-    gegevens = build.handboek.gegevens
-    if gegevens.kleur:
-        files.append(File.generated(config, HUISSTIJL, content=build.renderer.huisstijl()))
-    if gegevens.logo:
-        logo = build.data / gegevens.logo
-        files.append(File.generated(config, config.theme["logo"], abs_src_path=str(logo)))
+    for address, content in build.files():
+        files.append(_file(config, address, content))
     if build.inleiding is not None and (page := files.get_file_from_path(INLEIDING)):
-        page.edit_uri = _edit_uri(build, INLEIDING, config)
+        page.edit_uri = build.edit_uri(INLEIDING, project)
     return files
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Hang the generated pages below their overview, and an organisation's own pages at the end."""
-    handboek: Handboek = config.extra["build"].handboek
-    pages = {adres(file.page.item): file.page for file in files if isinstance(file.page, GeneratedPage)}
-
-    def section(label: str, items: Iterable[Adresseerbaar]) -> Section:
-        return Section(str(Markup.escape(label)), [pages[adres(item)] for item in items])
-
-    clusters = handboek.gegevens.clusters
-    groups = [
-        section(clusters[cluster].label.plat, competenties)
-        for cluster, competenties in handboek.per_cluster.items()
-    ]
-    groups.append(section("Gedragscompetenties", handboek.gedragscompetenties.values()))
-    build = config.extra["build"]
+    build: Build = config.extra["build"]
     build.nav = nav
-    _hang(build, nav, "functies/index.md", section("", handboek.functies.values()).children)
-    _hang(build, nav, "competenties/index.md", [group for group in groups if group.children])
-    own: list[Any] = [file.page for file in files.documentation_pages() if file.src_uri.startswith("eigen/")]
+    pages = {adres(file.page.item): file.page for file in files if isinstance(file.page, GeneratedPage)}
+    for overview, groups in build.menu().items():
+        items: list[Any] = []
+        for label, members in groups:
+            found: list[Any] = [pages[adres(item)] for item in members]
+            items += [Section(label, found)] if label else found
+        _hang(build, overview, items)
+    own: list[Any] = [file.page for file in files.documentation_pages() if file.src_uri.startswith(OWN_PAGES)]
     if own:
-        nav.items.append(_adopt(Section("Meer", own), own))
+        nav.items.append(_adopt(Section(OWN_PAGES_LABEL, own), own))
 
 
 @event_priority(100)
@@ -250,19 +173,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if build.meldingen and _last_good is None:
         return ""  # a preview without data: the list of faults is all there is to show
     if build.inleiding is not None and page.file.src_uri == INLEIDING:
-        return as_markdown(build.inleiding, OWN_INTRODUCTION, build.renderer.tekst)
+        return build.inleiding
     plugin: Any = config.plugins["macros"]
-    try:
-        tree = plugin.env.parse(markdown)
-    except TemplateSyntaxError as error:
-        build.report(page, error.lineno, fouten.MACRO_ONAF)
-        return ""
     known = {*plugin.env.globals, *plugin.variables, *page.meta}
-    unknown = meta.find_undeclared_variables(tree) - known
-    for name in sorted(unknown):
-        bedoeld = bedoel_je(name, plugin.macros)
-        build.report(page, _line_with(name, markdown), fouten.MACRO_ONBEKEND, macro=name, bedoeld=bedoeld)
-    return "" if unknown else None
+    return (
+        None if can_render(markdown, plugin.env, known, plugin.macros, build.reporter(lambda: page)) else ""
+    )
 
 
 @event_priority(-100)
@@ -271,12 +187,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if isinstance(page, GeneratedPage):
         return None
     build: Build = config.extra["build"]
-    for soort, waarde in blocked(html):
-        markdown, _ = get_data(page.file.content_string)
-        build.report(page, _line_with(waarde, markdown), soort, waarde=waarde)
-    if not page.meta.get("niet_doorzoeken"):
-        build.zoekindex.add_page(page.url, str(page.title), html, page.meta.get("zoekwoorden", ()))
-    html = build.fill(html.replace("<th>", '<th scope="col">'))  # Markdown's tables have heads above only
+    markdown, _ = get_data(page.file.content_string)
+    report_blocked(html, markdown, build.reporter(lambda: page))
+    html = build.fill(build.hand_written(page.url, str(page.title), page.meta, html))
     if page.file.src_uri == INLEIDING:
         build.inleiding_html = html
     return html
@@ -292,10 +205,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
     # a preview has an inline script that differs each time: it loads the page anew after a change
     env.filters["inline_scripts"] = (lambda scripts: "'unsafe-inline'") if _serving else inline_scripts
-    files.append(File.generated(config, "assets/zoekindex.js", content=build.zoekindex.script()))
+    files.append(_file(config, ZOEKINDEX, build.zoekindex.script()))
     if build.makes_pdfs:
         for address, file in print_all(build.pdfs(), _cache(config, "pdf")).items():
-            files.append(File.generated(config, address, abs_src_path=str(file)))
+            files.append(_file(config, address, file))
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -306,9 +219,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give paper its running foot; see to it that links work from disk."""
-    voet = getattr(page, "voet", None) or f"{Markup.escape(page.title or '')} · {config.site_name}"
-    output = output.replace("<html ", f'<html data-voet="{voet}" ', 1)
-    return _from_disk(output)
+    build: Build = config.extra["build"]
+    return build.finished(
+        output, page.meta.get("voet") or f"{Markup.escape(page.title or '')} · {config.site_name}"
+    )
 
 
 # --- a preview makes the page of a role or competency when someone opens it -------------------------
@@ -339,13 +253,13 @@ def _make(path: str) -> bool:
     build: Build = _shown.extra["build"]
     url = path.removeprefix(urlsplit(_shown.site_url or "").path).rstrip("/") + "/"
     page = next(
-        (f.page for f in build.files if isinstance(f.page, GeneratedPage) and f.page.url == url), None
+        (f.page for f in build.all_files if isinstance(f.page, GeneratedPage) and f.page.url == url), None
     )
     if page is None:
         return False
     page.active = True
-    page.render(_shown, build.files)
-    context = get_context(build.nav, build.files, _shown, page)
+    page.render(_shown, build.all_files)
+    context = get_context(build.nav, build.all_files, _shown, page)
     on_page_context(context, page, _shown, build.nav)
     html = build.env.get_template("main.html").render(context)
     write_file(on_post_page(html, page, _shown).encode(), page.file.abs_dest_path)
@@ -359,17 +273,13 @@ def _make(path: str) -> bool:
 class GeneratedPage(Page):
     """The page of one role or competency: rendered from the model, never parsed as Markdown."""
 
-    def __init__(self, file: File, config: MkDocsConfig, renderer: Renderer, item: Adresseerbaar) -> None:
+    def __init__(self, file: File, config: MkDocsConfig, build: Build, item: Adresseerbaar) -> None:
         super().__init__(None, file, config)
         self.item = item
-        self._renderer = renderer
-        pagina = Pagina(item, html="")
-        self.title = Markup.escape(pagina.titel)
-        self.venstertitel = Markup.escape(pagina.venstertitel)
-        self.voet = Markup.escape(renderer.handboek.aanduiding(item))
+        self._renderer = build.renderer
         # the macros plugin would take time for each page, and run what stands between braces in a title
-        self.meta = {"render_macros": False, "description": Markup.escape(pagina.beschrijving)}
-        self.feedback_url = _feedback(renderer.handboek.gegevens.feedbackadres, adres(item))
+        self.meta = {"render_macros": False, **build.meta(item)}
+        self.title = self.meta["title"]
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -404,16 +314,6 @@ def _stop_or_show(meldingen: list[Melding]) -> None:
     print(f"\n{text}\n", file=sys.stderr)
 
 
-def _line_with(word: str, markdown: str) -> int:
-    """The first line that has a word in it."""
-    return next((number for number, line in enumerate(markdown.split("\n"), 1) if word in line), 1)
-
-
-def _data_folder(config: MkDocsConfig) -> Path:
-    root = Path(config.config_file_path).resolve().parent
-    return (root / os.environ.get("HANDBOEK_DATA", "data")).resolve()
-
-
 def _cache(config: MkDocsConfig, name: str) -> Path:
     """A folder for what a next build can use again; it may be thrown away."""
     folder = Path(config.config_file_path).parent / ".cache" / name
@@ -421,40 +321,15 @@ def _cache(config: MkDocsConfig, name: str) -> Path:
     return folder
 
 
-def _feedback(address: str | None, page: str) -> str | None:
-    """Where a reader can say what is wrong with a page; the page's address goes with it."""
-    if not address:
-        return None
-    if "@" in address and not address.startswith("http"):
-        return f"mailto:{address.removeprefix('mailto:')}?subject={quote(f'Handboek: {page}')}"
-    return f"{address}{'&' if '?' in address else '?'}pagina={quote(page, safe='')}"
+def _file(config: MkDocsConfig, address: str, content: str | Path) -> File:
+    if isinstance(content, Path):
+        return File.generated(config, address, abs_src_path=str(content))
+    return File.generated(config, address, content=content)
 
 
-def _from_disk(html: str) -> str:
-    """In a build that opens from disk, links name the file that a web server finds by itself."""
-    if not os.environ.get("HANDBOEK_OFFLINE"):
-        return html
-    return re.sub(r'((?:href|action)="|; url=)((?!\w+:)[^"#?]*/|\.{1,2})(?=["#?])', _with_index, html)
-
-
-def _with_index(link: re.Match[str]) -> str:
-    return f"{link[1]}{link[2].rstrip('/')}/index.html"
-
-
-def _edit_uri(build: Build, file: str, config: MkDocsConfig) -> str | None:
-    """A file of the data folder as seen from docs/, for the edit link; None when it has no address."""
-    project = Path(config.docs_dir).resolve().parent
-    own_address = build.handboek.gegevens.bewerkadres is not None
-    root = project if project in build.data.parents else build.data.parent if own_address else None
-    if root is None:
-        return None
-    folder = build.data.relative_to(root).as_posix()
-    return f"../{folder}/{file}"
-
-
-def _hang(build: Build, nav: Navigation, overview: str, items: list[Any]) -> None:
+def _hang(build: Build, overview: str, items: list[Any]) -> None:
     """Put items below the page that lists them all; too many only get its section as their parent."""
-    for section in nav.items:
+    for section in build.nav.items:
         if isinstance(section, Section) and getattr(section.children[0], "file", None):
             first: Any = section.children[0]
             if first.file.src_uri == overview:

@@ -12,8 +12,11 @@ from urllib.parse import urlsplit
 from lxml import html as lxml_html
 
 from handboek import fouten
-from handboek.meldingen import Soort
+from handboek.meldingen import Report, Soort, line_with
 
+_LOADS = {"src", "srcset", "poster", "data"}
+"""The attributes that make a browser fetch something; `href` does so in <link> alone."""
+_FRAMES = {"iframe", "embed", "object"}
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -24,20 +27,20 @@ def inline_scripts(html: str) -> str:
     return " ".join(f"'sha256-{b64encode(digest).decode()}'" for digest in digests)
 
 
-LOADS = {"src", "srcset", "poster", "data"}
-"""The attributes that make a browser fetch something; `href` does so in <link> alone."""
-FRAMES = {"iframe", "embed", "object"}
+def report_blocked(html: str, markdown: str, report: Report) -> None:
+    """Report what the policy keeps from the readers of a page, at its line in the page's Markdown."""
+    for soort, typed in _blocked(lxml_html.fragment_fromstring(html, create_parent=True)):
+        report(line_with(typed, markdown), soort, waarde=typed)
 
 
-def blocked(page: str) -> Iterator[tuple[Soort, str]]:
-    """What a reader would not see of a page's HTML: the kind of fault, and a piece of how it was typed."""
-    root = lxml_html.fragment_fromstring(page, create_parent=True)
-    for element in root.iter("*"):
+def _blocked(page: lxml_html.HtmlElement) -> Iterator[tuple[Soort, str]]:
+    """The kind of each fault, and a piece of how it was typed."""
+    for element in page.iter("*"):
         tag = str(element.tag)
-        if tag == "style" or tag in FRAMES or (tag == "script" and not element.get("src")):
+        if tag == "style" or tag in _FRAMES or (tag == "script" and not element.get("src")):
             yield fouten.PAGINA_CODE, f"<{tag}"
         for name, value in element.attrib.items():
-            if (name in LOADS or (tag, name) == ("link", "href")) and urlsplit(value).netloc:
+            if (name in _LOADS or (tag, name) == ("link", "href")) and urlsplit(value).netloc:
                 yield fouten.PAGINA_VREEMD, value
             elif name.startswith("on") or name == "style":
                 yield fouten.PAGINA_CODE, f"{name}="

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import inspect
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 from urllib.parse import quote
 
+from jinja2 import Environment, TemplateSyntaxError, meta
 from markupsafe import Markup
 
-from handboek import fouten
+from handboek import export, fouten
 from handboek.addresses import basis
 from handboek.loading.files import FOLDERS, folder_of
-from handboek.meldingen import Soort, bedoel_je
-from handboek.model import Competentie, Gedragscompetentie, Gegevens, Onderdeel
+from handboek.meldingen import Report, Soort, bedoel_je, line_with
+from handboek.model import Competentie, Gedragscompetentie, Gegevens, Handboek, Onderdeel
 from handboek.nieuw import KINDS, OPEN, Bekend, template
 from handboek.rendering import Renderer
 from handboek.tekst import Tekst
@@ -141,6 +145,61 @@ class Macros:
     @property
     def _basis(self) -> str:
         return basis(self._page_url())
+
+
+def variables(handboek: Handboek) -> dict[str, object]:
+    """What a page can read beside the macros."""
+    return {"handboek": handboek, "uitvoer": export.sleutels()}
+
+
+def callables(macros: Macros, report: Report, block: Callable[[str], str]) -> dict[str, Callable[..., str]]:
+    """The macros by name, for a page's template: faults are reported, so that all show at once.
+
+    What a macro returns passes through `block`, which may put something else in its place.
+    """
+
+    def reporting(function: Callable[..., str]) -> Callable[..., str]:
+        @wraps(function)
+        def call(*args: Any, **kwargs: Any) -> str:
+            try:
+                inspect.signature(function).bind(*args, **kwargs)
+            except TypeError:
+                report(_line_of_call(), fouten.MACRO_VORM, macro=function.__name__)
+                return ""
+            try:
+                return block(function(*args, **kwargs))
+            except MacroFault as fault:
+                report(_line_of_call(), fault.soort, **fault.gevonden)
+                return ""
+
+        return call
+
+    methods = inspect.getmembers(macros, inspect.ismethod)
+    return {name: reporting(method) for name, method in methods if not name.startswith("_")}
+
+
+def can_render(
+    markdown: str, env: Environment, known: Collection[str], macros: Iterable[str], report: Report
+) -> bool:
+    """Whether Jinja can take on a page; a macro that is misspelt or not closed is reported instead."""
+    try:
+        tree = env.parse(markdown)
+    except TemplateSyntaxError as error:
+        report(error.lineno, fouten.MACRO_ONAF)
+        return False
+    unknown = sorted(meta.find_undeclared_variables(tree) - set(known))
+    for name in unknown:
+        report(line_with(name, markdown), fouten.MACRO_ONBEKEND, macro=name, bedoeld=bedoel_je(name, macros))
+    return not unknown
+
+
+def _line_of_call() -> int:
+    """The line, in the page's Markdown, of the macro call that is being rendered."""
+    frame = sys._getframe()
+    while frame := frame.f_back:  # type: ignore[assignment]
+        if template := frame.f_globals.get("__jinja_template__"):
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+    return 1
 
 
 def _one_of(items: Mapping[str, T], id: object, what: str) -> T:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Protocol
 
 MOST = 100
 """As many messages about one file as a person can use."""
@@ -60,6 +61,12 @@ class Melder:
             self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort))
 
 
+class Report(Protocol):
+    """Takes what is wrong in a page, with its line."""
+
+    def __call__(self, line: int, soort: Soort, **gevonden: object) -> None: ...
+
+
 class Gegevensfout(Exception):
     """The data cannot become a handbook; `meldingen` holds every fault, sorted by place."""
 
@@ -76,6 +83,11 @@ def samenvatting(meldingen: Sequence[Melding]) -> str:
         f"Het handboek is niet gemaakt: {telling} in de bestanden.\n\n{regels}\n\n"
         "Verbeter wat hierboven staat en probeer het opnieuw."
     )
+
+
+def line_with(word: str, text: str) -> int:
+    """The first line of a text, from 1, that has a word in it."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if word in line), 1)
 
 
 def bedoel_je(typed: str, known: Iterable[str]) -> str:
