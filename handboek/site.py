@@ -152,7 +152,9 @@ def from_disk(html: str) -> str:
     """In a build that opens from disk, links name the file that a web server finds by itself."""
     if not os.environ.get("HANDBOEK_OFFLINE"):
         return html
-    return re.sub(r'((?:href|action)="|; url=)((?!\w+:)[^"#?]*/|\.{1,2})(?=["#?])', _with_index, html)
+    return re.sub(
+        r'((?:href|action)="|; url=)((?!\w+:)(?:[^"#?]*/)?(?:\.{1,2}|(?<=/)))(?=["#?])', _with_index, html
+    )
 
 
 def _with_index(link: re.Match[str]) -> str:

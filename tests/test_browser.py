@@ -226,6 +226,11 @@ class TestFromDisk:
         expect(page).to_have_url(re.compile(r"index\.html(#.*)?$"))
         page.locator(".md-tabs").get_by_role("link", name="Matrix").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Matrix")
+        page.get_by_role("link", name="Competentiehandboek").last.click()
+        expect(page).to_have_url(f"{reader.base}index.html")
+        page.locator(".md-tabs").get_by_role("link", name="Groeien").click()
+        page.locator(".md-tabs").get_by_role("link", name="Start").click()
+        expect(page).to_have_url(f"{reader.base}index.html")
         reader.close()
 
 
