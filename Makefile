@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve controleer wijzigingen links schema test check bench format lock screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench format lock screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -21,6 +21,9 @@ site: $(VENV)/site ## build the handbook into site/
 
 offline: $(VENV)/site ## build into site-offline/, to open from a folder or a ZIP
 	HANDBOEK_OFFLINE=1 $(BIN)/python -m handboek.bouwen site-offline
+
+zensical: $(VENV)/test ## build with Zensical into site-zensical/, for when MkDocs is gone
+	$(BIN)/python -m handboek.bouwen site-zensical handboek.zensical
 
 serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
 	$(BIN)/python -m mkdocs serve
@@ -62,7 +65,7 @@ screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
 
 clean: ## remove what was built and installed
-	rm -rf site site-offline .site-* $(VENV)
+	rm -rf site site-offline site-zensical .site-* $(VENV)
 
 $(VENV)/site: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

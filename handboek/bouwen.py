@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,10 +18,13 @@ if sys.platform != "win32":
     import fcntl
 
 
-def build(site: Path) -> int:
-    """Build the handbook of the working folder as `site`; returns the status of MkDocs.
+MKDOCS = ("mkdocs", "build", "--quiet", "--site-dir")
 
-    The site only changes when that is 0.
+
+def build(site: Path, engine: Sequence[str] = MKDOCS) -> int:
+    """Build the handbook of the working folder as `site`; returns the status of the engine.
+
+    That is a module of Python, with what it is told before the folder. The site changes when it ends with 0.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site.parent) as shared:
@@ -30,7 +33,7 @@ def build(site: Path) -> int:
             aside.rename(site)
         new, old = _folders(site)
         shutil.rmtree(new, ignore_errors=True)
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(new)]
+        command = [sys.executable, "-m", *engine, str(new)]
         status = subprocess.run(command, pass_fds=shared, check=False).returncode
         if status == 0:
             _swap(new, site, aside)
@@ -65,7 +68,7 @@ def _beside(site: Path, word: str) -> Path:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[tuple[int, ...]]:
-    """Wait for another build in the folder. MkDocs shares the lock: it ends with the last of both.
+    """Wait for another build in the folder. The engine shares the lock: it ends with the last of both.
 
     Windows has no such lock: there two builds at once must not have the same site.
     """
@@ -86,6 +89,6 @@ def _alone(folder: Path) -> Iterator[tuple[int, ...]]:
 
 if __name__ == "__main__":
     try:
-        sys.exit(build(Path(sys.argv[1])))
+        sys.exit(build(Path(sys.argv[1]), sys.argv[2:] or MKDOCS))
     except KeyboardInterrupt:
         sys.exit(130)

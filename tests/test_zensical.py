@@ -1,0 +1,121 @@
+"""Zensical makes the same site, by `handboek.zensical`: what breaks first with a new version shows here."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, expect
+
+from handboek.links import broken_links
+from tests.engines import first_difference
+from tests.reader import NARROW, WIDE, Reader
+from tests.sites import PROJECT, VOORBEELDEN
+
+ENGINE = f"Zensical {version('zensical')}"
+
+
+def run(data: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "handboek.zensical", str(target)],
+        cwd=PROJECT,
+        env={**os.environ, "HANDBOEK_DATA": str(data)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def by_zensical(groeidata: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small handbook as Zensical builds it."""
+    target = tmp_path_factory.mktemp("zensical") / "site"
+    done = run(groeidata, target)
+    if done.returncode:
+        pytest.fail(f"{ENGINE} no longer builds the handbook. {done.stderr}", pytrace=False)
+    return target
+
+
+@pytest.fixture
+def reader(browser: Browser, serve: Callable[[Path], str], by_zensical: Path) -> Iterator[Reader]:
+    """A reader of that site, whom nothing may go wrong: no error, and nothing that the policy refuses."""
+    reader = Reader(browser, serve(by_zensical))
+    yield reader
+    reader.close()
+
+
+def test_every_page_says_the_same(groeisite: Path, by_zensical: Path) -> None:
+    difference = first_difference(groeisite, by_zensical, what_it_says)
+    if difference:
+        pytest.fail(f"{ENGINE} makes something else of the handbook. {difference}", pytrace=False)
+
+
+def what_it_says(page: str) -> list[str]:
+    """The title, the running foot and the text of a page, with its links; not the frame around it."""
+    document = html.fromstring(page.replace('/."', '/"'))  # two ways to write the way home
+    said = document.xpath("//title | //article/*[not(@id='__skip')]") or [document]
+    elements = (element for part in said for element in part.iter(html.etree.Element))
+    return [
+        document.get("data-voet", ""),
+        *(
+            f"{element.tag} {sorted(element.items())} {' '.join((element.text or '').split())}"
+            for element in elements
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", ["handboek.json", "assets/handboek-data.js", "functies/bakker/bakker.pdf"])
+def test_the_files_beside_the_pages_are_the_same(groeisite: Path, by_zensical: Path, name: str) -> None:
+    ours, theirs = ((site / name).read_bytes() for site in (groeisite, by_zensical))
+    assert ours == theirs, f"With {ENGINE} /{name} is not what it is with MkDocs."
+
+
+def test_no_link_is_broken(by_zensical: Path) -> None:
+    broken = broken_links(by_zensical, "/molen/")
+    assert not broken, f"{ENGINE} breaks links: {broken}"
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW])
+def test_search_leads_to_a_role_with_its_place_in_menu_and_contents(reader: Reader, viewport: object) -> None:
+    page = reader.page(viewport=viewport)
+    if viewport == NARROW:
+        page.get_by_role("link", name="Zoeken").click()
+        page.get_by_label("Zoek een functie").fill("meestermolenaar")
+        page.locator(".zoekpagina li a").first.click()
+    else:
+        page.get_by_label("Zoek in het handboek").fill("meestermolenaar")
+        page.locator(".zoekpaneel a").first.click()
+    expect(page).to_have_url(f"{reader.base}functies/meestermolenaar/")
+    if viewport == WIDE:
+        expect(page.locator(".md-tabs__item--active")).to_have_text("Functies")
+        expect(page.locator(".md-nav--primary .md-nav__link--active").last).to_have_text("Meestermolenaar")
+        page.get_by_role("navigation", name="Inhoudsopgave").get_by_role("link", name="Tellen").click()
+        expect(page.locator("#tellen")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_matrix_and_tools_work(reader: Reader) -> None:
+    matrix = reader.page("matrix/")
+    matrix.get_by_label("Functie of competentie").fill("hulp")
+    expect(matrix.locator(".matrixblok tbody tr:visible")).to_have_count(1)
+    compared = reader.page("vergelijken/?van=hulp&naar=meestermolenaar")
+    expect(compared.get_by_role("heading", name="Van Hulp naar Meestermolenaar")).to_be_visible()
+    profile = reader.page("mijn-profiel/?functie=hulp")
+    profile.get_by_role("checkbox").first.check()
+    profile.reload()
+    expect(profile.get_by_role("checkbox").first).to_be_checked()
+    form = reader.page("gespreksformulier/?functie=hulp")
+    expect(form.get_by_label("Leidinggevende", exact=True)).to_be_visible()
+
+
+def test_faults_are_told_as_ever(tmp_path: Path) -> None:
+    done = run(VOORBEELDEN / "fout" / "data", tmp_path / "site")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Het handboek is niet gemaakt:")
+    assert not (tmp_path / "site").exists()
