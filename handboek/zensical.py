@@ -24,11 +24,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from zensical.config import get_theme_dir
 
 from handboek.addresses import Adresseerbaar, adres
-from handboek.beleid import inline_scripts
+from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import load_handboek
 from handboek.macros import Macros, callables, can_render, variables
-from handboek.meldingen import Gegevensfout, Melder, Melding, Soort, samenvatting
+from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
 from handboek.pdf import print_all
 from handboek.rendering import Pagina
 from handboek.site import HUISSTIJL, NAV_LIMIT, OWN_PAGES, OWN_PAGES_LABEL, ZOEKINDEX, Site, data_folder
@@ -90,6 +90,15 @@ class _HandWritten:
     def url(self) -> str:
         return re.sub(r"(^|/)index/$", r"\1", f"{self.uri.removesuffix('.md')}/")
 
+    def reporter(self, meldingen: list[Melding]) -> Report:
+        """Adds a fault in the text to `meldingen`."""
+        melder = Melder(f"docs/{self.uri}", meldingen)
+
+        def report(line: int, soort: Soort, **gevonden: object) -> None:
+            melder(self.above + line, 1, soort, **gevonden)
+
+        return report
+
 
 def _write(site: Site, project: Path, work: Path) -> list[_HandWritten]:
     """Write the folder for Zensical; gives the hand-written pages."""
@@ -136,11 +145,7 @@ def _uri(item: Adresseerbaar) -> str:
 
 def _filled_in(page: _HandWritten, site: Site, repo_url: str, meldingen: list[Melding]) -> str:
     """The Markdown of a page with its macros filled in; faults are added to `meldingen`."""
-    melder = Melder(f"docs/{page.uri}", meldingen)
-
-    def report(line: int, soort: Soort, **gevonden: object) -> None:
-        melder(page.above + line, 1, soort, **gevonden)
-
+    report = page.reporter(meldingen)
     text = page.text
     if page.meta.get("render_macros") is not False:
         methods = Macros(site.renderer, site.vandaag, repo_url, lambda: page.url)
@@ -215,13 +220,17 @@ def _nav(nav: list[dict[str, Any]], site: Site, own_pages: list[str]) -> list[di
 def _finish(site: Site, built: Path, pages: list[_HandWritten]) -> None:
     """Add to the built pages what MkDocs adds while it builds, and put the files beside them."""
     name = site.settings()["site_name"]
+    meldingen: list[Melding] = []
     for page in pages:
         file = built / page.url / "index.html"
         before, text, after = _parts(file)
+        report_blocked(text, page.text, page.reporter(meldingen))
         html = site.hand_written(page.url, _title(before), page.meta, text.strip())
         if page.uri == INLEIDING:
             site.inleiding_html = html
         _put(file, site.finished(f"{before}{html}{after}", f"{_title(before)} · {name}"))
+    if meldingen:
+        raise Gegevensfout(meldingen)
     for item in site.handboek.alles():
         file = built / adres(item) / "index.html"
         before, _, after = _parts(file)
