@@ -458,6 +458,10 @@ INHOUD_VAN_FUNCTIE = (
 """A role needs at least one of these keys: without them its page would say nothing."""
 
 
+MOST_CELLS = 300 * 60
+"""Of a matrix to take in at a time: a larger one opens on one cluster, and is left out on paper."""
+
+
 class Vraag(NamedTuple):
     """A role that asks a competency, and at which level."""
 

@@ -24,6 +24,7 @@ from handboek.history import Historie
 from handboek.meldingen import Melding
 from handboek.model import (
     GEDRAG,
+    MOST_CELLS,
     NIVEAUS,
     SCHAAL_PERSOONLIJKHEID,
     Competentie,
@@ -160,7 +161,10 @@ class Renderer:
         """The levels that these roles ask; a column for each competency that one of them asks."""
         rows = tuple(functies)
         columns = self.handboek.gevraagd_per_cluster(rows)
-        return self._render("matrix", functies=rows, kolommen=columns, basis=basis)
+        cells = len(rows) * sum(map(len, columns.values()))
+        first = next((cluster for cluster, found in columns.items() if found), None)
+        begin = first if cells > MOST_CELLS else None
+        return self._render("matrix", functies=rows, kolommen=columns, begin=begin, basis=basis)
 
     def functies(self, basis: str) -> str:
         """All roles, grouped: by family where roles have one, else by first letter when many."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from lxml import html
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from handboek.model import Functie, Handboek
+from handboek.rendering import Renderer
 from tests.reader import printed, words
 from tests.sites import parse
 
@@ -166,6 +170,34 @@ class TestAddress:
     def test_what_is_not_there_changes_nothing(self, page: Page, address: str) -> None:
         page.goto(f"{address}matrix/?cluster=weg&niveau=9&functie=weg&sorteer=weg")
         expect(status(page)).to_have_text("Je ziet alle 4 functies en alle 11 competenties.")
+
+
+class TestLarge:
+    def test_it_opens_on_one_cluster(self, goed: Handboek) -> None:
+        plannen = goed.competenties["plannen"]
+        competenties = {f"c{n}": plannen.model_copy(update={"id": f"c{n}"}) for n in range(61)}
+        role = {"titel": "Functie", "specifiek": dict.fromkeys(competenties, "1")}
+        functies = {f"f{n}": Functie.model_validate({"id": f"f{n}", **role}) for n in range(300)}
+        large = replace(goed, competenties=competenties, functies=functies)
+        for roles_shown, begin in {300: ["cluster=doelen"], 10: []}.items():
+            shown = html.fromstring(Renderer(large).matrix([*functies.values()][:roles_shown], "../"))
+            assert shown.xpath("//@data-begin") == begin
+
+    def test_the_rest_is_one_choice_away(self, page: Page, address: str) -> None:
+        def begin(route: Route) -> None:
+            shown = route.fetch().text()
+            route.fulfill(
+                body=shown.replace('"matrixblok"', '"matrixblok" data-begin="cluster=mensen-meekrijgen"')
+            )
+
+        page.route("**/matrix/", begin)
+        page.goto(f"{address}matrix/")
+        expect(status(page)).to_have_text(
+            "Je ziet alle 4 functies en 5 van de 11 competenties, alleen cluster Mensen meekrijgen."
+        )
+        field(page, "Cluster").select_option("alle clusters")
+        expect(competencies(page)).to_have_count(11)
+        page.unroute("**/matrix/")
 
 
 def test_paper_shows_what_is_shown(page: Page, address: str) -> None:

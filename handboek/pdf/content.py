@@ -12,6 +12,7 @@ from handboek.fonts import printable
 from handboek.history import Historie
 from handboek.model import (
     GEDRAG,
+    MOST_CELLS,
     SCHAAL_PERSOONLIJKHEID,
     Competentie,
     Functie,
@@ -25,8 +26,6 @@ from handboek.tekst import Tekst
 
 PRINTED = ("titel", "organisatie", "schaalnaam", "kleur")
 """What documents say of the handbook itself."""
-MOST_CELLS = 300 * 60
-"""Of the matrix on paper: a larger one takes more sheets and memory than it is worth."""
 
 
 @dataclass(frozen=True)

@@ -195,7 +195,7 @@
     show();
   });
   const restore = () => {
-    fill(new URLSearchParams(location.search));
+    fill(new URLSearchParams(location.search || block.dataset.begin));
     show();
   };
   addEventListener("popstate", restore);
