@@ -10,7 +10,8 @@ from handboek.meldingen import Soort
 MAP_ONTBREEKT = Soort("map-ontbreekt", "De map ‘{map}’ met de gegevens bestaat niet.")
 MAP_LEEG = Soort(
     "map-leeg",
-    "Deze map bevat geen enkele competentie. Zet ten minste één bestand in de map ‘competenties’.",
+    "Deze map bevat geen enkele competentie of functie. Zet ten minste één bestand in de map "
+    "‘competenties’ of ‘functies’.",
 )
 GEGEVENS_ONTBREKEN = Soort(
     "gegevens-ontbreken",
@@ -56,6 +57,11 @@ GEEN_BESTAND = Soort(
     "geen-bestand",
     "‘{naam}’ is geen gewoon bestand dat het handboek kan lezen. Zet het bestand zelf hier neer, of haal "
     "dit weg.",
+)
+GEEN_MAP = Soort(
+    "geen-map",
+    "‘{naam}’ hoort een gewone map te zijn. Haal weg wat hier staat, maak een map met deze naam en zet de "
+    "bestanden daarin.",
 )
 BESTAND_LEEG = Soort("bestand-leeg", "Dit bestand is leeg. Vul het in, of verwijder het bestand.")
 GEEN_SLEUTEL = Soort(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -10,7 +10,6 @@ from typing import Protocol
 
 MOST = 100
 """As many messages about one file as a person can use."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,13 @@ class Melder:
     """Collects the messages about one file."""
 
     def __init__(self, pad: str, meldingen: list[Melding]) -> None:
-        self.pad = _CONTROL.sub("�", pad)
+        self.pad = printable(pad)
         self.aantal = 0
         self._meldingen = meldingen
 
     def __call__(self, regel: int, kolom: int, soort: Soort, **gevonden: object) -> None:
         """Add a message at a place; `gevonden` fills the places in its text."""
-        tekst = _CONTROL.sub("�", soort.tekst.format(**gevonden))
+        tekst = printable(soort.tekst.format(**gevonden))
         self.aantal += 1
         if self.aantal <= MOST:
             self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort))
@@ -88,6 +87,16 @@ def samenvatting(meldingen: Sequence[Melding]) -> str:
 def line_with(word: str, text: str) -> int:
     """The first line of a text, from 1, that has a word in it."""
     return next((number for number, line in enumerate(text.split("\n"), 1) if word in line), 1)
+
+
+def printable(text: str) -> str:
+    """The text on one line, with a sign for what nobody sees or what could turn a terminal's text round."""
+    return text if text.isprintable() else "".join(map(_printable, text))
+
+
+def _printable(letter: str) -> str:
+    is_space = unicodedata.category(letter) == "Zs"
+    return letter if letter.isprintable() else " " if is_space else "�"
 
 
 def bedoel_je(typed: str, known: Iterable[str]) -> str:

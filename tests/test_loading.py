@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import time
 import unicodedata
 from collections.abc import Callable
@@ -29,6 +30,11 @@ def faults(data: Path) -> list[Melding]:
     with pytest.raises(Gegevensfout) as caught:
         load_handboek(data)
     return caught.value.meldingen
+
+
+def _files(data: Path) -> set[str]:
+    """The files below a data folder, as messages name them."""
+    return {file.relative_to(data.parent).as_posix() for file in data.rglob("*.yml")}
 
 
 def only_fault(data: Path) -> tuple[str, Soort]:
@@ -91,9 +97,17 @@ class TestFiles:
         (tmp_path / "data").mkdir()
         assert only_fault(tmp_path / "data") == ("data/handboek.yml:1:1", fouten.GEGEVENS_ONTBREKEN)
 
-    def test_folder_without_competencies(self, tmp_path: Path) -> None:
+    def test_folder_without_competencies_or_roles(self, tmp_path: Path) -> None:
         (tmp_path / "handboek.yml").write_text("titel: Leeg\nclusters:\n  a:\n    label: A\n")
         assert only_fault(tmp_path) == (f"{tmp_path.name}:1:1", fouten.MAP_LEEG)
+
+    def test_roles_that_ask_results_alone_are_a_handbook(self, tmp_path: Path) -> None:
+        (tmp_path / "functies").mkdir()
+        (tmp_path / "handboek.yml").write_text("titel: Klein\nclusters:\n  a:\n    label: A\n")
+        (tmp_path / "functies" / "kok.yml").write_text(
+            "titel: Kok\nkritieke situaties:\n  - Laat aanbranden.\n"
+        )
+        assert list(load_handboek(tmp_path).functies) == ["kok"]
 
     def test_windows_1252_is_named(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok\norganisatie: Café\n".encode("cp1252"))
@@ -138,6 +152,20 @@ class TestFiles:
                 os.mkfifo(file)
         assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.GEEN_BESTAND)
 
+    @pytest.mark.parametrize("name", ["functies", "competenties", "competenties/gedrag"])
+    def test_a_folder_is_no_link_either(self, data: Path, tmp_path: Path, name: str) -> None:
+        (data / name).rename(tmp_path / "elders")
+        (data / name).symlink_to(tmp_path / "elders")
+        assert (f"data/{name}", fouten.GEEN_MAP) in {(m.pad, m.soort) for m in faults(data)}
+        assert {m.pad for m in faults(data)} <= {f"data/{name}", *_files(data)}, (
+            "nothing behind the link is read"
+        )
+
+    def test_a_file_in_the_place_of_a_folder(self, data: Path, write: Write) -> None:
+        shutil.rmtree(data / "functies")
+        write("functies", FUNCTIE)
+        assert only_fault(data) == ("data/functies:1:1", fouten.GEEN_MAP)
+
     def test_the_settings_are_no_link_either(self, data: Path, tmp_path: Path) -> None:
         (data / "handboek.yml").rename(tmp_path / "elders.yml")
         (data / "handboek.yml").symlink_to(tmp_path / "elders.yml")
@@ -164,6 +192,12 @@ class TestFiles:
         (melding,) = faults(data)
         assert "\n" not in str(melding)
         assert "\x1b" not in str(melding)
+
+    @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u2028", "\ufeff"])
+    def test_nor_turn_one_round(self, data: Path, write: Write, sign: str) -> None:
+        write(f"functies/kok{sign}.yml", FUNCTIE)
+        (melding,) = faults(data)
+        assert sign not in str(melding)
 
 
 class TestTypedText:

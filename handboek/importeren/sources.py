@@ -11,6 +11,7 @@ from pathlib import Path
 from handboek.importeren.blocks import Bron, has_words
 from handboek.importeren.dumps import read_dump
 from handboek.importeren.word import read_word
+from handboek.meldingen import printable
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
@@ -95,12 +96,7 @@ def _files(path: Path) -> Iterator[Path]:
 def _names(files: list[Path]) -> dict[Path, str]:
     """The name of each file, with its folder where two have the same name."""
     seen = [file.name for file in files]
-    return {file: clean_name(file.name if seen.count(file.name) == 1 else str(file)) for file in files}
-
-
-def clean_name(name: str) -> str:
-    """A file's name as it can be printed."""
-    return "".join(letter if letter.isprintable() else "�" for letter in name)
+    return {file: printable(file.name if seen.count(file.name) == 1 else str(file)) for file in files}
 
 
 def _read(file: Path, naam: str) -> Bron:

@@ -91,7 +91,7 @@ class _Reading:
         if gegevens and gegevens.logo:
             self._check_logo(gegevens.logo, files[Gegevens][""])
         References(files, self._labels).check(gegevens)
-        if not self._labels and not self._meldingen:
+        if not (self._labels or files[Functie] or self._meldingen):
             root = self._folder.root
             Melder(self._folder.shown(root), self._meldingen)(1, 1, fouten.MAP_LEEG)
         if self._meldingen or gegevens is None:

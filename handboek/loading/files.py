@@ -83,7 +83,7 @@ class Folder:
     def _items(self, name: str, kind: type[Onderdeel]) -> Iterator[Source]:
         folder = self.root / name
         self._refuse_strays(folder)
-        if not folder.is_dir():
+        if not _is_folder(folder):
             return
         seen: dict[str, str] = {}
         for file in sorted(folder.glob("*.yml")):
@@ -109,9 +109,9 @@ class Folder:
 
     def _refuse_strays(self, folder: Path) -> None:
         """Report what someone meant to be in the handbook, but that would not be read."""
-        if folder.exists() and not folder.is_dir():
-            self._fault(folder, fouten.GEEN_BESTAND, naam=folder.name)
-        if not folder.is_dir():
+        if os.path.lexists(folder) and _is_folder(folder.parent) and not _is_folder(folder):
+            self._fault(folder, fouten.GEEN_MAP, naam=folder.name)
+        if not _is_folder(folder):
             return
         known = {self.root / name for name in FOLDERS}
         for entry in sorted(folder.iterdir()):
@@ -145,6 +145,11 @@ class Folder:
 
     def _fault(self, file: Path, soort: Soort, **gevonden: object) -> None:
         Melder(self.shown(file), self._meldingen)(1, 1, soort, **gevonden)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder, reached without a link, which could lead anywhere."""
+    return path.is_dir() and path.resolve() == path
 
 
 def folder_of(kind: type[Onderdeel]) -> str:
