@@ -32,7 +32,7 @@ from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import Kept, load_handboek
-from handboek.macros import Macros, callables, can_render, variables
+from handboek.macros import Macros, callables, can_render, rendered, variables
 from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
 from handboek.model import Handboek
 from handboek.pdf import print_all
@@ -77,7 +77,7 @@ class Build(Site):
         """Adds a fault in a Markdown page; its line counts from where the front matter ends."""
 
         def report(line: int, soort: Soort, **gevonden: object) -> None:
-            source = page().file.content_string
+            source = re.sub(r"\r\n?", "\n", page().file.content_string)
             above = source.count("\n") - get_data(source)[0].count("\n")
             Melder(f"docs/{page().file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
 
@@ -90,10 +90,18 @@ class Build(Site):
 def define_env(env: Any) -> None:
     """Make every public method of `Macros` a macro that a page in docs/ can use."""
     build: Build = env.conf.extra["build"]
+    report = build.reporter(lambda: env.page)
     macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: env.page.url)
-    for name, macro in callables(macros, build.reporter(lambda: env.page), build.stub).items():
+    for name, macro in callables(macros, report, build.stub).items():
         env.macro(macro, name)
     env.variables.update(variables(build.handboek))
+
+    def render(markdown: str, force_rendering: bool = False) -> str:
+        if env.page.meta.get("render_macros") is False:
+            return markdown
+        return rendered(markdown, env.env, {**env.variables, **env.page.meta}, report)
+
+    env.render = render  # the plugin's own answers a fault in a page with a traceback
 
 
 # --- the events, in the order in which MkDocs calls them --------------------------------------------

@@ -361,6 +361,11 @@ PAGINA_CODE = Soort(
     "‘{waarde}’ werkt niet op de website: code, opmaak en vensters die in een pagina staan, laat het "
     "handboek niet toe. Haal het weg, of maak er gewone tekst of een link van.",
 )
+MACRO_MISLUKT = Soort(
+    "macro-mislukt",
+    "Wat hier tussen {{{{ en }}}} of tussen {{% en %}} staat, is niet uit te voeren. Kijk bij ‘Zelf een "
+    "pagina maken’ hoe het moet.",
+)
 VOORBEELD_ZONDER_FOUT = Soort(
     "voorbeeld-zonder-fout", "In dit voorbeeld van een fout zit geen fout. Pas het voorbeeld aan."
 )

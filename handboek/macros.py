@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+import traceback
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import wraps
@@ -114,7 +115,7 @@ class Macros:
         try:
             meldingen = meldingen_bij(pad, inhoud)
         except ValueError:
-            raise MacroFault(fouten.MACRO_VORM, macro="foutvoorbeeld") from None
+            raise MacroFault(fouten.MACRO_VORM) from None
         if not meldingen:
             raise MacroFault(fouten.VOORBEELD_ZONDER_FOUT)
         return self._renderer.foutvoorbeeld(pad, inhoud, meldingen)
@@ -169,7 +170,7 @@ def callables(macros: Macros, report: Report, block: Callable[[str], str]) -> di
             try:
                 return block(function(*args, **kwargs))
             except MacroFault as fault:
-                report(_line_of_call(), fault.soort, **fault.gevonden)
+                report(_line_of_call(), fault.soort, macro=function.__name__, **fault.gevonden)
                 return ""
 
         return call
@@ -183,14 +184,32 @@ def can_render(
 ) -> bool:
     """Whether Jinja can take on a page; a macro that is misspelt or not closed is reported instead."""
     try:
-        tree = env.parse(markdown)
-    except TemplateSyntaxError as error:
-        report(error.lineno, fouten.MACRO_ONAF)
+        unknown = sorted(meta.find_undeclared_variables(env.parse(markdown)) - set(known))
+    except Exception as error:  # what a person typed can be anything
+        _report_stumble(error, report)
         return False
-    unknown = sorted(meta.find_undeclared_variables(tree) - set(known))
     for name in unknown:
         report(line_with(name, markdown), fouten.MACRO_ONBEKEND, macro=name, bedoeld=bedoel_je(name, macros))
     return not unknown
+
+
+def rendered(markdown: str, env: Environment, variables: Mapping[str, object], report: Report) -> str:
+    """A page with its macros filled in; "" when Jinja stumbles over something, which is reported."""
+    try:
+        return env.from_string(markdown).render(variables)
+    except Exception as error:  # a page can ask Jinja for anything
+        _report_stumble(error, report)
+        return ""
+
+
+def _report_stumble(error: Exception, report: Report) -> None:
+    """Report what Jinja cannot read or do, at its line."""
+    unfinished = type(error) is TemplateSyntaxError
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if "__jinja_exception__" in frame.f_globals:
+            line = number
+    report(line, fouten.MACRO_ONAF if unfinished else fouten.MACRO_MISLUKT)
 
 
 def _line_of_call() -> int:
@@ -203,9 +222,11 @@ def _line_of_call() -> int:
 
 
 def _one_of(items: Mapping[str, T], id: object, what: str) -> T:
-    if not isinstance(id, str) or id not in items:
+    if not isinstance(id, str | int):
+        raise MacroFault(fouten.MACRO_VORM)
+    if str(id) not in items:
         raise MacroFault(fouten.MACRO_ONBEKENDE_ID, wat=what, waarde=id, bedoeld=bedoel_je(str(id), items))
-    return items[id]
+    return items[str(id)]
 
 
 def _new_file_url(edit_url: str | None, folder: str, text: str) -> str | None:

@@ -119,7 +119,9 @@ class Site:
     def hand_written(self, url: str, title: str, meta: Mapping[str, Any], html: str) -> str:
         """Take a page of docs/ along in the search, and give its HTML what Markdown leaves out."""
         if not meta.get("niet_doorzoeken"):
-            self.zoekindex.add_page(url, title, html, meta.get("zoekwoorden", ()))
+            words = meta.get("zoekwoorden") or []
+            words = [str(word) for word in (words if isinstance(words, list) else [words])]
+            self.zoekindex.add_page(url, title, html, words)
         return html.replace("<th>", '<th scope="col">')  # Markdown's tables have heads above only
 
     def finished(self, html: str, voet: str) -> str:

@@ -22,7 +22,6 @@ from pydantic import BaseModel
 from handboek import fouten
 from handboek.links import broken_links
 from handboek.loading import load_handboek
-from handboek.meldingen import Soort
 from handboek.model import (
     Begrippen,
     Cluster,
@@ -366,23 +365,21 @@ class TestFaults:
         printed = [line.strip() for line in (done.stdout + done.stderr).splitlines()]
         assert [line for line in printed if line.startswith("data/")] == expected
 
-    @pytest.mark.parametrize(
-        ("markdown", "line", "soort", "found"),
-        [
+    def test_every_wrong_macro_is_told_with_page_line_and_suggestion(self, tmp_path: Path) -> None:
+        wrong = [
             ('{{ functie("leercoach") }}', 5, fouten.MACRO_ONBEKENDE_ID, "Bedoel je ‘leercoach-1’?"),
             ('{{ competentie("Expertise!") }}', 5, fouten.MACRO_ONBEKENDE_ID, "Bedoel je ‘expertise’?"),
             ('tekst\n\n{{ gedrag("expertise", 4) }}', 7, fouten.MACRO_NIVEAU, "1, 2 of 3"),
             ('{{ matrix("kok") }}', 5, fouten.MACRO_ONBEKENDE_ID, "‘kok’"),
+            ("{{ functie(3) }}", 5, fouten.MACRO_ONBEKENDE_ID, "‘3’"),
             ("{{ competentie() }}", 5, fouten.MACRO_VORM, "‘competentie’"),
+            ("{{ functie(handboek) }}", 5, fouten.MACRO_VORM, "‘functie’"),
             ('{{ competntie("expertise") }}', 5, fouten.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
             ('{{ competentie("expertise" }}', 5, fouten.MACRO_ONAF, "niet af"),
-            ("x\n\n<img src='https://elders.example/x.png'>", 7, fouten.PAGINA_VREEMD, "elders.example"),
-            ("![plaatje](//elders.example/x.png)", 5, fouten.PAGINA_VREEMD, "//elders.example/x.png"),
-            ("<iframe srcdoc='x'></iframe>", 5, fouten.PAGINA_CODE, "<iframe"),
-            ("{{ titel() }}\n\n<script>alert(1)</script>", 7, fouten.PAGINA_CODE, "<script"),
-            ("[klik](javascript:alert(1))", 5, fouten.PAGINA_CODE, "javascript:"),
-            ("<p onclick='x()'>Tekst</p>", 5, fouten.PAGINA_CODE, "onclick="),
-            ("Tekst\n{: style='color: red' }", 6, fouten.PAGINA_CODE, "style="),
+            ('tekst\n\n{{ "a" | vertaal }}', 7, fouten.MACRO_MISLUKT, "niet uit te voeren"),
+            ("tekst\n\n{{ 1 + titel() }}", 7, fouten.MACRO_MISLUKT, "niet uit te voeren"),
+            ("tekst\r\r{{ handboek.weg.weg }}", 7, fouten.MACRO_MISLUKT, "niet uit te voeren"),
+            ("{{ {[]: 1} }}", 5, fouten.MACRO_MISLUKT, "niet uit te voeren"),
             (
                 '{% call foutvoorbeeld("functies/a.yml") %}\n'
                 "titel: A\nkritieke situaties: [B]\n{% endcall %}",
@@ -390,21 +387,36 @@ class TestFaults:
                 fouten.VOORBEELD_ZONDER_FOUT,
                 "zit geen fout",
             ),
-        ],
-    )
-    def test_a_wrong_macro_is_told_with_page_line_and_suggestion(
-        self, tmp_path: Path, markdown: str, line: int, soort: Soort, found: str
-    ) -> None:
+            ("x\n\n<img src='https://elders.example/x.png'>", 7, fouten.PAGINA_VREEMD, "elders.example"),
+            ("![plaatje](//elders.example/x.png)", 5, fouten.PAGINA_VREEMD, "//elders.example/x.png"),
+            ("<iframe srcdoc='x'></iframe>", 5, fouten.PAGINA_CODE, "<iframe"),
+            ("{{ titel() }}\n\n<script>alert(1)</script>", 7, fouten.PAGINA_CODE, "<script"),
+            ("[klik](javascript:alert(1))", 5, fouten.PAGINA_CODE, "javascript:"),
+            ("<p onclick='x()'>Tekst</p>", 5, fouten.PAGINA_CODE, "onclick="),
+            ("Tekst\n{: style='color: red' }", 6, fouten.PAGINA_CODE, "style="),
+        ]
         project = copy_of_project(tmp_path)
-        (project / "docs" / "eigen" / "proef.md").write_text(f"---\ntitle: x\n---\n\n{markdown}\n", "utf8")
+        for number, (markdown, *_) in enumerate(wrong, 10):
+            page = f"---\ntitle: x\n---\n\n{markdown}\n"
+            (project / "docs" / "eigen" / f"proef-{number}.md").write_bytes(page.encode())
         done = build(project / "data", tmp_path / "site", project)
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
-        (melding,) = [text for text in (done.stdout + done.stderr).splitlines() if "docs/eigen" in text]
-        assert melding.startswith(f"  docs/eigen/proef.md:{line}:1: ")
-        assert found in melding
-        assert soort.tekst.split("{")[0] in melding
-        assert soort.tekst.rsplit("}")[-1] in melding
+        told = [text for text in (done.stdout + done.stderr).splitlines() if "docs/eigen" in text]
+        for number, (melding, (_, line, soort, found)) in enumerate(zip(told, wrong, strict=True), 10):
+            assert melding.startswith(f"  docs/eigen/proef-{number}.md:{line}:1: ")
+            assert found in melding
+            assert re.split("[{}]", soort.tekst)[0] in melding
+            assert re.split("[{}]", soort.tekst)[-1] in melding
+
+    def test_search_words_of_a_page_may_be_one_word(self, tmp_path: Path) -> None:
+        project = copy_of_project(tmp_path)
+        for name, words in (("een", "molen"), ("twee", "2026"), ("drie", "[molen, 2026]")):
+            page = f"---\ntitle: {name}\nzoekwoorden: {words}\n---\n\ntekst\n"
+            (project / "docs" / "eigen" / f"{name}.md").write_text(page, "utf8")
+        assert build(project / "data", tmp_path / "site", project).returncode == 0
+        found = {entry["t"]: entry["z"] for entry in index(tmp_path / "site") if "eigen/" in entry["a"]}
+        assert found == {"een": ["molen"], "twee": ["2026"], "drie": ["molen", "2026"]}
 
 
 def files(folder: Path) -> list[Path]:
