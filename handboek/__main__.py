@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from urllib.parse import urlsplit
 from handboek import controle, nieuw, schema, wijzigingen
 from handboek.links import broken_links
 from handboek.loading import load_handboek, read_data
-from handboek.meldingen import Gegevensfout, samenvatting
+from handboek.meldingen import Gegevensfout, kort, samenvatting
 from handboek.revisions import NoHistory, data_at, in_repository
 
 OK, FAULTS, WRONG_USE = 0, 1, 2
@@ -29,12 +30,21 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns 0 when all is well, 1 when there are faults, 2 on wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name may hold what a terminal has no letter for
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
     except Gegevensfout as fout:
         print(samenvatting(fout.meldingen), file=sys.stderr)
         return FAULTS
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = f"‘{kort(str(error.filename))}’" if error.filename else "Een bestand of map"
+        print(f"{what} is niet te lezen of te schrijven. Klopt de naam, en mag je erbij?", file=sys.stderr)
+        return WRONG_USE
     return status
 
 
@@ -54,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     verb.add_argument(
         "--datum",
-        type=date.fromisoformat,
+        type=_dag,
         default=None,
         metavar="JJJJ-MM-DD",
         help="beoordeel versies alsof het deze dag is (standaard: vandaag)",
@@ -102,6 +112,15 @@ def _parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("schema", help="ververs de hulp die VS Code geeft bij het typen")
     verb.set_defaults(run=_schema)
     return parser
+
+
+def _dag(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"‘{typed}’ is geen dag; schrijf jaar, maand en dag als 2026-11-21"
+        ) from None
 
 
 def _controleer(options: argparse.Namespace) -> int:

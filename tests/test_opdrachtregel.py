@@ -1,0 +1,55 @@
+"""The command line with arguments that no verb can use: one line in Dutch, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites import PROJECT, VOORBEELDEN
+
+LONG = "x" * 5000
+
+
+def handboek(*arguments: str) -> tuple[int, str]:
+    """Run a command as a terminal does; gives its status and what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "handboek", *map(os.fsencode, arguments)],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, (done.stdout + done.stderr).decode("utf8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("links", LONG),
+        ("--data", LONG, "controleer"),
+        ("--data", LONG, "nieuw", "functie", "Kok"),
+        ("importeer", "README.md", "--naar", LONG),
+    ],
+)
+def test_a_name_that_is_too_long(arguments: tuple[str, ...]) -> None:
+    status, printed = handboek(*arguments)
+    assert status == 2
+    assert "is niet te" in printed
+    assert "Traceback" not in printed
+    assert len(printed) < 6000
+
+
+def test_a_name_that_cannot_be_printed(tmp_path: Path) -> None:
+    data = str(tmp_path / "b\udcff")
+    status, printed = handboek("importeer", str(VOORBEELDEN / "importeren" / "smid.txt"), "--naar", data)
+    assert status == 0
+    assert "b\\udcff" in printed
+
+
+def test_a_day_that_is_none() -> None:
+    status, printed = handboek("controleer", "--datum", "morgen")
+    assert status == 2
+    assert "‘morgen’ is geen dag" in printed
