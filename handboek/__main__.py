@@ -160,6 +160,13 @@ def _importeer(options: argparse.Namespace) -> int:
     except OSError:
         print(f"In ‘{options.naar}’ is niet te schrijven. Kies bij --naar een andere map.", file=sys.stderr)
         return WRONG_USE
+    except importeren.NietBewezen:
+        print(
+            f"Het importeren liep vast. Vertrouw niet op wat er nieuw is in ‘{options.naar}’: haal het weg. "
+            "Importeer daarna de documenten een voor een. Dan zie je om welk document het gaat.",
+            file=sys.stderr,
+        )
+        return FAULTS
     for geweigerd in uitkomst.geweigerd:
         print(f"{geweigerd.naam}: {geweigerd.reden}", file=sys.stderr)
     print(uitkomst.samenvatting)

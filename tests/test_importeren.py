@@ -555,6 +555,15 @@ class TestFilesThatCannotBeRead:
         assert "Windows-tekst" in (tmp_path / "data" / "importverslag.md").read_text("utf8")
 
 
+def test_what_nobody_foresaw_is_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("handboek.importeren.prove", lambda *_: 1 / 0)
+    files = put(tmp_path / "bron", kok_txt=GOOD)
+    assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 1
+    assert capsys.readouterr().err.startswith("Het importeren liep vast. Vertrouw niet op wat er nieuw is in")
+
+
 class TestWhereItWrites:
     def test_a_folder_that_leads_elsewhere_is_refused(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -21,10 +21,14 @@ from handboek.importeren.writing import NietVeilig, replace, write_plan
 from handboek.inleiding import read_introduction
 from handboek.loading import read_data
 
-__all__ = ["BESTAND", "NietVeilig", "Uitkomst", "importeer"]
+__all__ = ["BESTAND", "NietBewezen", "NietVeilig", "Uitkomst", "importeer"]
 
 NOT_UNDERSTOOD = "Dit document zit zo in elkaar dat importeren niet lukt. Zet het zelf in het handboek."
 NOTHING_FOUND = "Hierin is geen functie en geen competentie herkend. Kijk of het wel een profiel is."
+
+
+class NietBewezen(Exception):
+    """An import stumbled in a way that nobody foresaw: what it wrote, if anything, is not proven."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
     """Read files and folders with files, and write a data folder and a report in it.
 
     What is in the folder already stays as it is. Raises `NietVeilig` when a folder in it leads
-    elsewhere, and `OSError` when it cannot be written.
+    elsewhere, `OSError` when it cannot be written, and `NietBewezen` when it went wrong otherwise.
     """
     read = list(read_sources(bestanden))
     geweigerd = [source for source in read if isinstance(source, Geweigerd)]
@@ -78,6 +82,18 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
         Geweigerd(source.naam, NOTHING_FOUND) for source, p in found if not (p.is_functie or p.competenties)
     ]
     found = [(source, p) for source, p in found if p.is_functie or p.competenties]
+    try:
+        return _brought_in(found, geweigerd, naar)
+    except (NietVeilig, OSError):
+        raise
+    except Exception as error:  # documents that are odd together
+        raise NietBewezen from error
+
+
+def _brought_in(
+    found: Sequence[tuple[Bron, Profiel]], geweigerd: Sequence[Geweigerd], naar: Path
+) -> Uitkomst:
+    """Merge, write, prove and report."""
     bronnen, profielen = [source for source, _ in found], [profiel for _, profiel in found]
     plan = merge(profielen, read_data(naar), read_introduction(naar))
     gemaakt = write_plan(plan, naar) if profielen else []
