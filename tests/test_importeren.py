@@ -522,6 +522,7 @@ class TestFilesThatCannotBeRead:
             ("pdf.txt", b"%PDF-1.7", "Dit is een pdf."),
             ("foto.jpg", b"\xff\xd8\xff\xe0", "geen platte tekst"),
             ("binair.txt", b"a\0b", "geen platte tekst"),
+            ("breed.txt", GOOD.encode("utf-32"), "geen platte tekst"),
             ("bom.docx", _bomb(), "uitgepakt is het veel te groot"),
             ("entiteit.docx", repacked(WORD, _with_entity), "XML-verwijzingen"),
             ("groot.txt", b"a " * 3_000_000, "te groot"),

@@ -25,8 +25,10 @@ UNREADABLE_SIGN = "Op {plek} staat een teken dat al onleesbaar was; het is wegge
 
 
 def read_dump(content: bytes, naam: str) -> Bron:
-    """The blocks of a text file; raises `UnicodeDecodeError` for what is no text."""
+    """The blocks of a text file; raises `ValueError` for what is no text."""
     text, remarks = _decoded(content)
+    if "\0" in text:
+        raise ValueError("binary, or an encoding that is not read")
     blocks: list[Blok] = []
     table, gap = 0, True
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):

@@ -114,7 +114,7 @@ def _read(file: Path, naam: str) -> Bron:
         raise _Refused(NOT_WORD)
     if len(content) > MAX_TEXT:
         raise _Refused(TOO_LARGE)
-    if kind not in _TEXT or _is_binary(content):
+    if kind not in _TEXT:
         raise _Refused(NO_TEXT)
     return _parsed(read_dump, content, naam, NO_TEXT)
 
@@ -140,10 +140,6 @@ def _parsed(read: Callable[[bytes, str], Bron], content: bytes, naam: str, fault
     if not any(has_words(passage.plat) for blok in bron.blokken for passage in blok.passages()):
         raise _Refused(EMPTY)
     return bron
-
-
-def _is_binary(content: bytes) -> bool:
-    return b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
 def _check_zip(content: bytes, kind: str) -> None:
