@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from handboek.addresses import adres
 from handboek.model import Begrippen, Competentie, Functie, Gedragscompetentie, Gegevens, Handboek, Onderdeel
 from handboek.schema import without_noise
+from handboek.scripts import assigned, compact
 from handboek.tekst import Tekst
 
 JSON = "handboek.json"
@@ -70,15 +71,12 @@ def sleutels() -> dict[str, str]:
 
 
 def files(handboek: Handboek) -> dict[str, str]:
-    """What the site holds, by address: the JSON, its schema, and the same as a script for our pages.
-
-    A script also loads from a folder on disk, where a browser refuses to fetch a file.
-    """
-    data = json.dumps(export(handboek), ensure_ascii=False, separators=(",", ":"))
+    """What the site holds, by address: the JSON, its schema, and the same as a script for our pages."""
+    data = export(handboek)
     return {
-        JSON: f"{data}\n",
+        JSON: f"{compact(data)}\n",
         SCHEMA: json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
-        SCRIPT: f"window.{VARIABLE}={data};\n",
+        SCRIPT: assigned(VARIABLE, data),
     }
 
 

@@ -6,13 +6,13 @@ the pages of roles, which repeat them, only what stands nowhere else is in it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import Any
 
 from handboek.addresses import Adresseerbaar, adres
 from handboek.model import Competentie, Functie, Gedragscompetentie
+from handboek.scripts import assigned
 
 VARIABLE = "handboekZoekindex"
 
@@ -80,9 +80,8 @@ class Zoekindex:
             self._add(address, heading or title, kind, texts, words=() if anchor else words)
 
     def script(self) -> str:
-        """A classic script, so that it also loads from a folder on disk."""
-        entries = json.dumps(self._entries, ensure_ascii=False, separators=(",", ":"))
-        return f"window.{VARIABLE}={entries};\n"
+        """The index as a script."""
+        return assigned(VARIABLE, self._entries)
 
     def _add(
         self,

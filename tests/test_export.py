@@ -14,6 +14,7 @@ import pytest
 from handboek.export import JSON, SCHEMA, SCRIPT, VARIABLE, export, files, schema
 from handboek.loading import load_handboek
 from handboek.model import Competentie, Eis, Functie, Handboek
+from handboek.scripts import assigned
 from handboek.tekst import Tekst
 from tests.sites import PROJECT, pages, parse
 
@@ -25,6 +26,14 @@ def texts(node: Any) -> list[str]:
     if isinstance(node, list):
         return [text for value in node for text in texts(value)]
     return [node] if isinstance(node, str) and " " in node else []
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029"])
+def test_what_once_ended_a_line_of_a_script_does_not(sign: str) -> None:
+    text = f"een{sign}twee</script>"
+    script = assigned("proef", {text: [text]})
+    assert sign not in script
+    assert json.loads(script.removeprefix("window.proef=").removesuffix(";\n")) == {text: [text]}
 
 
 def test_it_fits_the_schema_that_stands_beside_it(site: Path, voorbeeldsite: Path) -> None:
