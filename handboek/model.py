@@ -145,9 +145,9 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$")]
 Naam = Annotated[str, StringConstraints(min_length=1)]
 CompetentieId = Annotated[Naam, Verwijst("competenties")]
-Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[\w.-]+(:\d+)?(/[^\s\"'<>]*)?$")]
+Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[\w.-]+(:\d+)?(/[^\s\"'<>`]*)?$")]
 Feedbackadres = Annotated[
-    str, StringConstraints(pattern=r"^(https?://|mailto:)?[^\s\"'<>:@]+[@.][^\s\"'<>]+$")
+    str, StringConstraints(pattern=r"^(https?://|mailto:)?[^\s\"'<>`:@]+[@.][^\s\"'<>`]+$")
 ]
 """A web address, or a mail address with or without mailto."""
 Kleur = Annotated[str, BeforeValidator(_kleur), WithJsonSchema({"type": "string", "pattern": f"^{KLEUR}$"})]

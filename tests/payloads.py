@@ -1,20 +1,34 @@
-"""A handbook with markup, macros and scripts in every text that HR can type."""
+"""A handbook with markup, macros and scripts in every text that HR can type.
+
+Which keys hold a text follows from the model.
+"""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
+
+from handboek.inleiding import BESTAND as INLEIDING
+from handboek.loading.files import BEGRIPPEN, FOLDERS, GEGEVENS
+from handboek.model import Begrippen, Gegevens, Onderdeel
+from handboek.tekst import Tekst
 
 PAYLOAD = (
     "<script>window.gehackt=1</script></title></script><img src=x onerror=window.gehackt=1>"
     "<svg onload=window.gehackt=1> {{ 7+1330 }} {% raw %} ${7+1330} [x](javascript:window.gehackt=1) | a | b "
-    "| &amp; &lt; <!-- ]]> `c` __d__ # e ~~f~~ \"g\" 'h' \\n ![i](x) <https://voorbeeld.example> :smile:"
+    "| &amp; &lt; <!-- ]]> `c` __d__ # e ~~f~~ \"g\" 'h' \\n ![i](x) <https://voorbeeld.example> "
+    ":smile: {% set x = 7+1330 %} #{7+1330} #(7+1330) #sys.inputs $7+1330$ "
+    "#include('x.typ') @elders <lbl> ''' \\u{41}"
 )
-SHORT = "<img src=x onerror=window.gehackt=1> {{ 7+1330 }} [x](javascript:1) `c` 'h' \"g\" # e"
+SHORT = "<img src=x onerror=window.gehackt=1> {{ 7+1330 }} #(7+1330) $x$ [x](javascript:1) `c` 'h' \"g\" # e"
 """For names of parts, which are keys in the file."""
+ADDRESS = "https://voorbeeld.example/{{7+1330}}#(7+1330)$x$*e*_f_"
+"""All that a web address may hold."""
 _TYPED = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.gehackt%3D1%3E"
 POISONED_ADDRESSES = [
     f"vergelijken/?van={_TYPED}&naar=javascript:window.gehackt=1",
@@ -26,9 +40,8 @@ POISONED_ADDRESSES = [
     f"functies/molenaar/?{_TYPED}#{_TYPED}",
 ]
 """Pages that read their address, with a payload in it."""
-_KEPT = {"cluster", "versie", "status", "niveau", "minimum", "adres", "bewerkadres"}
-_IDS = {"bouwt voort op", "gedragscompetenties", "voorheen"}
-_NAMED = {"resultaatgebieden", "teamrollen", "persoonlijkheidskenmerken"}
+
+Payload = Callable[..., str]
 
 
 def poison(data: Path) -> list[str]:
@@ -40,20 +53,44 @@ def poison(data: Path) -> list[str]:
         put.append(f"nr{next(numbers)} {text}")
         return put[-1]
 
-    def poisoned(value: Any, key: str) -> Any:
-        if isinstance(value, dict):
-            return {
-                payload(SHORT) if key in _NAMED else name: poisoned(inner, name)
-                for name, inner in value.items()
-            }
-        if isinstance(value, list):
-            return value if key in _IDS else [poisoned(inner, key) for inner in value]
-        return value if key in _KEPT or value in "123" else payload()
-
-    for file in sorted(data.rglob("*.yml")):
+    for file, kind in _files(data):
         content = yaml.load(file.read_text("utf8"), yaml.BaseLoader)
-        file.write_text(
-            yaml.safe_dump(poisoned(content, ""), allow_unicode=True, sort_keys=False, width=1_000_000),
-            "utf8",
-        )
+        if kind is Begrippen:
+            content = {payload(SHORT): payload() for _ in content}
+        else:
+            content = _poisoned(content, kind, payload)
+        if kind is Gegevens:
+            content["feedbackadres"] = ADDRESS
+        text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1_000_000)
+        file.write_text(text, "utf8")
+    introduction = f"## {payload()}\n\n{payload()}\n\n- {payload()}\n1. {payload()}\n"
+    (data / INLEIDING).write_text(introduction, "utf8")
     return put
+
+
+def _files(data: Path) -> list[tuple[Path, type[Onderdeel]]]:
+    """The files of a data folder, and what each holds."""
+    own: list[tuple[Path, type[Onderdeel]]] = [(data / GEGEVENS, Gegevens), (data / BEGRIPPEN, Begrippen)]
+    return own + [
+        (file, kind) for name, kind in FOLDERS.items() for file in sorted((data / name).glob("*.yml"))
+    ]
+
+
+def _poisoned(value: Any, kind: Any, payload: Payload) -> Any:
+    """A value of the files with a payload in the place of each text, as the type in the model tells."""
+    inner = [part for part in get_args(kind) if part not in (type(None), Ellipsis)]
+    if get_origin(kind) in (Annotated, Union, UnionType):
+        return _poisoned(value, inner[0], payload)
+    if isinstance(kind, type) and issubclass(kind, Onderdeel):
+        fields = {key: field.annotation for key, field in kind.sleutels()}
+        if not isinstance(value, Mapping):  # the short form, of the first field
+            return _poisoned(value, next(iter(fields.values())), payload)
+        return {key: _poisoned(part, fields[key], payload) for key, part in value.items()}
+    if get_origin(kind) is tuple:
+        return [_poisoned(part, inner[0], payload) for part in value]
+    if get_origin(kind) is dict:
+        return {
+            payload(SHORT) if inner[0] is Tekst else key: _poisoned(part, inner[1], payload)
+            for key, part in value.items()
+        }
+    return payload() if kind is Tekst else value

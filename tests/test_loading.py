@@ -187,6 +187,32 @@ class TestFiles:
         _, soort = only_fault(data)
         assert soort in (fouten.BESTANDSNAAM, fouten.EXTENSIE)
 
+    @pytest.mark.parametrize(
+        "name", ["../elders", "/etc/passwd", "..", "a/../../b", "C:\\x", "gedrag/../x", "a\\b"]
+    )
+    @pytest.mark.parametrize(
+        ("file", "typed"),
+        [
+            ("handboek.yml", "logo: '{}.svg'\n"),
+            ("competenties/tellen.yml", "voorheen:\n  - '{}'\n"),
+            ("functies/kok.yml", "voorheen:\n  - '{}'\n"),
+            ("functies/kok.yml", "specifiek:\n  '{}': 1\n"),
+            ("functies/kok.yml", "gedragscompetenties:\n  - '{}'\n"),
+            ("competenties/tellen.yml", "bouwt voort op:\n  - '{}'\n"),
+            ("competenties/tellen.yml", "niet verwarren met:\n  '{}': Leg uit.\n"),
+        ],
+    )
+    def test_a_name_in_a_file_leads_nowhere_else(
+        self, data: Path, write: Write, file: str, typed: str, name: str
+    ) -> None:
+        write("functies/kok.yml", FUNCTIE)
+        for outside in (data.parent / "elders.svg", data.parent / "elders.yml"):
+            outside.write_text(FUNCTIE)
+        text = (data / file).read_text("utf8")
+        write(file, f"{text}\n{typed.format(name)}")
+        path, _ = only_fault(data)
+        assert path.startswith(f"data/{file}:")
+
     def test_a_file_name_cannot_forge_a_message(self, data: Path, write: Write) -> None:
         write("functies/x\n  data\x1b[0m.yml", FUNCTIE)
         (melding,) = faults(data)

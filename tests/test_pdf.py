@@ -337,6 +337,33 @@ class TestBuild:
         assert not any(parse(site, page).xpath("//a[@download]") for page in pages(site))
 
 
+class TestTextIsText:
+    """A handbook with markup, macros and Typst in every text: see tests/payloads.py."""
+
+    def test_every_text_comes_out_as_typed(self, poisoned: tuple[Path, list[str]]) -> None:
+        site, put = poisoned
+        handboek = load_handboek(site.parent / "data")
+        on_screen_alone: set[str | None] = {word for item in handboek.alles() for word in item.zoekwoorden}
+        on_screen_alone |= {f.functiefamilie for f in handboek.functies.values()}
+        on_screen_alone |= {cluster.uitleg for cluster in handboek.gegevens.clusters.values()}
+        files = [site / "handboek.pdf", *sorted(site.glob("functies/*/*.pdf"))]
+        found = "".join(map(shown, files)).casefold()  # the name of a trait begins with a capital
+        assert "1337" not in found
+        assert [t for t in put if t not in on_screen_alone and squeezed(t).casefold() not in found] == []
+
+    def test_the_title_of_each_document_too(self, poisoned: tuple[Path, list[str]]) -> None:
+        site, _ = poisoned
+        handboek = load_handboek(site.parent / "data")
+        titles = {"handboek.pdf": handboek.gegevens.titel.plat}
+        for functie in handboek.functies.values():
+            for kind in ("", "-gesprek"):
+                titles[f"functies/{functie.id}/{functie.id}{kind}.pdf"] = handboek.aanduiding(functie)
+        for file, title in titles.items():
+            metadata = PdfReader(site / file).metadata
+            assert metadata is not None
+            assert (metadata.title or "").removeprefix("Gespreksformulier ") == title, file
+
+
 def test_printable_keeps_length() -> None:
     assert printable("a中b文c") == "a□b□c"
 

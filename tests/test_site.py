@@ -22,18 +22,8 @@ from pydantic import BaseModel
 from handboek import fouten
 from handboek.links import broken_links
 from handboek.loading import load_handboek
-from handboek.model import (
-    Begrippen,
-    Cluster,
-    Competentie,
-    Eis,
-    Functie,
-    Gedragscompetentie,
-    Gegevens,
-    Handboek,
-    Persoonlijkheidskenmerk,
-    Resultaatgebied,
-)
+from handboek.loading.explain import all_kinds
+from handboek.model import Begrippen, Handboek, Onderdeel
 from handboek.search import VARIABLE
 from handboek.tekst import Tekst
 from tests.payloads import PAYLOAD
@@ -281,14 +271,26 @@ def texts(part: object, name: str) -> Iterator[tuple[str, str]]:
                 yield from texts(item, name)
 
 
+def strings(value: object) -> Iterator[str]:
+    """Every text in a value of JSON, keys included."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for part in (*value.keys(), *value.values()):
+                yield from strings(part)
+        case list():
+            for part in value:
+                yield from strings(part)
+
+
 class TestTextIsText:
     def test_no_field_is_left_out(self, poisoned: tuple[Path, list[str]]) -> None:
         site, put = poisoned
         handboek = load_handboek(site.parent / "data")
         parts = [handboek.gegevens, *handboek.alles(), Begrippen(begrippen=dict(handboek.begrippen))]
         found = {field for part in parts for field, typed in texts(part, "") if typed in put}
-        kinds: list[type[BaseModel]] = [Gegevens, Cluster, Begrippen, Competentie, Functie]
-        kinds += [Gedragscompetentie, Eis, Resultaatgebied, Persoonlijkheidskenmerk]
+        kinds = [kind for kind in all_kinds(Onderdeel) if not kind.__subclasses__()]
         fields = {
             f"{kind.__name__}.{name}"
             for kind in kinds
@@ -304,6 +306,17 @@ class TestTextIsText:
         shown += " ".join(word for entry in index(site) for word in entry.get("z", []))
         assert len(put) > 45
         assert [typed for typed in put if typed not in shown] == []
+
+    def test_the_data_holds_each_as_well(self, poisoned: tuple[Path, list[str]]) -> None:
+        site, put = poisoned
+        data = (site / "handboek.json").read_text("utf8")
+        told = set(strings(json.loads(data)))
+        own = [
+            typed for typed in put if typed not in (site.parent / "data" / "inleiding.md").read_text("utf8")
+        ]
+        assert [typed for typed in own if typed not in told] == []
+        script = (site / "assets" / "handboek-data.js").read_text("utf8")
+        assert script == f"window.handboekGegevens={data.strip()};\n"
 
     def test_no_text_becomes_an_element(self, poisoned: tuple[Path, list[str]], groeisite: Path) -> None:
         site, _ = poisoned

@@ -37,17 +37,18 @@ def keys(kind: type[Onderdeel]) -> list[str]:
     return [key for key, _ in kind.sleutels()]
 
 
-def _all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
+def all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
+    """Every kind of part that is of this kind, at any depth."""
     for subkind in kind.__subclasses__():
         yield subkind
-        yield from _all_kinds(subkind)
+        yield from all_kinds(subkind)
 
 
 WORDS = Vocabulary(
-    keys=frozenset(key for kind in _all_kinds(Onderdeel) for key in keys(kind)),
+    keys=frozenset(key for kind in all_kinds(Onderdeel) for key in keys(kind)),
     blocks=frozenset(
         key
-        for kind in _all_kinds(Onderdeel)
+        for kind in all_kinds(Onderdeel)
         for key, field in kind.sleutels()
         if get_origin(field.annotation) is dict
     ),
