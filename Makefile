@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench format lock screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -52,6 +52,9 @@ check: $(VENV)/test ## check style and types
 
 bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) against two floors
 	@$(BIN)/python -m bench $(N)
+
+fuzz: $(VENV)/test ## give 100,000 hostile inputs, in half an hour (N=NUMBER: so many; SEED=NUMBER)
+	@$(BIN)/python -m fuzz $(if $(N),--inputs $(N)) $(if $(SEED),--seed $(SEED))
 
 format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff format .

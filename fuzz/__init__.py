@@ -1,0 +1,1 @@
+"""Hostile input at volume: `make fuzz` gives the handbook what nobody should, and counts what comes of it."""

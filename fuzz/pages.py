@@ -1,0 +1,166 @@
+"""The macros: pages with mangled calls of them, given to MkDocs as a build would."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from tempfile import mkdtemp
+from unittest.mock import patch
+
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, get_files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from fuzz.mutation import changed_text, sign
+from fuzz.target import Broken, Outcome, sources, speaks_dutch
+from fuzz.tree import Tree
+from tests.sites import PROJECT, VOORBEELDEN
+
+PAGE = "pagina.md"
+SRC = "eigen/pagina.md"
+MOST_LINES = 12
+_CALLS = (
+    *("competentie", "functie", "gedrag", "matrix", "functies", "competenties", "handboek_pdf", "begrippen"),
+    *(
+        "wijzigingen",
+        "titel",
+        "organisatie",
+        "foutvoorbeeld",
+        "meldingen",
+        "adviezen",
+        "sleutels",
+        "knop_nieuw",
+    ),
+)
+_ARGUMENTS = (
+    *(
+        '"samenwerken"',
+        '"gedrag/samenwerken"',
+        '"molenaar"',
+        '"Molenaar"',
+        '"functie"',
+        '"gegevens"',
+        "1",
+        "2",
+    ),
+    *("3", "0", "-1", "1.5", '"2"', "true", "none", "[]", "[1]", "{}", '{"a": 1}', "()", '""', '"…"', '"*"'),
+    *('anders="x"', "anders=none", "anders=3", "niveau=2", 'id="plannen"', "caller=1", "**{}", "*[1, 2]"),
+    *("handboek", "handboek.functies", "page", "onbekend", "range(3)", "titel", "titel()", '"a" | upper'),
+    *(
+        '"x" | onbekend',
+        "1 / 0",
+        '"a" + 1',
+        "handboek.x.y",
+        "[].append",
+        '"{{ 7*7 }}"',
+        "self",
+        "loop",
+        "{[]: 1}",
+    ),
+    *('"functies/kok.yml"', '"../../x.yml"', '"/x.yml"', '"handboek.yml"', '"data/kok.yml"', '"a" * 300'),
+)
+_FRAMES = (
+    *(
+        "{{ %s }}",
+        "{{%s}}",
+        "tekst {{ %s }} tekst",
+        "| a | b |\n|---|---|\n| {{ %s }} | b |",
+        "- {{ %s }}\n- b",
+    ),
+    *("{%% if %s %%}a{%% endif %%}", "{%% set x = %s %%}{{ x }}", "{%% for i in %s %%}{{ i }}{%% endfor %%}"),
+    *(
+        "{%% call %s %%}\ntitel: Kok\n{%% endcall %%}",
+        "{%% raw %%}{{ %s }}{%% endraw %%}",
+        "{# %s #}",
+        "`{{ %s }}`",
+    ),
+    *(
+        "{{ %s",
+        "%s }}",
+        "{%% %s %%}",
+        "<p>{{ %s }}</p>",
+        '<a href="{{ %s }}">x</a>',
+        "# {{ %s }}",
+        "{{ %s.x }}",
+    ),
+    *(
+        "---\ntitle: x\n---\n{{ %s }}",
+        "---\nzoekwoorden: %s\n---\n",
+        "{%% macro m() %%}{{ %s }}{%% endmacro %%}{{ m() }}",
+    ),
+    *(
+        "{%% include %s %%}",
+        "{%% import %s as x %%}",
+        "{%% extends %s %%}",
+        "{%% block a %%}{{ %s }}{%% endblock %%}",
+    ),
+)
+
+
+class Pages:
+    code = sources("macros.py", "handboek/macros.py", "handboek/rendering.py", "handboek/voorbeeld.py")
+
+    def __init__(self) -> None:
+        data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", Path(mkdtemp()) / "data"))
+        logging.disable()
+        with patch.dict(os.environ, {"HANDBOEK_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}):
+            self._config = config = load_config(
+                str(PROJECT / "mkdocs.yml"), site_dir=str(data.parent / "site")
+            )
+            config.plugins.on_startup(command="build", dirty=False)
+            config = self._config = config.plugins.on_config(config)
+        self._files = config.plugins.on_files(get_files(config), config=config)
+        nav = get_navigation(self._files, config)
+        config.plugins.on_nav(nav, config=config, files=self._files)
+
+    def seeds(self) -> Iterator[Tree]:
+        for call in _CALLS:
+            yield {PAGE: f"# Pagina\n\n{{{{ {call}() }}}}\n".encode()}
+
+    def changed(self, tree: Tree, random: Random) -> Tree:
+        content = tree[PAGE]
+        assert isinstance(content, bytes)
+        lines = content.decode("utf8", "replace").split("\n")[:MOST_LINES]
+        for _ in range(random.choice((1, 1, 2))):
+            call = _framed(random)
+            lines.insert(
+                random.randint(0, len(lines)), changed_text(call, random) if random.random() < 0.3 else call
+            )
+        return {PAGE: "\n".join(lines).encode("utf8", "replace")}
+
+    def run(self, folder: Path) -> Outcome:
+        config, files = self._config, self._files
+        build = config.extra["build"]
+        del build.meldingen[:], build._blocks[:]
+        text = (folder / PAGE).read_bytes().decode("utf8", "replace")
+        page = Page(None, File.generated(config, SRC, content=text), config)
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        if page.markdown:
+            page.render(config, files)
+            page.content = config.plugins.on_page_content(
+                page.content or "", page=page, config=config, files=files
+            )
+        lines = len(re.split(r"\r\n|\r|\n", text))
+        for melding in build.meldingen:
+            speaks_dutch(melding)
+            if melding.pad != f"docs/{SRC}" or not 1 <= melding.regel <= lines:
+                raise Broken(f"names a line that is not there: {melding!r}")
+        return Outcome(not build.meldingen, frozenset(melding.soort.code for melding in build.meldingen))
+
+
+def _framed(random: Random) -> str:
+    arguments = ", ".join(random.choice(_ARGUMENTS) for _ in range(random.choice((0, 1, 1, 2, 3))))
+    call = f"{random.choice(_CALLS)}({arguments})"
+    if random.random() < 0.15:
+        at = random.randint(0, len(call))
+        call = call[:at] + sign(random) + call[at + random.choice((0, 1)) :]
+    return random.choice(_FRAMES) % call

@@ -1,0 +1,97 @@
+"""A slice of `make fuzz`, so that it goes on working, and proof that nothing escapes it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from fuzz.__main__ import TARGETS
+from fuzz.target import Broken, Outcome, sources
+from fuzz.tree import Link, Tree, written
+from fuzz.worker import fuzz
+
+SLICES = {"loading": 120, "pages": 120, "commands": 100, "importing": 30}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_no_input_goes_wrong(name: str, tmp_path: Path) -> None:
+    make, _ = TARGETS[name]
+    result = fuzz(name, make, SLICES[name], 1, found=tmp_path)
+    assert not result.broken
+    assert result.inputs == SLICES[name]
+    assert 0 < result.accepted < result.inputs
+    assert 0 < len(result.reached) < result.branches
+
+
+class Trap:
+    """Stands every input but the third."""
+
+    code = sources("fuzz/tree.py")
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.seen = 0
+
+    def seeds(self) -> Iterator[Tree]:
+        yield {"a/b": b"x"}
+
+    def changed(self, tree: Tree, random: Random) -> Tree:
+        return {"a/b": random.randbytes(3)}
+
+    def run(self, folder: Path) -> Outcome:
+        self.seen += 1
+        if self.seen == 3:
+            match self.kind:
+                case "exception":
+                    raise ZeroDivisionError
+                case "promise":
+                    raise Broken("says: nothing")
+                case "slow":
+                    until = time.process_time() + 1.1
+                    while time.process_time() < until:
+                        self.seen = 2  # also when it is run once more
+                case "memory":
+                    self.held = bytearray(600_000_000)
+                case "hang":
+                    time.sleep(60)
+                case "end":
+                    os._exit(9)
+        return Outcome(True)
+
+
+class TestWhatItFinds:
+    @pytest.mark.parametrize(
+        ("kind", "told"),
+        [
+            ("exception", "ZeroDivisionError"),
+            ("promise", "says"),
+            ("slow", "took more than 1 s"),
+            ("memory", "held too much memory"),
+            ("hang", "the process ended with 1"),
+            ("end", "the process ended with 9"),
+        ],
+    )
+    def test_it_is_told_and_the_input_kept(self, kind: str, told: str, tmp_path: Path) -> None:
+        result = fuzz("trap", partial(Trap, kind), 4, 1, found=tmp_path, patience=3)
+        (what,) = result.broken
+        assert what.startswith(told)
+        assert result.inputs == 4
+        assert list(tmp_path.glob("trap/*/invoer/a/b"))
+
+    def test_the_same_seed_gives_the_same_inputs(self, tmp_path: Path) -> None:
+        make, _ = TARGETS["commands"]
+        one, other = (fuzz("commands", make, 60, 3, found=tmp_path) for _ in range(2))
+        assert (one.accepted, one.reached) == (other.accepted, other.reached)
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    written({"in/map": Link("../buiten"), "in/map/x": b"x"}, tmp_path)
+    assert not (tmp_path / "buiten").exists()
+    with pytest.raises(ValueError, match="x"):
+        written({"../x": b""}, tmp_path)
