@@ -151,7 +151,7 @@ class References:
         for id, loaded in self._competenties.items():
             circle = self._circle_from(id)
             if circle and id == min(circle):
-                labels = " → ".join(self._known[step] for step in (*circle, id))
+                labels = " → ".join(f"‘{self._known[step]}’" for step in (*circle, id))
                 place, _ = loaded.root.fields["bouwt voort op"]
                 loaded.report(place.line, place.column, fouten.KRING, kring=labels)
 
