@@ -187,6 +187,78 @@ class TestWhatComesIn:
         assert contents(tmp_path / "data") == contents(gemaakt)
 
 
+class TestOddShapes:
+    """What authors do in one document that no other has."""
+
+    def imported(self, tmp_path: Path, dump: str) -> tuple[Handboek, str]:
+        files = put(tmp_path / "bron", vreemd_txt=dump)
+        assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
+        assert not check(tmp_path / "data", DAY).fouten
+        return load_handboek(tmp_path / "data"), (tmp_path / "data" / "importverslag.md").read_text("utf8")
+
+    def test_one_name_twice_is_joined(self, tmp_path: Path) -> None:
+        dump = (DUMPS / "gids.txt").read_text("utf8")
+        dump = dump.replace("Archief\n", "Rondleidingen\n").replace("Opruimer/Afsluiter", "Aanjager")
+        dump += '\nNiet lager dan 5 op de schaal voor "spraakzaam".\nDeze schaal meet het praten.\n'
+        traits = dump.index("Persoonlijkheidskenmerken")
+        after = dump.index("Overige", traits)
+        tail = dump[dump.rindex("\nNiet lager dan 5") :]
+        dump = dump[:after] + tail.lstrip() + "\n" + dump[after:].removesuffix(tail)
+        handboek, verslag = self.imported(tmp_path, dump)
+        gids = handboek.functies["dorpsgids"]
+        (area,) = gids.resultaatgebieden.values()
+        assert str(area.omschrijving) == (
+            "Betreft het tonen van het dorp aan bezoekers. Betreft het bewaren van oude verhalen."
+        )
+        assert len(area.indicatoren) == 3
+        (rol,) = gids.teamrollen.values()
+        assert rol.startswith("Krijgt de groep in beweging Telt de hoofden.")
+        (trek,) = gids.persoonlijkheidskenmerken.values()
+        assert trek.minimum == 7
+        assert "Deze schaal meet het praten." in str(trek.uitleg)
+        assert "Wat onder ‘Rondleidingen’ staat op regel" in verslag
+        assert "Bij ‘spraakzaam’ staat minimum 7" in verslag
+
+    def test_levels_with_their_behaviour_in_one_row(self, tmp_path: Path) -> None:
+        rows = "\n".join(f"Niveau {n}\t{text}" for n, text in enumerate(KOOKT, 1))
+        beside = f"Niveau 1\t{KOOKT[0]}\tNiveau 2\t{KOOKT[1]}\tNiveau 3\t{KOOKT[2]}"
+        dump = profile("Koken", *KOOKT)
+        assert rows in dump
+        handboek, _ = self.imported(tmp_path, dump.replace(rows, beside))
+        assert [str(*gedrag) for gedrag in handboek.competenties["koken"].niveaus.values()] == list(KOOKT)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "left_out"),
+        [
+            (
+                "Specifieke competenties\t\n",
+                "Specifieke competenties\tZie bijlage drie\n",
+                "Zie bijlage drie",
+            ),
+            (
+                "Niveau 1\t",
+                "Een lange zin waar niemand raad mee weet.\tNiveau 1\tNiveau 2\nNiveau 1\t",
+                "Een lange zin waar niemand raad mee weet.",
+            ),
+        ],
+    )
+    def test_what_has_no_place_is_left_out_with_its_line(
+        self, tmp_path: Path, old: str, new: str, left_out: str
+    ) -> None:
+        dump = profile("Koken", *KOOKT).replace(old, new, 1)
+        line = next(n for n, text in enumerate(dump.split("\n"), 1) if left_out in text)
+        _, verslag = self.imported(tmp_path, dump)
+        _, _, told = verslag.partition("## Niet in het handboek")
+        assert f"vreemd.txt, regel {line}: ‘{left_out}’" in told
+
+    def test_a_short_text_takes_no_words_from_a_long_one(self, tmp_path: Path) -> None:
+        dump = profile("Koken", *KOOKT).replace(
+            "\nHet werk\n", "\nErvaring\n\nTwee jaar.\n\nKoken\n\nHet vak.\n"
+        )
+        handboek, _ = self.imported(tmp_path, dump)
+        assert str(handboek.functies["kok"].ervaring).startswith("Twee jaar. Koken Het vak.")
+
+
 class TestTheReport:
     @pytest.mark.parametrize(
         "told",

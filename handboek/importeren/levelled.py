@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handboek.importeren.blocks import Blok, Passage, Vorm
+from handboek.importeren.blocks import Blok, Passage, Vorm, has_words
 from handboek.importeren.profiles import Beschreven, Profiel
 from handboek.importeren.shapes import (
     DEFINITIE,
@@ -52,8 +52,11 @@ class _Reading:
 
     def _row(self, blok: Blok) -> None:
         cells = blok.gevuld
-        if sum(_is_level(cel[0]) for cel in cells) > 1:
+        levels = [_whole_level(cel[0]) > 0 for cel in cells]
+        if sum(levels) > 1 and all(levels[levels.index(True) :]):
             self._column_heads(blok)
+        elif sum(levels) > 1:
+            self._pairs(cells)
         elif self._columns and blok.tabel == self._table:
             self._columned(blok)
         else:
@@ -69,20 +72,29 @@ class _Reading:
                 for passage in (first, *rest):
                     self._text(passage)
 
+    def _pairs(self, cells: Sequence[Sequence[Passage]]) -> None:
+        """Levels in one row, each with its behaviour to the right of it."""
+        for first, *rest in cells:
+            if not (_whole_level(first) and self._level(first, rest)):
+                for passage in (first, *rest):
+                    self._text(passage)
+
     def _column_heads(self, blok: Blok) -> None:
         """Levels that stand side by side."""
         self._table, self._columns = blok.tabel, {}
         for column, cel in enumerate(blok.cellen):
-            for passage in cel:
-                if found := niveau_in(passage.plat):
-                    self._columns[column] = found[0]
-                    self._profiel.naar(f"niveau {found[0]}", passage)
-                elif is_kort(passage.plat) and bare(passage.plat) not in _KEYWORDS and passage.plat.strip():
+            for passage in (p for p in cel if has_words(p.plat)):
+                if found := _whole_level(passage):
+                    self._columns[column] = found
+                    self._profiel.naar(f"niveau {found}", passage)
+                elif is_kort(passage.plat) and bare(passage.plat) not in _KEYWORDS:
                     self._start(passage)
+                else:
+                    self._profiel.laat_weg(passage, NO_COLUMN)
 
     def _columned(self, blok: Blok) -> None:
         for column, cel in enumerate(blok.cellen):
-            for passage in (p for p in cel if p in list(blok.passages())):
+            for passage in (p for p in cel if has_words(p.plat)):
                 if (niveau := self._columns.get(column)) and self._current:
                     self._current.gedrag.append((niveau, passage))
                 else:
@@ -147,7 +159,7 @@ class _Reading:
 
     def _heading(self, passage: Passage, following: Sequence[Blok]) -> None:
         """A heading right above a table of competencies, or above another heading, is a cluster."""
-        above_heading = bool(following) and is_kop(following[0]) and not _is_level(following[0].passage)
+        above_heading = bool(following) and is_kop(following[0]) and not _whole_level(following[0].passage)
         if _opens_table(following) or above_heading:
             self._cluster, self._current, self._niveau = passage.naam, None, 0
             self._profiel.clusters.append(self._cluster)
@@ -166,10 +178,10 @@ class _Reading:
                 self._current.definitie.append(passage)
 
 
-def _is_level(passage: Passage) -> bool:
-    """Whether all that a passage says is a level."""
+def _whole_level(passage: Passage) -> int:
+    """The level that is all that a passage says; 0 when it says something else."""
     found = niveau_in(passage.plat)
-    return found is not None and found[1] == len(passage.plat)
+    return found[0] if found and found[1] == len(passage.plat) else 0
 
 
 def _opens_table(following: Sequence[Blok]) -> bool:

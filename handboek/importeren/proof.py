@@ -224,9 +224,9 @@ class _Pieces:
                 self._by_words.setdefault(key, []).append(passage)
 
     def take(self, texts: Iterable[str]) -> list[Passage]:
-        """Take out the passages that these texts are made of."""
+        """Take out the passages that these texts are made of; a long text has least choice and goes first."""
         taken = []
-        for text in texts:
+        for text in sorted(texts, key=len, reverse=True):
             for key in self.row(text) or ():
                 taken.append(self._by_words[key].pop(0))
         return taken

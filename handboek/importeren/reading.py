@@ -208,8 +208,12 @@ def _matrix(blokken: list[Blok], profiel: Profiel) -> None:
         elif found := groep_in(cells[0][0].plat):
             group = found
             profiel.naar(group, cells[0][0])
+            beside = [cells[0][1:], *cells[1:]]
             if len(cells) > 2:
                 _matrix_row(cells[1:], profiel, group)
+                beside = beside[:1]
+            for passage in (p for cel in beside for p in cel):
+                profiel.laat_weg(passage, NO_LEVEL)
         elif len(cells) > 1:
             _matrix_row(cells, profiel, group)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from handboek.importeren.blocks import Blok, Passage, Vorm
 from handboek.importeren.profiles import ZONDER_NIVEAU, Beschreven, Gebied, Profiel, Rol, Trek
@@ -17,8 +18,12 @@ from handboek.importeren.shapes import (
 )
 from handboek.model import SCHAAL_PERSOONLIJKHEID
 
+T = TypeVar("T", Gebied, Rol, Trek)
+
 SUBHEADING = "tussenkop"
 TABLE_HEAD = "kop van een tabel"
+TWICE = "Wat onder ‘{naam}’ staat op {plek}, staat nu bij ‘{naam}’ op {eerder}."
+OTHER_MINIMUM = "Bij ‘{naam}’ staat minimum {eerst} op {eerder} en {later} op {plek}. Nu staat er {eerst}."
 _ITEMS = (Vorm.PUNT, Vorm.NUMMER)
 
 
@@ -37,6 +42,7 @@ def read_results(blokken: Sequence[Blok], profiel: Profiel) -> None:
         else:
             for passage in blok.passages():
                 _add_result(passage, profiel, listing or blok.vorm in _ITEMS)
+    profiel.resultaatgebieden = _once(profiel.resultaatgebieden, "resultaatgebieden", profiel)
 
 
 def _starts_area(blok: Blok, following: Sequence[Blok], may: bool) -> bool:
@@ -150,6 +156,7 @@ def read_roles(blokken: Sequence[Blok], profiel: Profiel) -> None:
             profiel.teamrollen.append(Rol(passage.naam))
         else:
             profiel.laat_weg(passage, SUBHEADING)
+    profiel.teamrollen = _once(profiel.teamrollen, "teamrollen", profiel)
 
 
 def _is_role(blok: Blok, last: Rol) -> bool:
@@ -174,6 +181,7 @@ def read_traits(blokken: Sequence[Blok], profiel: Profiel) -> None:
         else:
             for passage in blok.passages():
                 profiel.laat_weg(passage, SUBHEADING)
+    profiel.kenmerken = _once(profiel.kenmerken, "persoonlijkheidskenmerken", profiel)
 
 
 def _trait_row(cells: Sequence[Sequence[Passage]], profiel: Profiel) -> None:
@@ -186,6 +194,28 @@ def _trait_row(cells: Sequence[Sequence[Passage]], profiel: Profiel) -> None:
     profiel.naar(f"minimum {typed} bij ‘{name.plat}’", figure)
     explained = [*cells[0][1:], *cells[1][1:], *(p for cel in cells[2:] for p in cel)]
     profiel.kenmerken.append(Trek(name.naam, int(typed), explained))
+
+
+def _once(parts: Sequence[T], veld: str, profiel: Profiel) -> list[T]:
+    """Join the parts that have one name: in a handbook a name stands once."""
+    by_name: dict[str, T] = {}
+    for part in parts:
+        first = by_name.setdefault(part.naam.plat, part)
+        if first is part:
+            continue
+        profiel.naar(veld, part.naam)
+        places = {"naam": part.naam.plat, "plek": part.naam.plek, "eerder": first.naam.plek}
+        profiel.opmerkingen.append(TWICE.format(**places))
+        match first, part:
+            case Gebied(), Gebied():
+                first.omschrijving += part.omschrijving
+                first.indicatoren += part.indicatoren
+            case (Rol(), Rol()) | (Trek(), Trek()):
+                first.uitleg += part.uitleg
+        if isinstance(first, Trek) and isinstance(part, Trek) and first.minimum != part.minimum:
+            figures = {"eerst": first.minimum, "later": part.minimum}
+            profiel.opmerkingen.append(OTHER_MINIMUM.format(**places, **figures))
+    return list(by_name.values())
 
 
 def _is_indicators(blok: Blok) -> bool:
