@@ -231,7 +231,7 @@ def _restructured(text: str, random: Random) -> str:
     """The same YAML with one part made into something else; what is no YAML gets a sign."""
     try:
         root = yaml.load(text, yaml.CBaseLoader)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return _put(text, random)
     holders = [*_holders(root)]
     if not holders:

@@ -240,6 +240,7 @@ class TestOddShapes:
                 "Een lange zin waar niemand raad mee weet.\tNiveau 1\tNiveau 2\nNiveau 1\t",
                 "Een lange zin waar niemand raad mee weet.",
             ),
+            ("Koken\t2\n", "Koken\t2Liever drie\n", "2Liever"),
         ],
     )
     def test_what_has_no_place_is_left_out_with_its_line(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from handboek.importeren.blocks import Passage, Vorm, Weggelaten
+from handboek.importeren.blocks import Bron, Passage, Vorm, Weggelaten, words
 from handboek.model import Versie
 
 ZONDER_NIVEAU = 0
@@ -159,3 +160,19 @@ def passages_in(value: Any) -> Iterator[Passage]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from passages_in(item)
+
+
+def unread(bron: Bron, profiel: Profiel) -> Iterator[Passage]:
+    """The words of a source that are nowhere in its profile."""
+    found: Counter[tuple[str, str]] = Counter()
+    for passage in {id(p): p for p in profiel.passages()}.values():
+        found.update((passage.plek, word) for word in words([passage.plat]))
+    for passage in (p for blok in bron.blokken for p in blok.passages()):
+        missing = []
+        for word in words([passage.plat]):
+            if found[passage.plek, word]:
+                found[passage.plek, word] -= 1
+            else:
+                missing.append(word)
+        if missing:
+            yield passage.stuk(" ".join(missing))

@@ -8,14 +8,13 @@ then is lost; a text of the handbook that is no row of passages is made up.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from handboek.importeren.blocks import Bron, Passage, has_words, normalised, words
+from handboek.importeren.blocks import Bron, Passage, has_words, normalised
 from handboek.importeren.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan
-from handboek.importeren.profiles import Profiel
+from handboek.importeren.profiles import Profiel, unread
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.inleiding import regels
 from handboek.loading import Gelezen
@@ -81,7 +80,7 @@ def prove(
         items = [item for item in plan.items if profiel.bron in item.bronnen]
         texts = [text for item in items for text in _texts(written[id(item)])]
         telling = _followed(profiel, plan, items, [*texts, *_lines(inleiding)])
-        telling.kwijt += [*_unread(bron, profiel), *_names_lost(profiel, plan, gelezen)]
+        telling.kwijt += [*unread(bron, profiel), *_names_lost(profiel, plan, gelezen)]
         bewijs.tellingen.append(telling)
     said = _Pieces(passage for profiel in profielen for passage in profiel.passages())
     made = [(item.pad, _texts(written[id(item)])) for item in plan.items if item.bestond is None]
@@ -117,22 +116,6 @@ def _followed(profiel: Profiel, plan: Plan, items: Sequence[Item], texts: Iterab
     telling.dubbel = open_pieces.take(p.plat for p in plan.dubbel if p.bron == profiel.bron)
     telling.kwijt = open_pieces.left()
     return telling
-
-
-def _unread(bron: Bron, profiel: Profiel) -> Iterator[Passage]:
-    """The words of a source that are nowhere in its profile."""
-    found: Counter[tuple[str, str]] = Counter()
-    for passage in {id(p): p for p in profiel.passages()}.values():
-        found.update((passage.plek, word) for word in words([passage.plat]))
-    for passage in (p for blok in bron.blokken for p in blok.passages()):
-        missing = []
-        for word in words([passage.plat]):
-            if found[passage.plek, word]:
-                found[passage.plek, word] -= 1
-            else:
-                missing.append(word)
-        if missing:
-            yield passage.stuk(" ".join(missing))
 
 
 def _names_lost(profiel: Profiel, plan: Plan, gelezen: Gelezen) -> Iterator[Passage]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from handboek.importeren.blocks import Blok, Bron, Passage, Vorm
 from handboek.importeren.levelled import read_levelled
-from handboek.importeren.profiles import GevraagdNiveau, Inleidingsblok, Profiel
+from handboek.importeren.profiles import GevraagdNiveau, Inleidingsblok, Profiel, unread
 from handboek.importeren.results import (
     read_behaviour,
     read_results,
@@ -32,6 +32,7 @@ from handboek.importeren.shapes import (
 )
 
 NOWHERE = "hier hoort geen onderdeel van het handboek bij"
+NOT_KNOWN = "staat zo op de bladzijde dat het importeren er geen weg mee weet"
 NO_LEVEL = "er staat geen niveau 1, 2 of 3 bij"
 NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de functie vraagt."
 TWICE = "de matrix vraagt deze competentie al eerder"
@@ -49,6 +50,8 @@ def read_profile(bron: Bron) -> Profiel:
     if not profiel.is_functie:
         profiel.zonder_functie(NO_ROLE)
         profiel.opmerkingen.append(NO_ROLE)
+    for passage in unread(bron, profiel):
+        profiel.laat_weg(passage, NOT_KNOWN)
     return profiel
 
 
