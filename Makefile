@@ -53,7 +53,8 @@ check: $(VENV)/test ## check style and types
 bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) against two floors
 	@$(BIN)/python -m bench $(N)
 
-fuzz: $(VENV)/test ## give 100,000 hostile inputs, in half an hour (N=NUMBER: so many; SEED=NUMBER)
+fuzz: $(VENV)/test ## kill 20 builds and give 100,000 hostile inputs (N=NUMBER: so many; SEED=NUMBER)
+	@KILLS=20 $(BIN)/python -m pytest -q tests/test_bouwen.py -k killed
 	@$(BIN)/python -m fuzz $(if $(N),--inputs $(N)) $(if $(SEED),--seed $(SEED))
 
 format: $(VENV)/test ## put the code in the house style

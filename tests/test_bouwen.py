@@ -15,6 +15,8 @@ import pytest
 
 from tests.sites import PROJECT
 
+KILLS = int(os.environ.get("KILLS", "5"))
+"""How often a build is killed; `make fuzz` asks for more."""
 Write = Callable[[str, str | bytes], Path]
 
 
@@ -70,7 +72,7 @@ def test_a_killed_build_leaves_the_site_whole(
         whole.append(contents(site))
     title("Molenaar")
     random = Random(7)
-    for _ in range(5):
+    for _ in range(KILLS):
         build = start(data, site)
         time.sleep(random.uniform(0.3, 1.0) * took)
         os.killpg(build.pid, signal.SIGKILL)

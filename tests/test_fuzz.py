@@ -14,7 +14,7 @@ import pytest
 from fuzz.__main__ import TARGETS
 from fuzz.target import Broken, Outcome, sources
 from fuzz.tree import Link, Tree, written
-from fuzz.worker import fuzz
+from fuzz.worker import PATIENCE, fuzz
 
 SLICES = {"loading": 120, "pages": 120, "commands": 100, "importing": 30}
 
@@ -78,7 +78,8 @@ class TestWhatItFinds:
         ],
     )
     def test_it_is_told_and_the_input_kept(self, kind: str, told: str, tmp_path: Path) -> None:
-        result = fuzz("trap", partial(Trap, kind), 4, 1, found=tmp_path, patience=3)
+        patience = 2 if kind == "hang" else PATIENCE
+        result = fuzz("trap", partial(Trap, kind), 4, 1, found=tmp_path, patience=patience)
         (what,) = result.broken
         assert what.startswith(told)
         assert result.inputs == 4
