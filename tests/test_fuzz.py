@@ -16,7 +16,7 @@ from fuzz.target import Broken, Outcome, sources
 from fuzz.tree import Link, Tree, written
 from fuzz.worker import PATIENCE, fuzz
 
-SLICES = {"loading": 120, "pages": 120, "commands": 100, "importing": 30}
+SLICES = {"loading": 100, "pages": 100, "commands": 60, "importing": 15}
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -79,15 +79,15 @@ class TestWhatItFinds:
     )
     def test_it_is_told_and_the_input_kept(self, kind: str, told: str, tmp_path: Path) -> None:
         patience = 2 if kind == "hang" else PATIENCE
-        result = fuzz("trap", partial(Trap, kind), 4, 1, found=tmp_path, patience=patience)
+        result = fuzz("trap", partial(Trap, kind), 3, 1, found=tmp_path, patience=patience)
         (what,) = result.broken
         assert what.startswith(told)
-        assert result.inputs == 4
+        assert result.inputs == 3
         assert list(tmp_path.glob("trap/*/invoer/a/b"))
 
     def test_the_same_seed_gives_the_same_inputs(self, tmp_path: Path) -> None:
         make, _ = TARGETS["commands"]
-        one, other = (fuzz("commands", make, 60, 3, found=tmp_path) for _ in range(2))
+        one, other = (fuzz("commands", make, 30, 3, found=tmp_path) for _ in range(2))
         assert (one.accepted, one.reached) == (other.accepted, other.reached)
 
 
