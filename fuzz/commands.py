@@ -11,7 +11,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
 
-from fuzz.mutation import changed_text, sign
+from fuzz.mutation import changed_text, parted, sign
 from fuzz.naming import changed_tree
 from fuzz.target import Broken, Outcome, sources
 from fuzz.tree import Tree, below, read
@@ -20,19 +20,12 @@ from tests.sites import VOORBEELDEN
 
 ARGUMENTS = "argumenten"
 """The file that holds the arguments, a zero byte between each two."""
-_VERBS = (
-    *("controleer", "controleer --formaat json", "controleer --formaat=github --datum 2026-11-21"),
-    *("nieuw functie Koster", "nieuw competentie Zingen", "wijzigingen HEAD", "wijzigingen HEAD~1 HEAD"),
-    *("wijzigingen --formaat markdown HEAD", "links site", "schema", "importeer bron --naar nieuw", "--help"),
-    *("importeer bron/smid.txt bron/gids.txt --naar data", "importeer --help", "--data data controleer"),
-    *(
-        "--data bron controleer",
-        "--data nergens nieuw functie Kok",
-        "nieuw",
-        "links",
-        "wijzigingen",
-        "importeer",
-    ),
+_VERBS = parted(
+    "controleer¦controleer --formaat json¦controleer --formaat=github --datum 2026-11-21¦"
+    "nieuw functie Koster¦nieuw competentie Zingen¦wijzigingen HEAD¦wijzigingen HEAD~1 HEAD¦"
+    "wijzigingen --formaat markdown HEAD¦links site¦schema¦importeer bron --naar nieuw¦--help¦"
+    "importeer bron/smid.txt bron/gids.txt --naar data¦importeer --help¦--data data controleer¦"
+    "--data bron controleer¦--data nergens nieuw functie Kok¦nieuw¦links¦wijzigingen¦importeer"
 )
 _WORDS = sorted(
     {word for verb in _VERBS for word in verb.split()} | {"--", "-", "", "--formaat", "--dat", "-h"}

@@ -12,7 +12,7 @@ from random import Random
 
 from lxml import etree
 
-from fuzz.mutation import changed_bytes, sign
+from fuzz.mutation import changed_bytes, parted, sign
 from fuzz.naming import changed_tree
 from fuzz.target import Broken, Outcome, sources
 from fuzz.tree import Tree, below, read
@@ -24,22 +24,7 @@ from tests.wordfiles import repacked, word_of
 
 DAY = date(2026, 11, 21)
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TAGS = (
-    "p",
-    "r",
-    "t",
-    "tbl",
-    "tr",
-    "tc",
-    "sdt",
-    "sdtContent",
-    "ins",
-    "del",
-    "txbxContent",
-    "tab",
-    "br",
-    "vanish",
-)
+_TAGS = parted("p¦r¦t¦tbl¦tr¦tc¦sdt¦sdtContent¦ins¦del¦txbxContent¦tab¦br¦vanish")
 
 
 class Importing:

@@ -13,111 +13,24 @@ from handboek.loading.explain import WORDS
 
 Change = Callable[[str, Random], str]
 
+
+def parted(text: str) -> list[str]:
+    """Many short texts, written as one."""
+    return text.split("¦")
+
+
 _KEYS = sorted(WORDS.keys)
 _SIGNS = [
-    *(
-        "\t",
-        ": ",
-        ":",
-        " #",
-        "#",
-        "- ",
-        "-",
-        "…",
-        "*",
-        "**",
-        "\\*",
-        "&a ",
-        "*a",
-        "!!set ",
-        "!",
-        "%",
-        "@",
-        "`",
+    *parted(
+        "\t¦: ¦:¦ #¦#¦- ¦-¦…¦*¦**¦\\*¦&a ¦*a¦!!set ¦!¦%¦@¦`¦\"¦'¦|¦>¦>-2¦[¦]¦{¦}¦,¦? ¦---\n¦...\n¦<<: ¦"
+        "<<<<<<< a\n¦\\¦\u00a0¦\u200b¦\u2028¦\0¦\x1b[31m¦\ufeff¦\r¦\u202e¦e\u0301¦\ufb01¦\U0001f600¦\u0130¦"
+        "ß¦\u01c5¦\u0661¦²¦\u2167¦\ufffd¦\uffff¦\U000e0001¦•¦–¦’¦nee¦~¦null¦0x10¦1e9¦1.10¦2024-13¦0000-00¦"
+        "-1"
     ),
-    *(
-        '"',
-        "'",
-        "|",
-        ">",
-        ">-2",
-        "[",
-        "]",
-        "{",
-        "}",
-        ",",
-        "? ",
-        "---\n",
-        "...\n",
-        "<<: ",
-        "<<<<<<< a\n",
-        "\\",
-    ),
-    *(
-        "\u00a0",
-        "\u200b",
-        "\u2028",
-        "\0",
-        "\x1b[31m",
-        "\ufeff",
-        "\r",
-        "\u202e",
-        "e\u0301",
-        "\ufb01",
-        "\U0001f600",
-    ),
-    *(
-        "\u0130",
-        "\u00df",
-        "\u01c5",
-        "\u0661",
-        "\u00b2",
-        "\u2167",
-        "\ufffd",
-        "\uffff",
-        "\U000e0001",
-        "•",
-        "–",
-        "’",
-    ),
-    *(
-        "nee",
-        "~",
-        "null",
-        "0x10",
-        "1e9",
-        "1.10",
-        "2024-13",
-        "0000-00",
-        "-1",
-        "9" * 5000,
-        "3",
-        "niveau 2",
-        "één",
-    ),
-    *(
-        "{{ 7*7 }}",
-        "{% x %}",
-        "{0}",
-        "{waarde}",
-        "%s",
-        "$x$",
-        "#{x}",
-        "<script>",
-        "<b>",
-        "</i>",
-        "](x)",
-        "&amp;",
-    ),
-    *(
-        "../../x",
-        "/x",
-        "gedrag/",
-        "con",
-        "index",
-        "nul.yml",
-        "Competentie\tCompetentieniveau Kok (40)",
-        "Niveau 3",
+    "9" * 5000,
+    *parted(
+        "3¦niveau 2¦één¦{{ 7*7 }}¦{% x %}¦{0}¦{waarde}¦%s¦$x$¦#{x}¦<script>¦<b>¦</i>¦](x)¦&amp;¦../../x¦/x¦"
+        "gedrag/¦con¦index¦nul.yml¦Competentie\tCompetentieniveau Kok (40)¦Niveau 3"
     ),
 ]
 """What means something to YAML, Markdown, Jinja, Typst, a terminal, a file system or the importer."""

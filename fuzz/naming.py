@@ -4,44 +4,21 @@ from __future__ import annotations
 
 from random import Random
 
-from fuzz.mutation import changed_bytes, sign
+from fuzz.mutation import changed_bytes, parted, sign
 from fuzz.tree import Link, Tree
 
 _PLACES = ("", "functies/", "competenties/", "competenties/gedrag/", "functies/zorg/", "oud/", ".git/")
-_NAMES = (
-    *("Kok.yml", "kok 2.yml", "coördinator.yml", "kok.yaml", "kok.yml.txt", "kok.YML", "kok", "kok.docx"),
-    *(".yml", "-.yml", "a--b.yml", "con.yml", "index.yml", "gedrag.yml", "gedrag-x.yml", "com1.yml", "nul"),
-    *(
-        "handboek.yml",
-        "Handboek.yml",
-        "handboek.yaml",
-        "begrippen.yml",
-        "Begrippen.yml",
-        "logo.svg",
-        "gedrag",
+_NAMES = [
+    *parted(
+        "Kok.yml¦kok 2.yml¦coördinator.yml¦kok.yaml¦kok.yml.txt¦kok.YML¦kok¦kok.docx¦.yml¦-.yml¦a--b.yml¦"
+        "con.yml¦index.yml¦gedrag.yml¦gedrag-x.yml¦com1.yml¦nul¦handboek.yml¦Handboek.yml¦handboek.yaml¦"
+        "begrippen.yml¦Begrippen.yml¦logo.svg¦gedrag¦kok\n.yml¦\x1b[31m.yml¦\u202elmy.kok¦\udcff.yml¦"
+        "kok\u200b.yml"
     ),
-    *(
-        "kok\n.yml",
-        "\x1b[31m.yml",
-        "\u202elmy.kok",
-        "\udcff.yml",
-        "kok\u200b.yml",
-        "k" * 240 + ".yml",
-        "…",
-        "~$a",
-    ),
-    *("competenties", "functies", "inleiding.md", "importverslag.md", "kok.yml~", "{waarde}.yml", "%s.yml"),
-)
-_TARGETS = (
-    "..",
-    ".",
-    "kok.yml",
-    "../handboek.yml",
-    "../../elders/geheim.yml",
-    "../elders",
-    "/dev/zero",
-    "nergens",
-)
+    "k" * 240 + ".yml",
+    *parted("…¦~$a¦competenties¦functies¦inleiding.md¦importverslag.md¦kok.yml~¦{waarde}.yml¦%s.yml"),
+]
+_TARGETS = parted("..¦.¦kok.yml¦../handboek.yml¦../../elders/geheim.yml¦../elders¦/dev/zero¦nergens")
 
 
 def changed_tree(tree: Tree, random: Random, root: str) -> Tree:

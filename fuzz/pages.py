@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from mkdocs.config import load_config
@@ -17,89 +17,32 @@ from mkdocs.structure.files import File, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from fuzz.mutation import changed_text, sign
+from fuzz.mutation import changed_text, parted, sign
 from fuzz.target import Broken, Outcome, sources, speaks_dutch
 from fuzz.tree import Tree
+from handboek.macros import Macros
 from tests.sites import PROJECT, VOORBEELDEN
 
 PAGE = "pagina.md"
 SRC = "eigen/pagina.md"
 MOST_LINES = 12
-_CALLS = (
-    *("competentie", "functie", "gedrag", "matrix", "functies", "competenties", "handboek_pdf", "begrippen"),
-    *(
-        "wijzigingen",
-        "titel",
-        "organisatie",
-        "foutvoorbeeld",
-        "meldingen",
-        "adviezen",
-        "sleutels",
-        "knop_nieuw",
-    ),
+_CALLS = [name for name in vars(Macros) if not name.startswith("_")]
+_ARGUMENTS = parted(
+    '"samenwerken"¦"gedrag/samenwerken"¦"molenaar"¦"Molenaar"¦"functie"¦"gegevens"¦1¦2¦3¦0¦'
+    '-1¦1.5¦"2"¦true¦none¦[]¦[1]¦{}¦{"a": 1}¦()¦""¦"…"¦"*"¦anders="x"¦anders=none¦anders=3¦'
+    'niveau=2¦id="plannen"¦caller=1¦**{}¦*[1, 2]¦handboek¦handboek.functies¦page¦onbekend¦range(3)¦'
+    'titel¦titel()¦"a" | upper¦"x" | onbekend¦1 / 0¦"a" + 1¦handboek.x.y¦[].append¦"{{ 7*7 }}"¦'
+    'self¦loop¦{[]: 1}¦"functies/kok.yml"¦"../../x.yml"¦"/x.yml"¦"handboek.yml"¦'
+    '"data/kok.yml"¦"a" * 300'
 )
-_ARGUMENTS = (
-    *(
-        '"samenwerken"',
-        '"gedrag/samenwerken"',
-        '"molenaar"',
-        '"Molenaar"',
-        '"functie"',
-        '"gegevens"',
-        "1",
-        "2",
-    ),
-    *("3", "0", "-1", "1.5", '"2"', "true", "none", "[]", "[1]", "{}", '{"a": 1}', "()", '""', '"…"', '"*"'),
-    *('anders="x"', "anders=none", "anders=3", "niveau=2", 'id="plannen"', "caller=1", "**{}", "*[1, 2]"),
-    *("handboek", "handboek.functies", "page", "onbekend", "range(3)", "titel", "titel()", '"a" | upper'),
-    *(
-        '"x" | onbekend',
-        "1 / 0",
-        '"a" + 1',
-        "handboek.x.y",
-        "[].append",
-        '"{{ 7*7 }}"',
-        "self",
-        "loop",
-        "{[]: 1}",
-    ),
-    *('"functies/kok.yml"', '"../../x.yml"', '"/x.yml"', '"handboek.yml"', '"data/kok.yml"', '"a" * 300'),
-)
-_FRAMES = (
-    *(
-        "{{ %s }}",
-        "{{%s}}",
-        "tekst {{ %s }} tekst",
-        "| a | b |\n|---|---|\n| {{ %s }} | b |",
-        "- {{ %s }}\n- b",
-    ),
-    *("{%% if %s %%}a{%% endif %%}", "{%% set x = %s %%}{{ x }}", "{%% for i in %s %%}{{ i }}{%% endfor %%}"),
-    *(
-        "{%% call %s %%}\ntitel: Kok\n{%% endcall %%}",
-        "{%% raw %%}{{ %s }}{%% endraw %%}",
-        "{# %s #}",
-        "`{{ %s }}`",
-    ),
-    *(
-        "{{ %s",
-        "%s }}",
-        "{%% %s %%}",
-        "<p>{{ %s }}</p>",
-        '<a href="{{ %s }}">x</a>',
-        "# {{ %s }}",
-        "{{ %s.x }}",
-    ),
-    *(
-        "---\ntitle: x\n---\n{{ %s }}",
-        "---\nzoekwoorden: %s\n---\n",
-        "{%% macro m() %%}{{ %s }}{%% endmacro %%}{{ m() }}",
-    ),
-    *(
-        "{%% include %s %%}",
-        "{%% import %s as x %%}",
-        "{%% extends %s %%}",
-        "{%% block a %%}{{ %s }}{%% endblock %%}",
-    ),
+_FRAMES = parted(
+    "{{ %s }}¦{{%s}}¦tekst {{ %s }} tekst¦| a | b |\n|---|---|\n| {{ %s }} | b |¦- {{ %s }}\n- b¦"
+    "{%% if %s %%}a{%% endif %%}¦{%% set x = %s %%}{{ x }}¦{%% for i in %s %%}{{ i }}{%% endfor %%}¦"
+    "{%% call %s %%}\ntitel: Kok\n{%% endcall %%}¦{%% raw %%}{{ %s }}{%% endraw %%}¦{# %s #}¦"
+    '`{{ %s }}`¦{{ %s¦%s }}¦{%% %s %%}¦<p>{{ %s }}</p>¦<a href="{{ %s }}">x</a>¦# {{ %s }}¦'
+    "{{ %s.x }}¦---\ntitle: x\n---\n{{ %s }}¦---\nzoekwoorden: %s\n---\n¦"
+    "{%% macro m() %%}{{ %s }}{%% endmacro %%}{{ m() }}¦{%% include %s %%}¦{%% import %s as x %%}¦"
+    "{%% extends %s %%}¦{%% block a %%}{{ %s }}{%% endblock %%}"
 )
 
 
@@ -107,7 +50,8 @@ class Pages:
     code = sources("macros.py", "handboek/macros.py", "handboek/rendering.py", "handboek/voorbeeld.py")
 
     def __init__(self) -> None:
-        data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", Path(mkdtemp()) / "data"))
+        self._temporary = TemporaryDirectory()
+        data = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", Path(self._temporary.name) / "data"))
         logging.disable()
         with patch.dict(os.environ, {"HANDBOEK_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}):
             self._config = config = load_config(
