@@ -37,7 +37,16 @@ from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, sam
 from handboek.model import Handboek
 from handboek.pdf import print_all
 from handboek.rendering import Pagina
-from handboek.site import HUISSTIJL, NAV_LIMIT, OWN_PAGES, OWN_PAGES_LABEL, ZOEKINDEX, Site, data_folder
+from handboek.site import (
+    HUISSTIJL,
+    NAV_LIMIT,
+    OWN_PAGES,
+    OWN_PAGES_LABEL,
+    ZOEKINDEX,
+    Site,
+    data_folder,
+    refused,
+)
 
 _serving = False
 _date_given = "SOURCE_DATE_EPOCH" in os.environ
@@ -142,6 +151,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every role and competency, and the handbook as data."""
     build: Build = config.extra["build"]
     build.all_files = files
+    names = [file.src_uri for file in files]
+    for name in refused(names, Path(config.docs_dir), build.meldingen):
+        files.remove(files.src_uris[name])
     project = Path(config.docs_dir).resolve().parent
     inclusion = InclusionLevel.EXCLUDED if _serving else InclusionLevel.NOT_IN_NAV
     for item in build.handboek.alles():

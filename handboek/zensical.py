@@ -20,18 +20,27 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from zensical.config import get_theme_dir
 
 from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import load_handboek
-from handboek.macros import Macros, callables, can_render, variables
+from handboek.macros import Macros, callables, can_render, rendered, variables
 from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
 from handboek.pdf import print_all
 from handboek.rendering import Pagina
-from handboek.site import HUISSTIJL, NAV_LIMIT, OWN_PAGES, OWN_PAGES_LABEL, ZOEKINDEX, Site, data_folder
+from handboek.site import (
+    HUISSTIJL,
+    NAV_LIMIT,
+    OWN_PAGES,
+    OWN_PAGES_LABEL,
+    ZOEKINDEX,
+    Site,
+    data_folder,
+    refused,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 INLINE = ("base", "palette", "content")
@@ -102,8 +111,12 @@ class _HandWritten:
 
 def _write(site: Site, project: Path, work: Path) -> list[_HandWritten]:
     """Write the folder for Zensical; gives the hand-written pages."""
-    docs = work / "docs"
-    shutil.copytree(project / "docs", docs)
+    source, docs = project / "docs", work / "docs"
+    meldingen: list[Melding] = []
+    names = (file.relative_to(source).as_posix() for file in sorted(source.rglob("*")))
+    if list(refused(names, source, meldingen)):
+        raise Gegevensfout(meldingen)
+    shutil.copytree(source, docs)
     for templates in ("material", "zensical"):
         shutil.copytree(TEMPLATES / templates, work / "theme", dirs_exist_ok=True)
     files = sorted(docs.rglob("*.md"))
@@ -117,7 +130,6 @@ def _write(site: Site, project: Path, work: Path) -> list[_HandWritten]:
 
     _put(work / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
     meta: dict[str, Any]
-    meldingen: list[Melding] = []
     for page in pages:
         own = page.uri == INLEIDING and site.inleiding
         text = own or _filled_in(page, site, repo_url, meldingen)
@@ -154,7 +166,7 @@ def _filled_in(page: _HandWritten, site: Site, repo_url: str, meldingen: list[Me
         env.globals.update(macros, **variables(site.handboek))
         if not can_render(text, env, {*env.globals, *page.meta}, macros, report):
             return ""
-        text = env.from_string(text).render(page.meta)
+        text = rendered(text, env, page.meta, report)
     if not page.uri.endswith("index.md"):
         # links in HTML count from the page's address; for Zensical, like Markdown's, from the file's folder
         text = re.sub(r'((?:href|src)=")\.\./', r"\1", text)
@@ -268,8 +280,6 @@ def main() -> int:
         build(Path(sys.argv[1]), Path.cwd())
     except Gegevensfout as fout:
         print(samenvatting(fout.meldingen), file=sys.stderr)
-    except TemplateError as fout:
-        print(f"Een macro in docs/ werkt niet: {fout}", file=sys.stderr)
     except ZensicalFout as fout:
         print(fout, file=sys.stderr)
     else:

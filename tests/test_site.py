@@ -422,6 +422,27 @@ class TestFaults:
             assert re.split("[{}]", soort.tekst)[0] in melding
             assert re.split("[{}]", soort.tekst)[-1] in melding
 
+    def test_an_own_page_is_a_file_of_its_own_that_can_be_read(self, tmp_path: Path) -> None:
+        project = copy_of_project(tmp_path)
+        own = project / "docs" / "eigen"
+        (own / "ansi.md").write_bytes("# Café\n".encode("cp1252"))
+        elders = tmp_path / "elders"
+        elders.mkdir()
+        (elders / "geheim.md").write_text("# Geheim\n")
+        (own / "link.md").symlink_to(elders / "geheim.md")
+        (own / "beeld.png").symlink_to(elders / "geheim.md")
+        (own / "map").symlink_to(elders, target_is_directory=True)
+        done = build(project / "data", tmp_path / "site", project)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        told = [line.split(": ")[0].strip() for line in (done.stdout + done.stderr).splitlines()]
+        assert [place for place in told if place.startswith("docs/eigen")] == [
+            "docs/eigen/ansi.md:1:6",
+            "docs/eigen/beeld.png:1:1",
+            "docs/eigen/link.md:1:1",
+            "docs/eigen/map/geheim.md:1:1",
+        ]
+
     def test_search_words_of_a_page_may_be_one_word(self, tmp_path: Path) -> None:
         project = copy_of_project(tmp_path)
         for name, words in (("een", "molen"), ("twee", "2026"), ("drie", "[molen, 2026]")):
