@@ -48,13 +48,16 @@ def hold(meldingen: list[Melding], data: Path) -> None:
         raise Broken("refused without a message")
     names = Folder(data.resolve(), [])
     files = {Melder(names.shown(file), []).pad: file for file in (data.resolve(), *data.resolve().rglob("*"))}
+    lines: dict[str, int] = {}
     for melding in meldingen:
         speaks_dutch(melding)
         if melding.soort in _OF_WHAT_IS_NOT_THERE:
             continue
         if melding.pad not in files:
             raise Broken(f"names a file that is not there: {melding!r}")
-        if not (1 <= melding.regel <= _lines(files[melding.pad]) and melding.kolom >= 1):
+        if melding.pad not in lines:
+            lines[melding.pad] = _lines(files[melding.pad])
+        if not (1 <= melding.regel <= lines[melding.pad] and melding.kolom >= 1):
             raise Broken(f"names a line that is not there: {melding!r}")
 
 

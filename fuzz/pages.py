@@ -25,7 +25,7 @@ from tests.sites import PROJECT, VOORBEELDEN
 
 PAGE = "pagina.md"
 SRC = "eigen/pagina.md"
-MOST_LINES = 12
+MOST_LETTERS = 400
 _CALLS = [name for name in vars(Macros) if not name.startswith("_")]
 _ARGUMENTS = parted(
     '"samenwerken"¦"gedrag/samenwerken"¦"molenaar"¦"Molenaar"¦"functie"¦"gegevens"¦1¦2¦3¦0¦'
@@ -70,13 +70,12 @@ class Pages:
     def changed(self, tree: Tree, random: Random) -> Tree:
         content = tree[PAGE]
         assert isinstance(content, bytes)
-        lines = content.decode("utf8", "replace").split("\n")[:MOST_LINES]
+        lines = content.decode("utf8", "replace").split("\n")
         for _ in range(random.choice((1, 1, 2))):
             call = _framed(random)
-            lines.insert(
-                random.randint(0, len(lines)), changed_text(call, random) if random.random() < 0.3 else call
-            )
-        return {PAGE: "\n".join(lines).encode("utf8", "replace")}
+            line = changed_text(call, random) if random.random() < 0.3 else call
+            lines.insert(random.randint(0, len(lines)), line)
+        return {PAGE: "\n".join(lines)[:MOST_LETTERS].encode("utf8", "replace")}
 
     def run(self, folder: Path) -> Outcome:
         config, files = self._config, self._files

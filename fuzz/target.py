@@ -17,7 +17,7 @@ _NOT_DUTCH = re.compile(
     r"Traceback|<class|NoneType|\b(None|True|False|dict|str|tuple|Error|Exception|Input should|Field|valid)\b"
     r"| object at |\{[a-z]+\}|pydantic|yaml\."
 )
-_TYPED = re.compile(r"‘.*?’(?![\w’])|[\"'].*[\"']", re.DOTALL)
+_TYPED = re.compile(r"‘.*?’(?![\w’])|\(.*\)|[\"'].*[\"']", re.DOTALL)
 
 
 @dataclass(frozen=True)
