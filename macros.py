@@ -187,6 +187,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     """Answer a macro that is misspelt or not closed, before the macros plugin stops at it."""
+    if not isinstance(page.meta.get("title", ""), str):  # YAML takes `title: 2026` for a figure
+        page.meta["title"] = str(page.meta["title"] or page.file.name)
     if page.meta.get("render_macros") is False:
         return None
     build: Build = config.extra["build"]

@@ -443,6 +443,16 @@ class TestFaults:
             "docs/eigen/map/geheim.md:1:1",
         ]
 
+    def test_the_title_of_a_page_may_be_a_figure_or_open(self, tmp_path: Path) -> None:
+        project = copy_of_project(tmp_path)
+        for name, title in (("jaar", "2026"), ("dag", "2026-11-21"), ("leeg", "")):
+            page = f"---\ntitle: {title}\n---\n\ntekst\n"
+            (project / "docs" / "eigen" / f"{name}.md").write_text(page, "utf8")
+        done = build(project / "data", tmp_path / "site", project)
+        assert (done.returncode, done.stderr) == (0, "")
+        found = {entry["a"]: entry["t"] for entry in index(tmp_path / "site") if "eigen/" in entry["a"]}
+        assert found == {"eigen/jaar/": "2026", "eigen/dag/": "2026-11-21", "eigen/leeg/": "leeg"}
+
     def test_search_words_of_a_page_may_be_one_word(self, tmp_path: Path) -> None:
         project = copy_of_project(tmp_path)
         for name, words in (("een", "molen"), ("twee", "2026"), ("drie", "[molen, 2026]")):
