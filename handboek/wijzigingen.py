@@ -21,6 +21,8 @@ from handboek.tekst import Tekst
 
 ALIKE = 0.55
 """From this likeness on, two texts are one text that was changed."""
+MOST_WORDS = 2000
+"""Two texts with more words are marked as a whole: to lay them beside each other takes minutes."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class Woord(NamedTuple):
 def marked(oud: str, nieuw: str) -> tuple[list[Woord], list[Woord]]:
     """Both texts in pieces, the words that differ marked."""
     before, after = re.findall(r"\S+\s*", oud), re.findall(r"\S+\s*", nieuw)
+    if len(before) + len(after) > MOST_WORDS:
+        return [Woord("oud", oud)], [Woord("nieuw", nieuw)]
     left, right = [], []
     for kind, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         same = kind == "equal"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import time
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -251,6 +252,16 @@ class TestOddShapes:
         _, verslag = self.imported(tmp_path, dump)
         _, _, told = verslag.partition("## Niet in het handboek")
         assert f"vreemd.txt, regel {line}: ‘{left_out}’" in told
+
+    def test_a_very_long_text_takes_little_time(self, tmp_path: Path) -> None:
+        files = put(
+            tmp_path / "bron",
+            a_txt=profile("Koken", "x " * 20_000 + "een", *KOOKT, role="Kok"),
+            b_txt=profile("Koken", "x " * 20_000 + "twee", *KOOKT, role="Chef", month="Mei 2020"),
+        )
+        began = time.process_time()
+        assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
+        assert time.process_time() - began < 5
 
     def test_a_short_text_takes_no_words_from_a_long_one(self, tmp_path: Path) -> None:
         dump = profile("Koken", *KOOKT).replace(

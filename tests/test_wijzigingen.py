@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -293,3 +294,10 @@ def test_old_addresses_lead_on_and_search_finds_the_old_name(
     assert '"z":["muldersknecht","oude mulder","schaal 1.10"]' in (
         site / "assets" / "zoekindex.js"
     ).read_text("utf8")
+
+
+def test_very_long_texts_are_marked_as_a_whole() -> None:
+    began = time.process_time()
+    oud, nieuw = marked("x " * 20_000 + "een", "x " * 20_000 + "twee")
+    assert time.process_time() - began < 1
+    assert ([woord.stand for woord in oud], [woord.stand for woord in nieuw]) == (["oud"], ["nieuw"])

@@ -12,6 +12,10 @@ from handboek.importeren.blocks import Passage
 ALIKE = 0.8
 """From this likeness on, two behaviours are readings of one."""
 
+LONG, LONGEST = 1000, 3000
+"""Letters: from the first on texts are compared by words, from the second on they must be the same. Letter by
+letter that takes minutes, and no behaviour or paragraph is so long."""
+
 Rang = tuple[int, int, str]
 """Sorts sources: the most recent first, then by name of the file."""
 
@@ -118,6 +122,12 @@ def _same_level_and_alike(one: Plaats, other: Plaats, alike: float) -> bool:
 
 def are_alike(one: str, other: str, alike: float = ALIKE) -> bool:
     """Whether two texts have so much in common, letter by letter, that one is a reading of the other."""
-    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    left, right = one.casefold(), other.casefold()
+    longest = max(len(left), len(right))
+    if longest > LONGEST:
+        return left == right
+    matcher: SequenceMatcher[str] = SequenceMatcher(None, left, right, autojunk=False)
+    if longest > LONG:
+        matcher = SequenceMatcher(None, left.split(), right.split(), autojunk=False)
     quick: list[Callable[[], float]] = [matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio]
     return all(ratio() >= alike for ratio in quick)
