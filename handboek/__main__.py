@@ -10,22 +10,16 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urlsplit
 
 from handboek import controle, nieuw, schema, wijzigingen
+from handboek.argumenten import WRONG_USE, Parser
 from handboek.links import broken_links
 from handboek.loading import load_handboek, read_data
 from handboek.meldingen import Gegevensfout, kort, samenvatting
 from handboek.revisions import NoHistory, data_at, in_repository
 
-OK, FAULTS, WRONG_USE = 0, 1, 2
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(WRONG_USE, f"Dit commando klopt niet: {message}. Typ ‘{self.prog} --help’ voor uitleg.\n")
+OK, FAULTS = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="handboek", description="Het competentiehandboek op de opdrachtregel.")
+    parser = Parser(prog="handboek", description="Het competentiehandboek op de opdrachtregel.")
     parser.add_argument(
         "--data", type=Path, default=Path("data"), metavar="MAP", help="de map met gegevens (standaard: data)"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,3 +54,31 @@ def test_a_day_that_is_none() -> None:
     status, printed = handboek("controleer", "--datum", "morgen")
     assert status == 2
     assert "‘morgen’ is geen dag" in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "er ontbreekt nog OPDRACHT"),
+        (("controleren",), "kies uit 'controleer'"),
+        (("controleer", "extra"), "extra hoort er niet bij"),
+        (("controleer", "--formaat", "word"), "'word' bestaat niet"),
+        (("controleer", "--formaat"), "hier hoort één woord achter"),
+        (("importeer", "--naar", "x"), "er ontbreekt nog BESTAND"),
+        (("importeer",), "er ontbreekt nog BESTAND, --naar"),
+    ],
+)
+def test_a_command_that_is_wrong_is_answered_in_dutch(arguments: tuple[str, ...], told: str) -> None:
+    status, printed = handboek(*arguments)
+    assert status == 2
+    assert told in printed
+    assert "Dit commando klopt niet" in printed
+    assert not re.search(r"\b(usage|argument|invalid|choose|required|expected)\b", printed)
+
+
+@pytest.mark.parametrize("verb", [(), ("controleer",), ("importeer",), ("nieuw",)])
+def test_the_help_is_in_dutch(verb: tuple[str, ...]) -> None:
+    status, printed = handboek(*verb, "--help")
+    assert status == 0
+    assert "toon deze uitleg" in printed
+    assert not re.search(r"usage|arguments|options|show this", printed)
