@@ -34,6 +34,9 @@ def main(number: int | None) -> None:
             shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("macros.py", "mkdocs.yml"):
             shutil.copy(PROJECT / name, project)
+        _build(
+            project, generate(folder / "warm", 10, 11), folder / "warm" / "site"
+        )  # compiles what is compiled once
         columns = {f"{n} × {m}": _sized(n, m, project, folder / str(n)) for n, m in sizes.items()}
         text = report(columns, {} if number else _once(project, folder / "once"))
     print(text)

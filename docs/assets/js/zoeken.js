@@ -52,11 +52,18 @@
       document.head.append(script);
     });
 
+  /** @type {Map<string, string[]>} */
+  const known = new Map();
   /**
-   * The terms under which the index keeps a word: its stem, and what its family shares.
+   * The terms under which the index keeps a word: its stem, and what its family shares. A handbook says the
+   * same words over and over.
    * @param {string} word
    */
-  const terms = (word) => [stem(word), `${family(word)}~`];
+  const terms = (word) => {
+    const found = known.get(word) ?? [stem(word), `${family(word)}~`];
+    known.set(word, found);
+    return found;
+  };
 
   /** @type {Promise<(query: string) => Entry[]> | undefined} */
   let engine;
