@@ -30,11 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except Gegevensfout as fout:
         print(samenvatting(fout.meldingen), file=sys.stderr)
         return FAULTS
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError:  # whoever read along has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAULTS
     except OSError as error:
         what = f"‘{kort(str(error.filename))}’" if error.filename else "Een bestand of map"
         print(f"{what} is niet te lezen of te schrijven. Klopt de naam, en mag je erbij?", file=sys.stderr)
@@ -202,7 +204,4 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except BrokenPipeError:  # whoever read along has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(main())

@@ -50,6 +50,23 @@ def test_a_name_that_cannot_be_printed(tmp_path: Path) -> None:
     assert "b\\udcff" in printed
 
 
+def test_who_reads_along_may_stop() -> None:
+    """As in `handboek controleer | head -1`."""
+    read, write = os.pipe()
+    os.close(read)
+    data = str(VOORBEELDEN / "fout" / "data")
+    command = "import sys; from handboek.__main__ import main; sys.exit(main(sys.argv[1:]))"  # as installed
+    done = subprocess.run(
+        [sys.executable, "-c", command, "--data", data, "controleer"],
+        cwd=PROJECT,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
 def test_a_day_that_is_none() -> None:
     status, printed = handboek("controleer", "--datum", "morgen")
     assert status == 2
