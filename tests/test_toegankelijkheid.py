@@ -163,7 +163,7 @@ class TestKeyboard:
         self, page: Page, address: str, where: str, size: ViewportSize
     ) -> None:
         page.set_viewport_size(size)
-        page.goto(address + where)
+        page.goto(address + where, wait_until="networkidle")  # results of a search are to be reached too
         page.evaluate("document.activeElement.blur()")
         stops = []
         for _ in range(200):
