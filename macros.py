@@ -242,6 +242,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Give paper its running foot; see to it that links work from disk."""
     build: Build = config.extra["build"]
+    if isinstance(page, GeneratedPage):  # no line of these begins with white space that means something
+        output = "\n".join(filter(None, map(str.strip, output.split("\n"))))
     return build.finished(
         output, page.meta.get("voet") or f"{Markup.escape(page.title or '')} · {config.site_name}"
     )
