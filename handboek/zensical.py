@@ -63,12 +63,13 @@ def build(target: Path, project: Path) -> None:
     site = Site(load_handboek(data), data, pdfs=True)
     with TemporaryDirectory() as folder:
         work = Path(folder)
-        pages = _write(site, project, work)
+        paginas = [site.renderer.pagina(item) for item in site.handboek.alles()]
+        pages = _write(site, paginas, project, work)
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
         done = subprocess.run(command, cwd=work, check=False, capture_output=True, text=True)
         if done.returncode:  # below a traceback stands what it says of it
             raise ZensicalFout("\n".join(["Zensical stopt.", done.stdout, *done.stderr.splitlines()[-1:]]))
-        _finish(site, work / "site", pages)
+        _finish(site, paginas, work / "site", pages)
         if site.makes_pdfs:
             for address, file in print_all(site.pdfs(), project / ".cache" / "pdf").items():
                 _put(work / "site" / address, file)
@@ -109,7 +110,7 @@ class _HandWritten:
         return report
 
 
-def _write(site: Site, project: Path, work: Path) -> list[_HandWritten]:
+def _write(site: Site, paginas: list[Pagina], project: Path, work: Path) -> list[_HandWritten]:
     """Write the folder for Zensical; gives the hand-written pages."""
     source, docs = project / "docs", work / "docs"
     meldingen: list[Melding] = []
@@ -137,12 +138,11 @@ def _write(site: Site, project: Path, work: Path) -> list[_HandWritten]:
         _put(docs / page.uri, _page(meta, text))
     if meldingen:
         raise Gegevensfout(meldingen)
-    for item in site.handboek.alles():
-        pagina = site.renderer.pagina(item)
-        meta = {key: str(value) for key, value in site.meta(item).items()}
+    for pagina in paginas:
+        meta = {key: str(value) for key, value in site.meta(pagina.item).items()}
         meta |= {"koppen": _koppen(pagina)}
-        meta |= {"edit_url": edit_url(site.edit_uri(f"{adres(item)[:-1]}.yml", project))}
-        _put(docs / _uri(item), _page(meta, ""))
+        meta |= {"edit_url": edit_url(site.edit_uri(f"{adres(pagina.item)[:-1]}.yml", project))}
+        _put(docs / _uri(pagina.item), _page(meta, ""))
     return pages
 
 
@@ -229,7 +229,7 @@ def _nav(nav: list[dict[str, Any]], site: Site, own_pages: list[str]) -> list[di
 # --- what it made -----------------------------------------------------------------------------------
 
 
-def _finish(site: Site, built: Path, pages: list[_HandWritten]) -> None:
+def _finish(site: Site, paginas: list[Pagina], built: Path, pages: list[_HandWritten]) -> None:
     """Add to the built pages what MkDocs adds while it builds, and put the files beside them."""
     name = site.settings()["site_name"]
     meldingen: list[Melding] = []
@@ -243,11 +243,10 @@ def _finish(site: Site, built: Path, pages: list[_HandWritten]) -> None:
         _put(file, site.finished(f"{before}{html}{after}", f"{_title(before)} · {name}"))
     if meldingen:
         raise Gegevensfout(meldingen)
-    for item in site.handboek.alles():
-        file = built / adres(item) / "index.html"
+    for pagina in paginas:
+        file = built / adres(pagina.item) / "index.html"
         before, _, after = _parts(file)
-        html = site.renderer.pagina(item).html
-        _put(file, site.finished(f"{before}{html}{after}", site.meta(item)["voet"]))
+        _put(file, site.finished(f"{before}{pagina.html}{after}", site.meta(pagina.item)["voet"]))
     (built / "search.json").unlink(missing_ok=True)  # the texts of all pages, for a search that we do not use
     for address, content in chain(site.files(), [(ZOEKINDEX, site.zoekindex.script())]):
         _put(built / address, content)
