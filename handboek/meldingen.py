@@ -48,13 +48,13 @@ class Melder:
     """Collects the messages about one file."""
 
     def __init__(self, pad: str, meldingen: list[Melding]) -> None:
-        self.pad = printable(pad)
+        self.pad = one_line(pad)
         self.aantal = 0
         self._meldingen = meldingen
 
     def __call__(self, regel: int, kolom: int, soort: Soort, **gevonden: object) -> None:
         """Add a message at a place; `gevonden` fills the places in its text."""
-        tekst = printable(soort.tekst.format(**gevonden))
+        tekst = one_line(soort.tekst.format(**gevonden))
         self.aantal += 1
         if self.aantal <= MOST:
             self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort))
@@ -89,12 +89,12 @@ def line_with(word: str, text: str) -> int:
     return next((number for number, line in enumerate(text.split("\n"), 1) if word in line), 1)
 
 
-def printable(text: str) -> str:
+def one_line(text: str) -> str:
     """The text on one line, with a sign for what nobody sees or what could turn a terminal's text round."""
-    return text if text.isprintable() else "".join(map(_printable, text))
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
-def _printable(letter: str) -> str:
+def _visible(letter: str) -> str:
     is_space = unicodedata.category(letter) == "Zs"
     return letter if letter.isprintable() else " " if is_space else "�"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from handboek.importeren.blocks import Bron, has_words
 from handboek.importeren.dumps import read_dump
 from handboek.importeren.word import read_word
-from handboek.meldingen import printable
+from handboek.meldingen import one_line
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
@@ -96,7 +96,7 @@ def _files(path: Path) -> Iterator[Path]:
 def _names(files: list[Path]) -> dict[Path, str]:
     """The name of each file, with its folder where two have the same name."""
     seen = [file.name for file in files]
-    return {file: printable(file.name if seen.count(file.name) == 1 else str(file)) for file in files}
+    return {file: one_line(file.name if seen.count(file.name) == 1 else str(file)) for file in files}
 
 
 def _read(file: Path, naam: str) -> Bron:
