@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import FLAGS, find
+from tests.sites import served
 
 NEXT_FRAME = (
     "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))))"
@@ -75,18 +73,7 @@ def browsing(site: Path) -> Iterator[Browsing]:
     executable = find()
     if executable is None:
         raise RuntimeError("There is no Chromium; tests/chromium.py installs one.")
-    handler = functools.partial(_Quiet, directory=str(site))
-    with (
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield Browsing(browser, site, f"http://127.0.0.1:{server.server_port}/")
+        yield Browsing(browser, site, address)
         browser.close()
-        server.shutdown()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass

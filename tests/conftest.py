@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -18,7 +16,7 @@ from handboek.model import Handboek
 from tests.chromium import FLAGS, find
 from tests.payloads import poison
 from tests.reader import Reader
-from tests.sites import PROJECT, VOORBEELDEN, built
+from tests.sites import PROJECT, VOORBEELDEN, built, served
 
 
 @pytest.fixture(scope="session")
@@ -114,11 +112,6 @@ def groei(browser: Browser, serve: Callable[[Path], str], groeisite: Path) -> It
 SUBPATH = "intranet/handboek/"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = find()
@@ -135,22 +128,15 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
     """Serve a site below a sub-path, as on an intranet; gives its address."""
-    servers = []
+    with ExitStack() as servers:
 
-    def serve(site: Path) -> str:
-        root = tmp_path_factory.mktemp("web")
-        (root / SUBPATH).parent.mkdir(parents=True)
-        (root / SUBPATH.rstrip("/")).symlink_to(site)
-        handler = functools.partial(_Quiet, directory=str(root))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/{SUBPATH}"
+        def serve(site: Path) -> str:
+            root = tmp_path_factory.mktemp("web")
+            (root / SUBPATH).parent.mkdir(parents=True)
+            (root / SUBPATH.rstrip("/")).symlink_to(site)
+            return servers.enter_context(served(root)) + SUBPATH
 
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+        yield serve
 
 
 @pytest.fixture(scope="session")

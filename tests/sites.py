@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -38,11 +41,26 @@ def build(
     )
 
 
-def built(data: Path, target: Path) -> Path:
+def built(data: Path, target: Path, *, offline: bool = False) -> Path:
     """As `build`, for a handbook without faults: nothing is printed, nothing fails."""
-    done = build(data, target)
+    done = build(data, target, HANDBOEK_OFFLINE="1" if offline else "")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done.stdout + done.stderr
     return target
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; gives its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -23,11 +22,7 @@ BLOCKED = (
 @pytest.fixture(scope="module")
 def offline(groeidata: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that opens from disk; it works on a server too."""
-    os.environ["HANDBOEK_OFFLINE"] = "1"
-    try:
-        return built(groeidata, tmp_path_factory.mktemp("offline") / "site")
-    finally:
-        del os.environ["HANDBOEK_OFFLINE"]
+    return built(groeidata, tmp_path_factory.mktemp("offline") / "site", offline=True)
 
 
 @pytest.fixture(params=["server", "schijf"])

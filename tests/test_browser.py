@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -212,11 +211,7 @@ class TestSearch:
 
 class TestFromDisk:
     def test_pages_and_search_work_without_a_server(self, browser: Browser, tmp_path: Path) -> None:
-        os.environ["HANDBOEK_OFFLINE"] = "1"
-        try:
-            site = built(PROJECT / "data", tmp_path / "site")
-        finally:
-            del os.environ["HANDBOEK_OFFLINE"]
+        site = built(PROJECT / "data", tmp_path / "site", offline=True)
         reader = Reader(browser, f"{site.as_uri()}/")
         page = reader.page("index.html")
         page.get_by_role("link", name="Leercoach 1").click()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -124,11 +123,7 @@ class TestRolePage:
 
 
 def test_from_disk_all_three_tools_work(browser: Browser, groeidata: Path, tmp_path: Path) -> None:
-    os.environ["HANDBOEK_OFFLINE"] = "1"
-    try:
-        site = built(groeidata, tmp_path / "site")
-    finally:
-        del os.environ["HANDBOEK_OFFLINE"]
+    site = built(groeidata, tmp_path / "site", offline=True)
     reader = Reader(browser, f"{site.as_uri()}/")
     page = reader.page("functies/molenaar/index.html")
     page.get_by_role("link", name="Vergelijk met Meestermolenaar").click()
