@@ -17,13 +17,13 @@ help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: $(VENV)/site ## build the handbook into site/
-	$(BIN)/python -m handboek.bouwen site
+	$(BIN)/python -m handboek.engines.publish site
 
 offline: $(VENV)/site ## build into site-offline/, to open from a folder or a ZIP
-	HANDBOEK_OFFLINE=1 $(BIN)/python -m handboek.bouwen site-offline
+	HANDBOEK_OFFLINE=1 $(BIN)/python -m handboek.engines.publish site-offline
 
 zensical: $(VENV)/test ## build with Zensical into site-zensical/, for when MkDocs is gone
-	$(BIN)/python -m handboek.bouwen site-zensical handboek.zensical
+	$(BIN)/python -m handboek.engines.publish site-zensical handboek.engines.zensical
 
 serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
 	$(BIN)/python -m mkdocs serve
@@ -54,7 +54,7 @@ bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) again
 	@$(BIN)/python -m bench $(N)
 
 fuzz: $(VENV)/test ## kill 20 builds and give 100,000 hostile inputs (N=NUMBER: so many; SEED=NUMBER)
-	@KILLS=20 $(BIN)/python -m pytest -q tests/test_bouwen.py -k killed
+	@KILLS=20 $(BIN)/python -m pytest -q tests/test_publish.py -k killed
 	@$(BIN)/python -m fuzz $(if $(N),--inputs $(N)) $(if $(SEED),--seed $(SEED))
 
 format: $(VENV)/test ## put the code in the house style

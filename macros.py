@@ -28,18 +28,17 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 from mkdocs.utils.meta import get_data
 
-from handboek.addresses import Adresseerbaar, adres
-from handboek.beleid import inline_scripts, report_blocked
-from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import Kept, load_handboek
-from handboek.macros import Macros, callables, can_render, rendered, variables
-from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
+from handboek.loading.introduction import BESTAND as INLEIDING
+from handboek.messages import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
 from handboek.model import Handboek
-from handboek.pdf import print_all
-from handboek.rendering import Pagina
-from handboek.site import (
+from handboek.site.html import Pagina
+from handboek.site.limits import NAV_LIMIT
+from handboek.site.macros import Macros, callables, can_render, rendered, variables
+from handboek.site.pdf import print_all
+from handboek.site.policy import inline_scripts, report_blocked
+from handboek.site.site import (
     HUISSTIJL,
-    NAV_LIMIT,
     OWN_PAGES,
     OWN_PAGES_LABEL,
     ZOEKINDEX,
@@ -47,6 +46,7 @@ from handboek.site import (
     data_folder,
     refused,
 )
+from handboek.words.addresses import Adresseerbaar, adres
 
 _serving = False
 _date_given = "SOURCE_DATE_EPOCH" in os.environ

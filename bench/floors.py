@@ -9,10 +9,10 @@ import re
 import sys
 from pathlib import Path
 
-from handboek.addresses import adres
+from handboek.compare.nearby import Nabijheid
 from handboek.loading import load_handboek
-from handboek.rendering import Renderer
-from handboek.vergelijken import Nabijheid
+from handboek.site.html import Renderer
+from handboek.words.addresses import adres
 
 MKDOCS_YML = """\
 site_name: Groot handboek

@@ -15,7 +15,7 @@ from fuzz.mutation import changed_text, parted, sign
 from fuzz.naming import changed_tree
 from fuzz.target import Broken, Outcome, sources
 from fuzz.tree import Tree, below, read
-from handboek.__main__ import main
+from handboek.cli import main
 from tests.sites import VOORBEELDEN
 
 ARGUMENTS = "argumenten"
@@ -35,10 +35,7 @@ _STATUSES = {0, 1, 2}
 
 
 class Commands:
-    code = sources(
-        *("handboek/__main__.py", "handboek/controle.py", "handboek/adviezen.py", "handboek/nieuw.py"),
-        *("handboek/wijzigingen.py", "handboek/revisions.py", "handboek/links.py", "handboek/schema.py"),
-    )
+    code = sources(*(f"handboek/{name}" for name in ("cli", "advice", "editing", "compare", "history")))
 
     def __init__(self) -> None:
         goed = below("data", read(VOORBEELDEN / "goed" / "data", *_FILES))

@@ -16,9 +16,9 @@ from fuzz.mutation import changed_bytes, parted, sign
 from fuzz.naming import changed_tree
 from fuzz.target import Broken, Outcome, sources
 from fuzz.tree import Tree, below, read
-from handboek.controle import check
-from handboek.importeren import NOT_UNDERSTOOD, NietVeilig, importeer
-from handboek.importeren.blocks import clean
+from handboek.cli.check import check
+from handboek.importer import NOT_UNDERSTOOD, NietVeilig, importeer
+from handboek.importer.blocks import clean
 from tests.sites import VOORBEELDEN
 from tests.wordfiles import repacked, word_of
 
@@ -28,7 +28,7 @@ _TAGS = parted("p¦r¦t¦tbl¦tr¦tc¦sdt¦sdtContent¦ins¦del¦txbxContent¦ta
 
 
 class Importing:
-    code = sources("handboek/importeren")
+    code = sources("handboek/importer")
 
     def seeds(self) -> Iterator[Tree]:
         dumps = read(VOORBEELDEN / "importeren", "*.txt")

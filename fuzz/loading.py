@@ -10,18 +10,17 @@ from random import Random
 from fuzz.naming import changed_tree
 from fuzz.target import Broken, Outcome, sources, speaks_dutch
 from fuzz.tree import Tree, below, read
-from handboek import fouten
 from handboek.loading import load_handboek
 from handboek.loading.files import Folder
-from handboek.meldingen import Gegevensfout, Melder, Melding
+from handboek.messages import Gegevensfout, Melder, Melding, faults
 from tests.sites import PROJECT, VOORBEELDEN
 
-_OF_WHAT_IS_NOT_THERE = {fouten.MAP_ONTBREEKT, fouten.GEGEVENS_ONTBREKEN}
+_OF_WHAT_IS_NOT_THERE = {faults.MAP_ONTBREEKT, faults.GEGEVENS_ONTBREKEN}
 _FILES = ("*.yml", "*.yaml", "*.txt", "*.svg", "*.png", "*.md")
 
 
 class Loading:
-    code = sources("handboek/loading", "handboek/meldingen.py", "handboek/model.py", "handboek/tekst.py")
+    code = sources("handboek/loading", "handboek/messages", "handboek/model")
 
     def seeds(self) -> Iterator[Tree]:
         for folder in ("goed", "advies", "fout-gegevens", "fout"):

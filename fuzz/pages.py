@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from fuzz.mutation import changed_text, parted, sign
 from fuzz.target import Broken, Outcome, sources, speaks_dutch
 from fuzz.tree import Tree
-from handboek.macros import Macros
+from handboek.site.macros import Macros
 from tests.sites import PROJECT, VOORBEELDEN
 
 PAGE = "pagina.md"
@@ -47,7 +47,7 @@ _FRAMES = parted(
 
 
 class Pages:
-    code = sources("macros.py", "handboek/macros.py", "handboek/rendering.py", "handboek/voorbeeld.py")
+    code = sources("macros.py", "handboek/site/macros.py", "handboek/site/html", "handboek/site/example.py")
 
     def __init__(self) -> None:
         self._temporary = TemporaryDirectory()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from fuzz.pages import MOST_LETTERS
 from fuzz.worker import MOST_MEMORY, MOST_SECONDS, Result
-from handboek import fouten
+from handboek.messages import faults
 
 
 def report(results: Mapping[str, Result], seed: int) -> str:
@@ -42,7 +42,7 @@ more than {MOST_MEMORY / 1e6:.0f} MB, or breaks a promise of what it is given to
 
 Inputs are the examples in `tests/`, changed again and again; one that takes a branch of the code that none
 took before is changed further. Branches are those between two lines of the modules that the target is about.
-{seen} of the {len(fouten.ALLE)} kinds of message were seen. Memory is that of the whole process, what keeps
+{seen} of the {len(faults.ALLE)} kinds of message were seen. Memory is that of the whole process, what keeps
 count of the inputs included.
 
 Seed {seed}, Python {platform.python_version()}; {machine}.

@@ -10,7 +10,7 @@ from random import Random
 from typing import Protocol
 
 from fuzz.tree import Tree
-from handboek.meldingen import Melding
+from handboek.messages import Melding
 from tests.sites import PROJECT
 
 _NOT_DUTCH = re.compile(

@@ -13,10 +13,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
 
-from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading.files import BEGRIPPEN, FOLDERS, GEGEVENS
-from handboek.model import Begrippen, Gegevens, Onderdeel
-from handboek.tekst import Tekst
+from handboek.loading.introduction import BESTAND as INLEIDING
+from handboek.model import Begrippen, Gegevens, Onderdeel, Tekst
 
 PAYLOAD = (
     "<script>window.gehackt=1</script></title></script><img src=x onerror=window.gehackt=1>"

@@ -109,5 +109,10 @@ def text(element: Document) -> str:
 
 def copy_of_project(tmp_path: Path) -> Path:
     """The project without what was installed or built, to change."""
-    left_out = shutil.ignore_patterns(".*", "site", "__pycache__", "tests")
+    hidden = shutil.ignore_patterns(".*", "__pycache__")
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        built = {"site", "site-offline", "tests"} if Path(folder) == PROJECT else set()
+        return hidden(folder, names) | built
+
     return Path(shutil.copytree(PROJECT, tmp_path / "project", ignore=left_out, dirs_exist_ok=True))

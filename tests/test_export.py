@@ -11,11 +11,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from handboek.export import JSON, SCHEMA, SCRIPT, VARIABLE, export, files, schema
 from handboek.loading import load_handboek
-from handboek.model import Competentie, Eis, Functie, Handboek
-from handboek.scripts import assigned
-from handboek.tekst import Tekst
+from handboek.model import Competentie, Eis, Functie, Handboek, Tekst
+from handboek.site.data.export import JSON, SCHEMA, SCRIPT, VARIABLE, export, files, schema
+from handboek.site.data.scripts import assigned
 from tests.sites import PROJECT, pages, parse
 
 

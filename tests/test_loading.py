@@ -14,11 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handboek import fouten
 from handboek.loading import Kept, load_handboek
-from handboek.meldingen import Gegevensfout, Melding, Soort
-from handboek.model import Handboek, Versie
-from handboek.tekst import Tekst
+from handboek.messages import Gegevensfout, Melding, Soort, faults
+from handboek.model import Handboek, Tekst, Versie
 from tests.sites import VOORBEELDEN
 
 Write = Callable[[str, str | bytes], Path]
@@ -26,7 +24,7 @@ WRONG = sorted(folder.parent for folder in VOORBEELDEN.glob("fout*/data"))
 FUNCTIE = "titel: Kok\ngeneriek:\n  samenwerken: 1\n"
 
 
-def faults(data: Path) -> list[Melding]:
+def faults_in(data: Path) -> list[Melding]:
     with pytest.raises(Gegevensfout) as caught:
         load_handboek(data)
     return caught.value.meldingen
@@ -39,7 +37,7 @@ def _files(data: Path) -> set[str]:
 
 def only_fault(data: Path) -> tuple[str, Soort]:
     """Place and kind of the one fault in a handbook."""
-    (melding,) = faults(data)
+    (melding,) = faults_in(data)
     return f"{melding.pad}:{melding.regel}:{melding.kolom}", melding.soort
 
 
@@ -63,7 +61,7 @@ class TestReadingAgain:
         for _ in range(2):
             with pytest.raises(Gegevensfout) as caught:
                 load_handboek(data, kept)
-            assert caught.value.meldingen == faults(data)
+            assert caught.value.meldingen == faults_in(data)
         write("competenties/samenwerken.yml", samenwerken)
         (data / "functies" / "kok.yml").unlink()
         assert load_handboek(data, kept) == right
@@ -73,33 +71,33 @@ class TestWrongHandbooks:
     @pytest.mark.parametrize("folder", WRONG, ids=lambda folder: folder.name)
     def test_every_fault_is_told_at_once(self, folder: Path) -> None:
         expected = (folder / "verwacht.txt").read_text("utf8").splitlines()
-        assert [str(melding) for melding in faults(folder / "data")] == expected
+        assert [str(melding) for melding in faults_in(folder / "data")] == expected
 
     def test_the_examples_and_the_tests_below_show_every_kind_of_fault(self) -> None:
-        shown = {m.soort for folder in WRONG for m in faults(folder / "data")}
-        known = {name: soort for name, soort in vars(fouten).items() if isinstance(soort, Soort)}
+        shown = {m.soort for folder in WRONG for m in faults_in(folder / "data")}
+        known = {name: soort for name, soort in vars(faults).items() if isinstance(soort, Soort)}
         below = {
             name
             for name in known
-            if re.search(rf'fouten\.{name}\b|"{name}"', Path(__file__).read_text("utf8"))
+            if re.search(rf'faults\.{name}\b|"{name}"', Path(__file__).read_text("utf8"))
         }
         elsewhere = {name for name in known if name.startswith(("MACRO_", "PAGINA_"))}  # in test_site.py
-        elsewhere |= {"ONBEKEND_ADVIES", "VOORBEELD_ZONDER_FOUT"}  # in test_controle.py and test_site.py
+        elsewhere |= {"ONBEKEND_ADVIES", "VOORBEELD_ZONDER_FOUT"}  # in test_check.py and test_site.py
         elsewhere.add("PAST_NIET")  # for an error of a later pydantic that has no words yet
         assert {n for n, soort in known.items() if soort not in shown} - below - elsewhere == set()
 
 
 class TestFiles:
     def test_missing_folder(self, tmp_path: Path) -> None:
-        assert only_fault(tmp_path / "data") == ("data:1:1", fouten.MAP_ONTBREEKT)
+        assert only_fault(tmp_path / "data") == ("data:1:1", faults.MAP_ONTBREEKT)
 
     def test_empty_folder(self, tmp_path: Path) -> None:
         (tmp_path / "data").mkdir()
-        assert only_fault(tmp_path / "data") == ("data/handboek.yml:1:1", fouten.GEGEVENS_ONTBREKEN)
+        assert only_fault(tmp_path / "data") == ("data/handboek.yml:1:1", faults.GEGEVENS_ONTBREKEN)
 
     def test_folder_without_competencies_or_roles(self, tmp_path: Path) -> None:
         (tmp_path / "handboek.yml").write_text("titel: Leeg\nclusters:\n  a:\n    label: A\n")
-        assert only_fault(tmp_path) == (f"{tmp_path.name}:1:1", fouten.MAP_LEEG)
+        assert only_fault(tmp_path) == (f"{tmp_path.name}:1:1", faults.MAP_LEEG)
 
     def test_roles_that_ask_results_alone_are_a_handbook(self, tmp_path: Path) -> None:
         (tmp_path / "functies").mkdir()
@@ -111,13 +109,13 @@ class TestFiles:
 
     def test_windows_1252_is_named(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok\norganisatie: Café\n".encode("cp1252"))
-        (melding,) = faults(data)
-        assert (melding.regel, melding.kolom, melding.soort) == (2, 17, fouten.CODERING)
+        (melding,) = faults_in(data)
+        assert (melding.regel, melding.kolom, melding.soort) == (2, 17, faults.CODERING)
         assert "‘ANSI’ (Windows-1252), te zien aan het teken ‘é’" in melding.tekst
 
     def test_utf_16_is_named(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok".encode("utf-16"))
-        assert "‘Unicode’ (UTF-16)" in faults(data)[0].tekst
+        assert "‘Unicode’ (UTF-16)" in faults_in(data)[0].tekst
 
     def test_byte_order_mark_and_windows_line_ends_are_fine(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", b"\xef\xbb\xbf" + FUNCTIE.replace("\n", "\r\n").encode())
@@ -125,15 +123,15 @@ class TestFiles:
 
     def test_too_large(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", FUNCTIE + "#" * 1_000_000)
-        assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.TE_GROOT)
+        assert only_fault(data) == ("data/functies/kok.yml:1:1", faults.TE_GROOT)
 
     def test_names_that_differ_in_case(self, data: Path, write: Write) -> None:
         if (data / "functies" / "MOLENAAR.yml").exists():
             pytest.skip("This file system takes the two names for one.")
         write("functies/Molenaar.yml", FUNCTIE)
-        kinds = {(melding.pad, melding.soort) for melding in faults(data)}
-        assert ("data/functies/molenaar.yml", fouten.NAAM_DUBBEL) in kinds
-        assert ("data/functies/Molenaar.yml", fouten.BESTANDSNAAM) in kinds
+        kinds = {(melding.pad, melding.soort) for melding in faults_in(data)}
+        assert ("data/functies/molenaar.yml", faults.NAAM_DUBBEL) in kinds
+        assert ("data/functies/Molenaar.yml", faults.BESTANDSNAAM) in kinds
 
     @pytest.mark.parametrize("what", ["link", "dangling", "loop", "folder", "fifo"])
     def test_what_is_no_plain_file(self, data: Path, tmp_path: Path, what: str) -> None:
@@ -150,31 +148,31 @@ class TestFiles:
                 file.mkdir()
             case "fifo":
                 os.mkfifo(file)
-        assert only_fault(data) == ("data/functies/kok.yml:1:1", fouten.GEEN_BESTAND)
+        assert only_fault(data) == ("data/functies/kok.yml:1:1", faults.GEEN_BESTAND)
 
     @pytest.mark.parametrize("name", ["functies", "competenties", "competenties/gedrag"])
     def test_a_folder_is_no_link_either(self, data: Path, tmp_path: Path, name: str) -> None:
         (data / name).rename(tmp_path / "elders")
         (data / name).symlink_to(tmp_path / "elders")
-        assert (f"data/{name}", fouten.GEEN_MAP) in {(m.pad, m.soort) for m in faults(data)}
-        assert {m.pad for m in faults(data)} <= {f"data/{name}", *_files(data)}, (
+        assert (f"data/{name}", faults.GEEN_MAP) in {(m.pad, m.soort) for m in faults_in(data)}
+        assert {m.pad for m in faults_in(data)} <= {f"data/{name}", *_files(data)}, (
             "nothing behind the link is read"
         )
 
     def test_a_file_in_the_place_of_a_folder(self, data: Path, write: Write) -> None:
         shutil.rmtree(data / "functies")
         write("functies", FUNCTIE)
-        assert only_fault(data) == ("data/functies:1:1", fouten.GEEN_MAP)
+        assert only_fault(data) == ("data/functies:1:1", faults.GEEN_MAP)
 
     def test_the_settings_are_no_link_either(self, data: Path, tmp_path: Path) -> None:
         (data / "handboek.yml").rename(tmp_path / "elders.yml")
         (data / "handboek.yml").symlink_to(tmp_path / "elders.yml")
-        assert only_fault(data) == ("data/handboek.yml:1:1", fouten.GEEN_BESTAND)
+        assert only_fault(data) == ("data/handboek.yml:1:1", faults.GEEN_BESTAND)
 
     @pytest.mark.parametrize("name", ["kok", "kok.ylm", "kok.md", "kok.YML", "kok.docx"])
     def test_no_file_is_passed_over_without_a_word(self, data: Path, write: Write, name: str) -> None:
         write(f"functies/{name}", FUNCTIE)
-        assert only_fault(data) == (f"data/functies/{name}:1:1", fouten.EXTENSIE)
+        assert only_fault(data) == (f"data/functies/{name}:1:1", faults.EXTENSIE)
 
     @pytest.mark.parametrize("name", [".kok.yml.swp", "kok.yml~", "#kok.yml#", "~$kok.docx", "Thumbs.db"])
     def test_what_editors_leave_behind_is(self, data: Path, write: Write, name: str) -> None:
@@ -185,7 +183,7 @@ class TestFiles:
     def test_a_wrong_name_is_one_fault(self, data: Path, name: str) -> None:
         (data / "competenties" / "samenwerken.yml").rename(data / "competenties" / name)
         _, soort = only_fault(data)
-        assert soort in (fouten.BESTANDSNAAM, fouten.EXTENSIE)
+        assert soort in (faults.BESTANDSNAAM, faults.EXTENSIE)
 
     @pytest.mark.parametrize(
         "name", ["../elders", "/etc/passwd", "..", "a/../../b", "C:\\x", "gedrag/../x", "a\\b"]
@@ -215,38 +213,38 @@ class TestFiles:
 
     def test_a_file_name_cannot_forge_a_message(self, data: Path, write: Write) -> None:
         write("functies/x\n  data\x1b[0m.yml", FUNCTIE)
-        (melding,) = faults(data)
+        (melding,) = faults_in(data)
         assert "\n" not in str(melding)
         assert "\x1b" not in str(melding)
 
     @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u2028", "\ufeff"])
     def test_nor_turn_one_round(self, data: Path, write: Write, sign: str) -> None:
         write(f"functies/kok{sign}.yml", FUNCTIE)
-        (melding,) = faults(data)
+        (melding,) = faults_in(data)
         assert sign not in str(melding)
 
 
 class TestTypedText:
     def test_invisible_character(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", FUNCTIE.replace("Kok", "K\u200bok"))
-        assert only_fault(data) == ("data/functies/kok.yml:1:9", fouten.ONZICHTBAAR_TEKEN)
+        assert only_fault(data) == ("data/functies/kok.yml:1:9", faults.ONZICHTBAAR_TEKEN)
 
     def test_indentation_from_word(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", FUNCTIE.replace("  ", "\u00a0\u00a0"))
-        assert only_fault(data) == ("data/functies/kok.yml:3:1", fouten.VASTE_SPATIE)
+        assert only_fault(data) == ("data/functies/kok.yml:3:1", faults.VASTE_SPATIE)
 
     def test_alias_bomb(self, data: Path, write: Write) -> None:
         bomb = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("abcd", "bcde"))  # noqa: B905
         write("functies/kok.yml", FUNCTIE + bomb)
-        assert fouten.BEGINTEKEN in {melding.soort for melding in faults(data)}
+        assert faults.BEGINTEKEN in {melding.soort for melding in faults_in(data)}
 
     @pytest.mark.parametrize(
         ("line", "soort"),
         [
-            ("kleur: ffd700", fouten.KLEUR_TE_LICHT),
-            ("logo: weg.svg", fouten.LOGO_ONTBREEKT),
-            ("logo: map.svg", fouten.LOGO_ONTBREEKT),
-            ("logo: link.svg", fouten.LOGO_ONTBREEKT),
+            ("kleur: ffd700", faults.KLEUR_TE_LICHT),
+            ("logo: weg.svg", faults.LOGO_ONTBREEKT),
+            ("logo: map.svg", faults.LOGO_ONTBREEKT),
+            ("logo: link.svg", faults.LOGO_ONTBREEKT),
         ],
     )
     def test_a_look_that_cannot_be_shown(self, data: Path, tmp_path: Path, line: str, soort: Soort) -> None:
@@ -259,7 +257,7 @@ class TestTypedText:
 
     def test_what_does_not_fit_any_rule(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok\ngeneriek:\n  ? [a]\n  : 1\n")
-        assert faults(data)
+        assert faults_in(data)
 
     @pytest.mark.parametrize(
         ("text", "place"),
@@ -273,7 +271,7 @@ class TestTypedText:
         self, data: Path, write: Write, text: str, place: str
     ) -> None:
         write("functies/kok.yml", FUNCTIE + text)
-        assert only_fault(data) == (f"data/functies/kok.yml:{place}", fouten.BACKSLASH)
+        assert only_fault(data) == (f"data/functies/kok.yml:{place}", faults.BACKSLASH)
 
     @pytest.mark.parametrize(
         ("text", "place"),
@@ -290,7 +288,7 @@ class TestTypedText:
         self, data: Path, write: Write, text: str, place: str
     ) -> None:
         write("functies/kok.yml", FUNCTIE + text)
-        assert only_fault(data) == (f"data/functies/kok.yml:{place}", fouten.HEKJE_IN_ZIN)
+        assert only_fault(data) == (f"data/functies/kok.yml:{place}", faults.HEKJE_IN_ZIN)
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -320,8 +318,8 @@ class TestTypedText:
         self, data: Path, write: Write, text: str, expected: list[tuple[str, str]]
     ) -> None:
         write("functies/kok.yml", FUNCTIE + text)
-        found = [(f"{melding.regel}:{melding.kolom}", melding.soort) for melding in faults(data)]
-        assert found == [(place, getattr(fouten, name)) for place, name in expected]
+        found = [(f"{melding.regel}:{melding.kolom}", melding.soort) for melding in faults_in(data)]
+        assert found == [(place, getattr(faults, name)) for place, name in expected]
 
     def test_quoted_text_over_two_lines_may_hold_a_colon(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", FUNCTIE + 'doel: "Werkt samen en\n  let op: altijd bellen."\n')
@@ -342,7 +340,7 @@ class TestTypedText:
     def test_large_input_takes_little_time(self, data: Path, write: Write, text: str) -> None:
         write("functies/kok.yml", FUNCTIE + text)
         began = time.process_time()
-        assert 0 < len(faults(data)) <= 101
+        assert 0 < len(faults_in(data)) <= 101
         assert time.process_time() - began < 5
 
     @pytest.mark.parametrize("word", ["nee", "no", "on", "1.10", "2024-01-01", "0x10", "~", "null", "1e3"])
@@ -430,7 +428,7 @@ class TestMutatedFiles:
         try:
             load_handboek(data)
         except Gegevensfout as fout:
-            meldingen = fout.meldingen or [Melding("", 0, 0, "a fault without a message", fouten.OPMAAK)]
+            meldingen = fout.meldingen or [Melding("", 0, 0, "a fault without a message", faults.OPMAAK)]
         finally:
             (data / sample).write_bytes((VOORBEELDEN / "goed" / "data" / sample).read_bytes())
         for melding in meldingen:

@@ -12,7 +12,7 @@ from lxml import html
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from handboek.model import Functie, Handboek
-from handboek.rendering import Renderer
+from handboek.site.html import Renderer
 from tests.reader import printed, words
 from tests.sites import parse
 

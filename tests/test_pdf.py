@@ -15,9 +15,9 @@ from pypdf.generic import DictionaryObject
 
 from handboek.fonts import MISSING, printable, unprintable
 from handboek.loading import load_handboek
-from handboek.model import Functie, Handboek
-from handboek.pdf import Documents, print_all
-from handboek.tekst import Tekst
+from handboek.model import Functie, Handboek, Tekst
+from handboek.site.pdf import Documents, print_all
+from handboek.words.naming import aanduiding
 from tests.sites import built, pages, parse, text
 
 Write = Callable[[str, str | bytes], Path]
@@ -357,7 +357,7 @@ class TestTextIsText:
         titles = {"handboek.pdf": handboek.gegevens.titel.plat}
         for functie in handboek.functies.values():
             for kind in ("", "-gesprek"):
-                titles[f"functies/{functie.id}/{functie.id}{kind}.pdf"] = handboek.aanduiding(functie)
+                titles[f"functies/{functie.id}/{functie.id}{kind}.pdf"] = aanduiding(functie, handboek)
         for file, title in titles.items():
             metadata = PdfReader(site / file).metadata
             assert metadata is not None

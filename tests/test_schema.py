@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 import yaml
 
+from handboek.editing.schema import FILES, FOLDER, schema, write
 from handboek.loading import load_handboek
 from handboek.model import Competentie, Functie, Handboek
-from handboek.schema import FILES, FOLDER, schema, write
 from tests.sites import PROJECT, VOORBEELDEN
 
 

@@ -19,13 +19,12 @@ import pytest
 from lxml import html
 from pydantic import BaseModel
 
-from handboek import fouten
-from handboek.links import broken_links
 from handboek.loading import load_handboek
 from handboek.loading.explain import all_kinds
-from handboek.model import Begrippen, Handboek, Onderdeel
-from handboek.search import VARIABLE
-from handboek.tekst import Tekst
+from handboek.messages import faults
+from handboek.model import Begrippen, Handboek, Onderdeel, Tekst
+from handboek.site.links import broken_links
+from handboek.site.search import VARIABLE
 from tests.payloads import PAYLOAD
 from tests.sites import PROJECT, VOORBEELDEN, build, built, copy_of_project, pages, parse, previewed, text
 
@@ -380,33 +379,33 @@ class TestFaults:
 
     def test_every_wrong_macro_is_told_with_page_line_and_suggestion(self, tmp_path: Path) -> None:
         wrong = [
-            ('{{ functie("leercoach") }}', 5, fouten.MACRO_ONBEKENDE_ID, "Bedoel je ‘leercoach-1’?"),
-            ('{{ competentie("Expertise!") }}', 5, fouten.MACRO_ONBEKENDE_ID, "Bedoel je ‘expertise’?"),
-            ('tekst\n\n{{ gedrag("expertise", 4) }}', 7, fouten.MACRO_NIVEAU, "1, 2 of 3"),
-            ('{{ matrix("kok") }}', 5, fouten.MACRO_ONBEKENDE_ID, "‘kok’"),
-            ("{{ functie(3) }}", 5, fouten.MACRO_ONBEKENDE_ID, "‘3’"),
-            ("{{ competentie() }}", 5, fouten.MACRO_VORM, "‘competentie’"),
-            ("{{ functie(handboek) }}", 5, fouten.MACRO_VORM, "‘functie’"),
-            ('{{ competntie("expertise") }}', 5, fouten.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
-            ('{{ competentie("expertise" }}', 5, fouten.MACRO_ONAF, "niet af"),
-            ('tekst\n\n{{ "a" | vertaal }}', 7, fouten.MACRO_MISLUKT, "niet uit te voeren"),
-            ("tekst\n\n{{ 1 + titel() }}", 7, fouten.MACRO_MISLUKT, "niet uit te voeren"),
-            ("tekst\r\r{{ handboek.weg.weg }}", 7, fouten.MACRO_MISLUKT, "niet uit te voeren"),
-            ("{{ {[]: 1} }}", 5, fouten.MACRO_MISLUKT, "niet uit te voeren"),
+            ('{{ functie("leercoach") }}', 5, faults.MACRO_ONBEKENDE_ID, "Bedoel je ‘leercoach-1’?"),
+            ('{{ competentie("Expertise!") }}', 5, faults.MACRO_ONBEKENDE_ID, "Bedoel je ‘expertise’?"),
+            ('tekst\n\n{{ gedrag("expertise", 4) }}', 7, faults.MACRO_NIVEAU, "1, 2 of 3"),
+            ('{{ matrix("kok") }}', 5, faults.MACRO_ONBEKENDE_ID, "‘kok’"),
+            ("{{ functie(3) }}", 5, faults.MACRO_ONBEKENDE_ID, "‘3’"),
+            ("{{ competentie() }}", 5, faults.MACRO_VORM, "‘competentie’"),
+            ("{{ functie(handboek) }}", 5, faults.MACRO_VORM, "‘functie’"),
+            ('{{ competntie("expertise") }}', 5, faults.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
+            ('{{ competentie("expertise" }}', 5, faults.MACRO_ONAF, "niet af"),
+            ('tekst\n\n{{ "a" | vertaal }}', 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
+            ("tekst\n\n{{ 1 + titel() }}", 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
+            ("tekst\r\r{{ handboek.weg.weg }}", 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
+            ("{{ {[]: 1} }}", 5, faults.MACRO_MISLUKT, "niet uit te voeren"),
             (
                 '{% call foutvoorbeeld("functies/a.yml") %}\n'
                 "titel: A\nkritieke situaties: [B]\n{% endcall %}",
                 5,
-                fouten.VOORBEELD_ZONDER_FOUT,
+                faults.VOORBEELD_ZONDER_FOUT,
                 "zit geen fout",
             ),
-            ("x\n\n<img src='https://elders.example/x.png'>", 7, fouten.PAGINA_VREEMD, "elders.example"),
-            ("![plaatje](//elders.example/x.png)", 5, fouten.PAGINA_VREEMD, "//elders.example/x.png"),
-            ("<iframe srcdoc='x'></iframe>", 5, fouten.PAGINA_CODE, "<iframe"),
-            ("{{ titel() }}\n\n<script>alert(1)</script>", 7, fouten.PAGINA_CODE, "<script"),
-            ("[klik](javascript:alert(1))", 5, fouten.PAGINA_CODE, "javascript:"),
-            ("<p onclick='x()'>Tekst</p>", 5, fouten.PAGINA_CODE, "onclick="),
-            ("Tekst\n{: style='color: red' }", 6, fouten.PAGINA_CODE, "style="),
+            ("x\n\n<img src='https://elders.example/x.png'>", 7, faults.PAGINA_VREEMD, "elders.example"),
+            ("![plaatje](//elders.example/x.png)", 5, faults.PAGINA_VREEMD, "//elders.example/x.png"),
+            ("<iframe srcdoc='x'></iframe>", 5, faults.PAGINA_CODE, "<iframe"),
+            ("{{ titel() }}\n\n<script>alert(1)</script>", 7, faults.PAGINA_CODE, "<script"),
+            ("[klik](javascript:alert(1))", 5, faults.PAGINA_CODE, "javascript:"),
+            ("<p onclick='x()'>Tekst</p>", 5, faults.PAGINA_CODE, "onclick="),
+            ("Tekst\n{: style='color: red' }", 6, faults.PAGINA_CODE, "style="),
         ]
         project = copy_of_project(tmp_path)
         for number, (markdown, *_) in enumerate(wrong, 10):

@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, expect
 
-from handboek.links import broken_links
+from handboek.site.links import broken_links
 from tests.engines import first_difference
 from tests.reader import NARROW, WIDE, Reader
 from tests.sites import PROJECT, VOORBEELDEN
@@ -23,7 +23,7 @@ ENGINE = f"Zensical {version('zensical')}"
 
 def run(data: Path, target: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "handboek.zensical", str(target)],
+        [sys.executable, "-m", "handboek.engines.zensical", str(target)],
         cwd=PROJECT,
         env={**os.environ, "HANDBOEK_DATA": str(data)},
         capture_output=True,

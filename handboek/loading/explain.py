@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any, get_origin
 
 from pydantic import ValidationError
 
-from handboek import fouten
 from handboek.loading.lines import Vocabulary
 from handboek.loading.nodes import Mapping, Node, Scalar, Sequence, locate
-from handboek.meldingen import Melder, Soort, bedoel_je, opsomming
+from handboek.messages import Melder, Soort, bedoel_je, faults, opsomming
 from handboek.model import (
+    NOG_IN_TE_VULLEN,
     SCHAAL_PERSOONLIJKHEID,
-    Adviescode,
     Begrippen,
     Competentie,
     Functie,
@@ -21,7 +20,6 @@ from handboek.model import (
     Gegevens,
     Onderdeel,
 )
-from handboek.tekst import NOG_IN_TE_VULLEN
 
 _NAMES: dict[type[Onderdeel], str] = {
     Competentie: "een competentie",
@@ -76,7 +74,7 @@ def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report
             waarde=detail.get("ctx", {}).get("waarde") or _typed(node) or key,
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             hoogst=SCHAAL_PERSOONLIJKHEID[-1],
-            **_known(soort, path, kind, _typed(node)),
+            **_known(soort, path, kind),
         )
 
 
@@ -86,43 +84,43 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
     empty = _is_empty(node)
     match error_type:
         case "extra_forbidden":
-            return fouten.SLEUTEL_ONBEKEND
+            return faults.SLEUTEL_ONBEKEND
         case "string_pattern_mismatch":
-            return _BY_KEY.get(key, fouten.GEEN_CLUSTERNAAM)
+            return _BY_KEY.get(key, faults.GEEN_CLUSTERNAAM)
         case "niveau":
-            return fouten.NIVEAU_LEEG if empty or _typed(node) in NOG_IN_TE_VULLEN else fouten.GEEN_NIVEAU
+            return faults.NIVEAU_LEEG if empty or _typed(node) in NOG_IN_TE_VULLEN else faults.GEEN_NIVEAU
         case "minimum" if not empty:
-            return fouten.GEEN_MINIMUM
+            return faults.GEEN_MINIMUM
         case "versie" if not empty:
-            return fouten.GEEN_VERSIE
+            return faults.GEEN_VERSIE
         case "literal_error" if not empty:
-            return _CHOICES.get(key, fouten.ONBEKEND_ADVIES)
+            return _CHOICES[key]
         case _ if empty:
-            return fouten.WAARDE_LEEG
+            return faults.WAARDE_LEEG
         case "string_type" if isinstance(node, Sequence):
-            return fouten.LIJST_IN_PLAATS_VAN_TEKST
+            return faults.LIJST_IN_PLAATS_VAN_TEKST
         case "string_type":
-            return fouten.BLOK_IN_PLAATS_VAN_TEKST
+            return faults.BLOK_IN_PLAATS_VAN_TEKST
         case "tuple_type":
-            return fouten.GEEN_LIJST
+            return faults.GEEN_LIJST
         case "dict_type" | "model_type" | "model_attributes_type":
-            return fouten.GEEN_EISEN if key in ("generiek", "specifiek") else fouten.GEEN_BLOK
-    return fouten.PAST_NIET
+            return faults.GEEN_EISEN if key in ("generiek", "specifiek") else faults.GEEN_BLOK
+    return faults.PAST_NIET
 
 
 _BY_KEY = {
-    "voorheen": fouten.GEEN_OUDE_NAAM,
-    "adres": fouten.GEEN_ADRES,
-    "bewerkadres": fouten.GEEN_ADRES,
-    "feedbackadres": fouten.GEEN_FEEDBACKADRES,
-    "logo": fouten.GEEN_LOGO,
+    "voorheen": faults.GEEN_OUDE_NAAM,
+    "adres": faults.GEEN_ADRES,
+    "bewerkadres": faults.GEEN_ADRES,
+    "feedbackadres": faults.GEEN_FEEDBACKADRES,
+    "logo": faults.GEEN_LOGO,
 }
-_CHOICES = {"status": fouten.GEEN_STATUS, "pdf": fouten.GEEN_JA_OF_NEE}
+_CHOICES = {"status": faults.GEEN_STATUS, "pdf": faults.GEEN_JA_OF_NEE}
 _BY_TYPE = {
-    "missing": fouten.SLEUTEL_ONTBREEKT,
-    "nog_in_te_vullen": fouten.NOG_IN_TE_VULLEN,
-    "kleur": fouten.GEEN_KLEUR,
-    "kleur_te_licht": fouten.KLEUR_TE_LICHT,
+    "missing": faults.SLEUTEL_ONTBREEKT,
+    "nog_in_te_vullen": faults.NOG_IN_TE_VULLEN,
+    "kleur": faults.GEEN_KLEUR,
+    "kleur_te_licht": faults.KLEUR_TE_LICHT,
 }
 
 
@@ -132,13 +130,13 @@ def misplaced(root: Mapping, kind: type[Onderdeel]) -> tuple[str, Soort] | None:
     niveau = next((key for key in has if key.startswith("niveau ")), None)
     looks_like = max(_NAMES, key=lambda other: (len(has & set(keys(other))), other is kind))
     if "titel" in has and kind in (Competentie, Gedragscompetentie) and looks_like is Functie:
-        return "titel", fouten.IS_EEN_FUNCTIE
+        return "titel", faults.IS_EEN_FUNCTIE
     if "label" in has and kind is Functie and looks_like in (Competentie, Gedragscompetentie):
-        return "label", fouten.IS_EEN_COMPETENTIE
+        return "label", faults.IS_EEN_COMPETENTIE
     if kind is Competentie and "indicatoren" in has and not niveau:
-        return "indicatoren", fouten.INDICATOREN_BIJ_NIVEAUS
+        return "indicatoren", faults.INDICATOREN_BIJ_NIVEAUS
     if kind is Gedragscompetentie and niveau and "indicatoren" not in has:
-        return niveau, fouten.NIVEAUS_BIJ_INDICATOREN
+        return niveau, faults.NIVEAUS_BIJ_INDICATOREN
     return None
 
 
@@ -146,21 +144,18 @@ def _wrong_catalogue(path: tuple[int | str, ...], kind: type[Onderdeel]) -> Soor
     """What to say of levels and indicators in one file."""
     key = str(path[-1]) if len(path) == 1 else ""
     if kind is Competentie and key == "indicatoren":
-        return fouten.INDICATOREN_BIJ_NIVEAUS
+        return faults.INDICATOREN_BIJ_NIVEAUS
     if kind is Gedragscompetentie and key.startswith("niveau "):
-        return fouten.NIVEAUS_BIJ_INDICATOREN
+        return faults.NIVEAUS_BIJ_INDICATOREN
     return None
 
 
-def _known(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel], typed: str) -> dict[str, str]:
-    """Where a missing or unknown key stands, and which keys or codes that place knows."""
-    if soort is fouten.ONBEKEND_ADVIES:
-        codes = get_args(Adviescode)
-        return {"bedoeld": bedoel_je(typed, codes), "mogelijk": opsomming(codes)}
-    if soort not in (fouten.SLEUTEL_ONTBREEKT, fouten.SLEUTEL_ONBEKEND):
+def _known(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel]) -> dict[str, str]:
+    """Where a missing or unknown key stands, and which keys that place knows."""
+    if soort not in (faults.SLEUTEL_ONTBREEKT, faults.SLEUTEL_ONBEKEND):
         return {}
     *parents, key = path
-    if soort is fouten.SLEUTEL_ONTBREEKT:
+    if soort is faults.SLEUTEL_ONTBREEKT:
         return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
     owner = _owner(kind, tuple(parents))
     allowed = keys(owner) if owner else []

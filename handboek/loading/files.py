@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek import fouten
-from handboek.meldingen import Melder, Melding, Soort, opsomming
+from handboek.messages import Melder, Melding, Soort, faults, opsomming
 from handboek.model import (
     GEDRAG,
     ID,
@@ -22,6 +20,7 @@ from handboek.model import (
     Gegevens,
     Onderdeel,
 )
+from handboek.words.ids import is_reserved, slug
 
 MAX_BYTES = 1_000_000
 GEGEVENS = "handboek.yml"
@@ -32,9 +31,6 @@ FOLDERS: dict[str, type[Onderdeel]] = {
     "functies": Functie,
 }
 """What each folder of the data holds: one file per item, its name without .yml the id."""
-
-RESERVED = re.compile(r"index|con|prn|aux|nul|(com|lpt)\d")
-"""Names that pages or Windows need for themselves."""
 
 _MEANT_AS_DATA = re.compile(r"\.(ya?ml|txt|docx?|odt|rtf)\b", re.IGNORECASE)
 _NOT_MEANT = re.compile(r"\..*|~.*|#.*#|.*(~|\.bak|\.orig|\.swp)|thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -62,13 +58,13 @@ class Folder:
     def sources(self) -> Iterator[Source]:
         """Every readable handbook file, handboek.yml first, then by folder and name."""
         if not self.root.is_dir():
-            self._fault(self.root, fouten.MAP_ONTBREEKT, map=self.root.name)
+            self._fault(self.root, faults.MAP_ONTBREEKT, map=self.root.name)
             return
         gegevens = self.root / GEGEVENS
         if os.path.lexists(gegevens) and self._is_plain(gegevens):
             yield Source(Gegevens, "", gegevens, self.shown(gegevens))
         elif not os.path.lexists(gegevens):
-            self._fault(gegevens, fouten.GEGEVENS_ONTBREKEN)
+            self._fault(gegevens, faults.GEGEVENS_ONTBREKEN)
         if os.path.lexists(begrippen := self.root / BEGRIPPEN) and self._is_plain(begrippen):
             yield Source(Begrippen, "", begrippen, self.shown(begrippen))
         self._refuse_strays(self.root)
@@ -92,11 +88,11 @@ class Folder:
             if _NOT_MEANT.fullmatch(file.name):
                 continue
             if twin != file.name:
-                self._refuse(file, fouten.NAAM_DUBBEL, ander=twin)
+                self._refuse(file, faults.NAAM_DUBBEL, ander=twin)
             elif is_reserved(id, kind):
-                self._refuse(file, fouten.NAAM_BEZET, naam=file.name)
+                self._refuse(file, faults.NAAM_BEZET, naam=file.name)
             elif not ID.fullmatch(id):
-                self._refuse(file, fouten.BESTANDSNAAM, naam=file.name, goed=slug(id) or "naam")
+                self._refuse(file, faults.BESTANDSNAAM, naam=file.name, goed=slug(id) or "naam")
             elif self._is_plain(file):
                 prefix = GEDRAG if kind is Gedragscompetentie else ""
                 yield Source(kind, prefix + id, file, self.shown(file))
@@ -104,13 +100,13 @@ class Folder:
     def _is_plain(self, file: Path) -> bool:
         if is_plain(file):
             return True
-        self._refuse(file, fouten.GEEN_BESTAND, naam=file.name)
+        self._refuse(file, faults.GEEN_BESTAND, naam=file.name)
         return False
 
     def _refuse_strays(self, folder: Path) -> None:
         """Report what someone meant to be in the handbook, but that would not be read."""
         if os.path.lexists(folder) and _is_folder(folder.parent) and not _is_folder(folder):
-            self._fault(folder, fouten.GEEN_MAP, naam=folder.name)
+            self._fault(folder, faults.GEEN_MAP, naam=folder.name)
         if not _is_folder(folder):
             return
         known = {self.root / name for name in FOLDERS}
@@ -120,23 +116,23 @@ class Folder:
                 continue
             if entry.is_dir() and not entry.is_symlink() and not name.endswith(".yml"):
                 if any(entry.rglob("*.y*ml")):
-                    self._fault(entry, fouten.ONBEKENDE_MAP, map=name, mappen=opsomming(FOLDERS))
+                    self._fault(entry, faults.ONBEKENDE_MAP, map=name, mappen=opsomming(FOLDERS))
             elif folder == self.root:
                 self._refuse_beside_the_folders(entry)
             elif not name.endswith(".yml"):
                 goed = slug(name.partition(".")[0]) or "naam"
-                self._refuse(entry, fouten.EXTENSIE, naam=name, goed=goed)
+                self._refuse(entry, faults.EXTENSIE, naam=name, goed=goed)
 
     def _refuse_beside_the_folders(self, entry: Path) -> None:
         name = entry.name
         if name in (GEGEVENS, BEGRIPPEN):
             return
         if name.lower() in (GEGEVENS, BEGRIPPEN):
-            self._fault(entry, fouten.BESTANDSNAAM, naam=name, goed=name.lower().removesuffix(".yml"))
+            self._fault(entry, faults.BESTANDSNAAM, naam=name, goed=name.lower().removesuffix(".yml"))
         elif name.endswith(".yml"):
-            self._refuse(entry, fouten.VERKEERDE_MAP, mappen=opsomming(FOLDERS))
+            self._refuse(entry, faults.VERKEERDE_MAP, mappen=opsomming(FOLDERS))
         elif _MEANT_AS_DATA.search(name):
-            self._refuse(entry, fouten.EXTENSIE, naam=name, goed=slug(name.partition(".")[0]) or "naam")
+            self._refuse(entry, faults.EXTENSIE, naam=name, goed=slug(name.partition(".")[0]) or "naam")
 
     def _refuse(self, file: Path, soort: Soort, **gevonden: object) -> None:
         """Report a file that stands or is named wrong, and keep the id that it was meant to have."""
@@ -157,12 +153,6 @@ def folder_of(kind: type[Onderdeel]) -> str:
     return next(name for name, held in FOLDERS.items() if held is kind)
 
 
-def is_reserved(id: str, kind: type[Onderdeel]) -> bool:
-    """Whether pages or Windows need this name, or it would pass for one of the second catalogue."""
-    catalogue = kind is Competentie and id.partition("-")[0] == "gedrag"
-    return bool(RESERVED.fullmatch(id)) or catalogue
-
-
 def is_plain(file: Path) -> bool:
     """Whether it is a file of its own: no link, folder or device, which could lead anywhere."""
     return os.path.lexists(file) and stat.S_ISREG(file.lstat().st_mode)
@@ -172,28 +162,22 @@ def read(file: Path, report: Melder) -> str | None:
     """The text of a UTF-8 file, a byte-order mark left out; None when it cannot be (reported)."""
     try:
         if file.stat().st_size > MAX_BYTES:
-            report(1, 1, fouten.TE_GROOT)
+            report(1, 1, faults.TE_GROOT)
             return None
         content = file.read_bytes()
     except OSError:
-        report(1, 1, fouten.GEEN_BESTAND, naam=file.name)
+        report(1, 1, faults.GEEN_BESTAND, naam=file.name)
         return None
     if b"\0" in content:
-        report(1, 1, fouten.CODERING, gevonden="‘Unicode’ (UTF-16)")
+        report(1, 1, faults.CODERING, gevonden="‘Unicode’ (UTF-16)")
         return None
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        report(line, column, fouten.CODERING, gevonden=_encoding(content, error.start))
+        report(line, column, faults.CODERING, gevonden=_encoding(content, error.start))
         return None
-
-
-def slug(name: str) -> str:
-    """The id that fits a name: "Opleidingscoördinator 1" → "opleidingscoordinator-1"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def _encoding(content: bytes, start: int) -> str:

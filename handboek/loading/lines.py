@@ -13,13 +13,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from handboek import fouten
-from handboek.meldingen import Melder, Melding, Soort, kort
+from handboek.loading.quoting import in_quotes
+from handboek.messages import Melder, Soort, faults, kort
 from handboek.model import ID
+from handboek.model.text import INVISIBLE
 
-INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd-\uffff]"
-)
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(\s|$)")
 _OTHER_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
 _LEAD = re.compile(rf"[ \t{_OTHER_SPACE}]*")
@@ -49,27 +47,9 @@ def neutralise(text: str, words: Vocabulary, report: Melder) -> str:
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if _CONFLICT.match(line):
-            report(number, 1, fouten.SAMENVOEGEN)
+            report(number, 1, faults.SAMENVOEGEN)
             return ""
     return "\n".join(_Scanner(lines, words, report).scan())
-
-
-def safe_scalar(text: str) -> str:
-    """A text as it can stand after a key or a dash: in quotes when YAML would trip over it."""
-    found: list[Melding] = []
-    neutralise(f"k: {text}\nl:\n  - {text}\n", Vocabulary(frozenset(), frozenset()), Melder("", found))
-    return _quoted(text) if found or text != text.strip() or text[:1] in _QUOTED else text
-
-
-def in_quotes(text: str) -> str:
-    """The text between the quotes that leave it as it is; quotes that stood around it are not kept."""
-    return _quoted(text[1:-1] if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0] else text)
-
-
-def _quoted(text: str) -> str:
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 @dataclass
@@ -98,7 +78,7 @@ class _Scanner:
             body = line.strip(" ")
             indent = len(line) - len(line.lstrip(" "))
             if body.startswith("#") and indent > self._opener.indent and self._opener.has_text:
-                self._fault(indent, fouten.HEKJE_IN_ZIN, tekst=kort(body))
+                self._fault(indent, faults.HEKJE_IN_ZIN, tekst=kort(body))
                 yield ""
             elif not body or body.startswith("#") or body == "---":
                 yield line
@@ -118,26 +98,26 @@ class _Scanner:
         line, indent = self._aligned(line, indent)
         body = line[indent:]
         if bullet := _BULLET.match(body):
-            self._fault(indent, fouten.OPSOMMINGSTEKEN, teken=bullet[1])
+            self._fault(indent, faults.OPSOMMINGSTEKEN, teken=bullet[1])
             body = f"- {body[bullet.end() :]}"
         if body.startswith("-"):
             return self._item(indent, body)
         key, found, value = self._no_space_after(body)
         if found:
             self._fault(
-                indent + len(key) + 1, fouten.DUBBELE_PUNT_ZONDER_SPATIE, sleutel=key, tekst=kort(value)
+                indent + len(key) + 1, faults.DUBBELE_PUNT_ZONDER_SPATIE, sleutel=key, tekst=kort(value)
             )
             return self._pair(indent, key, f"{key}: ", value)
         if (start := _value_start(body)) is not None:
             return self._pair(indent, body[:start].rstrip(": "), body[:start], body[start:])
         if body in self._words.keys:
-            self._fault(indent, fouten.DUBBELE_PUNT_ONTBREEKT, sleutel=body)
+            self._fault(indent, faults.DUBBELE_PUNT_ONTBREEKT, sleutel=body)
             return self._pair(indent, body, f"{body}:", "")
         if indent > self._opener.indent >= 0 and not self._opener.is_item:
             self._opener = _Opener(self._opener.indent, has_text=True)
             return line[:indent] + self._text(indent, body)
         self._opener = _Opener(indent, has_text=True)
-        self._fault(indent, fouten.LOSSE_REGEL)
+        self._fault(indent, faults.LOSSE_REGEL)
         return ""
 
     def _item(self, indent: int, body: str) -> str:
@@ -145,9 +125,9 @@ class _Scanner:
         start = indent + len(body) - len(rest)
         if body[1:] and body[1] != " ":
             rest = body.lstrip("-").lstrip(" ")
-            self._fault(indent, fouten.STREEPJE_ZONDER_SPATIE, tekst=kort(rest))
+            self._fault(indent, faults.STREEPJE_ZONDER_SPATIE, tekst=kort(rest))
         elif self._parent in self._words.blocks and _value_start(rest) is not None:
-            self._fault(indent, fouten.STREEPJE_BIJ_NAAM)
+            self._fault(indent, faults.STREEPJE_BIJ_NAAM)
             return self._line(f"{' ' * start}{rest}", start)
         self._opener = _Opener(indent, has_text=bool(rest), is_item=True)
         return f"{' ' * indent}- {self._text(start, rest)}"
@@ -176,13 +156,13 @@ class _Scanner:
         goed = deeper if deeper - indent < indent - self._indents[-1] else self._indents[-1]
         if goed == deeper:
             self._indents.append(goed)
-        self._fault(indent, fouten.INSPRINGEN, spaties=indent, goed=goed)
+        self._fault(indent, faults.INSPRINGEN, spaties=indent, goed=goed)
         return " " * goed + line.lstrip(" "), goed
 
     def _continuation(self, line: str, indent: int) -> str:
         body = line[indent:]
         if bullet := _BULLET.match(body) or re.match(r"-[ \t]*(?=\S)|-$", body):
-            soort = fouten.STREEPJE_VERSPRONGEN if body[0] == "-" else fouten.OPSOMMINGSTEKEN
+            soort = faults.STREEPJE_VERSPRONGEN if body[0] == "-" else faults.OPSOMMINGSTEKEN
             self._fault(indent, soort, teken=body[0])
             rest = body[bullet.end() :]
             if not self._opener.is_item:
@@ -190,7 +170,7 @@ class _Scanner:
             return f"{' ' * self._opener.indent}- {self._text(indent, rest)}"
         start = _value_start(body)
         if start is not None and (body[:start].rstrip(": ") in self._words.keys or _LEVEL.fullmatch(body)):
-            self._fault(indent, fouten.SLEUTEL_VERSPRONGEN, sleutel=body[:start].rstrip(": "))
+            self._fault(indent, faults.SLEUTEL_VERSPRONGEN, sleutel=body[:start].rstrip(": "))
             return ""
         return line[:indent] + self._plain(indent, body)
 
@@ -203,12 +183,12 @@ class _Scanner:
             return ""
         if first == "#":
             if key is None or text[1:2] not in ("", " "):
-                self._fault(start, fouten.HEKJE_IN_ZIN, tekst=kort(text))
+                self._fault(start, faults.HEKJE_IN_ZIN, tekst=kort(text))
                 return "x" if key is None else ""
             return text
         if block := _BLOCK_SCALAR.match(text):
             if block[2]:
-                self._fault(start + block.start(2), fouten.HEKJE_IN_ZIN, tekst=kort(block[2]))
+                self._fault(start + block.start(2), faults.HEKJE_IN_ZIN, tekst=kort(block[2]))
             self._in_block, self._opener.has_text = True, False
             return block[1]
         if first in _QUOTED:
@@ -216,10 +196,10 @@ class _Scanner:
         if first == "[" and text.rstrip().endswith("]") and key is not None:
             return text
         if first in "*&!%@`[]{},|>" or text.startswith("? "):
-            self._fault(start, fouten.BEGINTEKEN, teken=first, goed=in_quotes(text))
+            self._fault(start, faults.BEGINTEKEN, teken=first, goed=in_quotes(text))
             return "x" + self._plain(start, text[1:] or "x", silent=True)
         if re.match(r"-(?= |$)", text):
-            soort = fouten.STREEPJE_TE_VEEL if key is None else fouten.STREEPJE_OP_SLEUTELREGEL
+            soort = faults.STREEPJE_TE_VEEL if key is None else faults.STREEPJE_OP_SLEUTELREGEL
             self._fault(start, soort)
             self._opener.has_text = key is None
             return "x" if key is None else ""
@@ -228,7 +208,7 @@ class _Scanner:
     def _quoted(self, start: int, text: str) -> str:
         quote = text[0]
         if _APOSTROPHE.match(text):
-            self._fault(start, fouten.APOSTROF, goed=in_quotes(text))
+            self._fault(start, faults.APOSTROF, goed=in_quotes(text))
             return "x" + self._plain(start, text[1:], silent=True)
         quoted = _QUOTED[quote].match(text)
         assert quoted is not None  # the pattern runs to the end of the line at the latest
@@ -237,13 +217,13 @@ class _Scanner:
             if self._closes_later(quote):
                 self._open_quote = quote
                 return text
-            self._fault(start, fouten.AANHALINGSTEKEN_OPEN, teken=quote)
+            self._fault(start, faults.AANHALINGSTEKEN_OPEN, teken=quote)
         elif rest.startswith("#"):
-            self._fault(start + text.index(rest, quoted.end()), fouten.HEKJE_IN_ZIN, tekst=kort(rest))
+            self._fault(start + text.index(rest, quoted.end()), faults.HEKJE_IN_ZIN, tekst=kort(rest))
             return quoted[0]
         elif rest:
             column = start + quoted.end()
-            self._fault(column, fouten.TEKST_NA_AANHALINGSTEKEN, tekst=kort(rest), goed=in_quotes(text))
+            self._fault(column, faults.TEKST_NA_AANHALINGSTEKEN, tekst=kort(rest), goed=in_quotes(text))
         else:
             return text
         return "x" + self._plain(start, text[1:], silent=True)
@@ -264,11 +244,11 @@ class _Scanner:
             is_figure_key = key is not None and (key in _FIGURE_KEYS or key not in self._words.keys)
             if not (is_figure_key and _FIGURE.fullmatch(text.rstrip())):
                 if not silent:
-                    self._fault(start + sharp.start() + 1, fouten.HEKJE_IN_ZIN, tekst=kort(comment))
+                    self._fault(start + sharp.start() + 1, faults.HEKJE_IN_ZIN, tekst=kort(comment))
                 comment = ""
         if colon := _COLON.search(text):
             if not silent:
-                self._fault(start + colon.start(), fouten.DUBBELE_PUNT_IN_ZIN, goed=in_quotes(whole))
+                self._fault(start + colon.start(), faults.DUBBELE_PUNT_IN_ZIN, goed=in_quotes(whole))
             text = _COLON.sub("", text) or "x"
         return f"{text} {comment}".rstrip()
 
@@ -287,7 +267,7 @@ class _Scanner:
             indent = len(line) - len(body)
             block = block or (indent if body else 0)
             if body and indent < block:
-                soort = fouten.HEKJE_IN_ZIN if body[0] == "#" else fouten.INSPRINGEN
+                soort = faults.HEKJE_IN_ZIN if body[0] == "#" else faults.INSPRINGEN
                 self._fault(indent, soort, tekst=kort(body), spaties=indent, goed=block)
                 line = " " * block + body
             yield line
@@ -306,21 +286,21 @@ class _Scanner:
         line = self._lines[self._at]
         self._at += 1
         if invisible := INVISIBLE.search(line):
-            self._fault(invisible.start(), fouten.ONZICHTBAAR_TEKEN, code=f"U+{ord(invisible[0]):04X}")
+            self._fault(invisible.start(), faults.ONZICHTBAAR_TEKEN, code=f"U+{ord(invisible[0]):04X}")
             line = INVISIBLE.sub("", line)
         lead = _LEAD.match(line)[0]  # type: ignore[index]
         if len(lead) == len(line):
             return ""
         if "\t" in lead:
-            self._fault(lead.index("\t"), fouten.TAB)
+            self._fault(lead.index("\t"), faults.TAB)
         elif lead.strip(" "):
-            self._fault(0, fouten.VASTE_SPATIE)
+            self._fault(0, faults.VASTE_SPATIE)
         line = re.sub(r"[^ ]", " ", lead.replace("\t", "  ")) + line[len(lead) :]
         if odd := _AFTER_DASH.match(line):
-            self._fault(odd.start(2), fouten.TAB if odd[2] == "\t" else fouten.VASTE_SPATIE)
+            self._fault(odd.start(2), faults.TAB if odd[2] == "\t" else faults.VASTE_SPATIE)
             line = f"{odd[1]} {line[odd.end() :]}"
         elif (odd := _AFTER_KEY.match(line)) and odd[1] in self._words.keys:
-            self._fault(odd.start(2), fouten.VASTE_SPATIE)
+            self._fault(odd.start(2), faults.VASTE_SPATIE)
             line = f"{line[: odd.start(2)]} {line[odd.end() :]}"
         return line.rstrip(" \t")
 

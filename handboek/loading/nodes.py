@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from handboek import fouten
-from handboek.loading.lines import in_quotes
-from handboek.meldingen import Melder, Soort
+from handboek.loading.quoting import in_quotes
+from handboek.messages import Melder, Soort, faults
 
 MAX_DEPTH = 8
 """Deeper than any handbook file needs; stops nesting made to exhaust memory."""
@@ -83,10 +82,10 @@ def compose(text: str, report: Melder) -> Node | None:
         report(
             min(line, text.count("\n") + 1),
             column,
-            fouten.OPMAAK,
+            faults.OPMAAK,
         )
     except yaml.YAMLError:
-        report(1, 1, fouten.OPMAAK)
+        report(1, 1, faults.OPMAAK)
     except _Unreadable:
         pass
     return None
@@ -131,7 +130,7 @@ class _Composer:
                 if root is not None:
                     self._fault(
                         event,
-                        fouten.TWEEDE_DOCUMENT,
+                        faults.TWEEDE_DOCUMENT,
                     )
                     raise _Unreadable
                 root = self._node(next(self._events), 0)
@@ -146,7 +145,7 @@ class _Composer:
             empty = event.value == "" and event.style is None
             return Scalar(line, column, None if empty else event.value)
         if depth == MAX_DEPTH:
-            self._fault(event, fouten.TE_DIEP)
+            self._fault(event, faults.TE_DIEP)
             raise _Unreadable
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(Sequence(line, column), depth)
@@ -162,11 +161,11 @@ class _Composer:
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar) or not key.text:
-                self._fault(event, fouten.NAAMLOOS)
+                self._fault(event, faults.NAAMLOOS)
             elif first := node.fields.get(key.text):
                 self._fault(
                     event,
-                    fouten.SLEUTEL_DUBBEL,
+                    faults.SLEUTEL_DUBBEL,
                     sleutel=key.text,
                     eerder=first[0].line,
                 )
@@ -185,7 +184,7 @@ class _Composer:
             return
         self._fault(
             event,
-            fouten.BEGINTEKEN,
+            faults.BEGINTEKEN,
             teken=sign,
             goed='"…"',
         )
@@ -200,7 +199,7 @@ class _Composer:
             line = event.start_mark.line + 1 + typed.count("\n", 0, escape.start())
             before = typed.rfind("\n", 0, escape.start())
             column = escape.start() - before if before >= 0 else event.start_mark.column + 1 + escape.start()
-            self._report(line, column, fouten.BACKSLASH, goed=in_quotes(" ".join(typed.split())))
+            self._report(line, column, faults.BACKSLASH, goed=in_quotes(" ".join(typed.split())))
 
     def _fault(self, event: Any, soort: Soort, **gevonden: object) -> None:
         self._report(event.start_mark.line + 1, event.start_mark.column + 1, soort, **gevonden)

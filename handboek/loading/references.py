@@ -6,25 +6,25 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handboek import fouten
-from handboek.loading.files import slug
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Node
-from handboek.meldingen import Melder, nearest, opsomming
+from handboek.messages import Melder, advice, bedoel_je, faults, opsomming
 from handboek.model import (
     GEDRAG,
     INHOUD_VAN_FUNCTIE,
+    NOG_IN_TE_VULLEN,
     Competentie,
     Functie,
     Gedragscompetentie,
     Gegevens,
     Onderdeel,
 )
-from handboek.tekst import NOG_IN_TE_VULLEN
+from handboek.words.ids import slug
+from handboek.words.likeness import nearest
 
 
 @dataclass(frozen=True)
-class Loaded:
+class Bestand:
     """One file: its value when it fits its model, and the nodes that know where things stand."""
 
     id: str
@@ -42,7 +42,7 @@ class References:
     """
 
     def __init__(
-        self, files: Mapping[type[Onderdeel], Mapping[str, Loaded]], known: Mapping[str, str]
+        self, files: Mapping[type[Onderdeel], Mapping[str, Bestand]], known: Mapping[str, str]
     ) -> None:
         self._files = files
         self._competenties = {**files[Competentie], **files[Gedragscompetentie]}
@@ -55,6 +55,8 @@ class References:
 
     def check(self, gegevens: Gegevens | None) -> None:
         """Report every fault; clusters are left alone when handboek.yml itself is faulty."""
+        for bestand in self._files[Gegevens].values():
+            self._advice(bestand)
         for kind in (Competentie, Gedragscompetentie, Functie):
             self._renamed(self._files[kind])
         for competentie in self._competenties.values():
@@ -65,81 +67,88 @@ class References:
         for functie in self._files[Functie].values():
             self._functie(functie)
 
-    def _renamed(self, items: Mapping[str, Loaded]) -> None:
+    def _renamed(self, items: Mapping[str, Bestand]) -> None:
         """Report an old id that is still, or also elsewhere, in use."""
-        by_old: dict[str, Loaded] = {}
-        for loaded in items.values():
-            prefix = GEDRAG if loaded.kind is Gedragscompetentie else ""
-            for place, old in loaded.root.texts_of("voorheen"):
+        by_old: dict[str, Bestand] = {}
+        for bestand in items.values():
+            prefix = GEDRAG if bestand.kind is Gedragscompetentie else ""
+            for place, old in bestand.root.texts_of("voorheen"):
                 if prefix + old in items:
                     other = items[prefix + old].report.pad
-                    loaded.report(place.line, place.column, fouten.VOORHEEN_BESTAAT, waarde=old, ander=other)
+                    bestand.report(place.line, place.column, faults.VOORHEEN_BESTAAT, waarde=old, ander=other)
                 elif old in by_old:
                     other = by_old[old].report.pad
-                    loaded.report(place.line, place.column, fouten.VOORHEEN_DUBBEL, waarde=old, ander=other)
-                by_old.setdefault(old, loaded)
-                if loaded.kind is not Functie:
-                    self._renamed_to.setdefault(prefix + old, loaded.id)
+                    bestand.report(place.line, place.column, faults.VOORHEEN_DUBBEL, waarde=old, ander=other)
+                by_old.setdefault(old, bestand)
+                if bestand.kind is not Functie:
+                    self._renamed_to.setdefault(prefix + old, bestand.id)
 
-    def _cluster(self, loaded: Loaded, gegevens: Gegevens) -> None:
+    def _advice(self, bestand: Bestand) -> None:
+        codes = [soort.code for soort in advice.ALLE]
+        for place, code in bestand.root.texts_of("geen advies over"):
+            if code not in codes:
+                found = {"waarde": code, "bedoeld": bedoel_je(code, codes), "mogelijk": opsomming(codes)}
+                bestand.report(place.line, place.column, faults.ONBEKEND_ADVIES, **found)
+
+    def _cluster(self, bestand: Bestand, gegevens: Gegevens) -> None:
         labels = {id: str(cluster.label) for id, cluster in gegevens.clusters.items()}
-        for place, cluster in loaded.root.texts_of("cluster"):
+        for place, cluster in bestand.root.texts_of("cluster"):
             if cluster in NOG_IN_TE_VULLEN:
                 found = {"sleutel": "cluster", "waarde": cluster}
-                loaded.report(place.line, place.column, fouten.NOG_IN_TE_VULLEN, **found)
+                bestand.report(place.line, place.column, faults.NOG_IN_TE_VULLEN, **found)
             elif cluster not in labels:
                 bedoeld, mogelijk = _bedoeld(cluster, labels), opsomming(labels)
                 found = {"waarde": cluster, "bedoeld": bedoeld, "mogelijk": mogelijk}
-                loaded.report(place.line, place.column, fouten.ONBEKEND_CLUSTER, **found)
+                bestand.report(place.line, place.column, faults.ONBEKEND_CLUSTER, **found)
 
-    def _relations(self, loaded: Loaded) -> None:
+    def _relations(self, bestand: Bestand) -> None:
         seen: set[str] = set()
-        for place, other in loaded.root.texts_of("bouwt voort op"):
+        for place, other in bestand.root.texts_of("bouwt voort op"):
             if other in seen:
-                loaded.report(place.line, place.column, fouten.LIJST_DUBBEL, waarde=other)
+                bestand.report(place.line, place.column, faults.LIJST_DUBBEL, waarde=other)
             seen.add(other)
-            self._named(loaded, place, other, self._known)
-        for place, other in loaded.root.keys_of("niet verwarren met"):
-            self._named(loaded, place, other, self._known)
+            self._named(bestand, place, other, self._known)
+        for place, other in bestand.root.keys_of("niet verwarren met"):
+            self._named(bestand, place, other, self._known)
             twin = self._competenties.get(other)
             told = [word for _, word in twin.root.keys_of("niet verwarren met")] if twin else []
-            if twin and other < loaded.id and loaded.id in told:
-                loaded.report(place.line, place.column, fouten.VERSCHIL_DUBBEL, ander=twin.report.pad)
+            if twin and other < bestand.id and bestand.id in told:
+                bestand.report(place.line, place.column, faults.VERSCHIL_DUBBEL, ander=twin.report.pad)
 
-    def _functie(self, loaded: Loaded) -> None:
-        generiek, specifiek = loaded.root.keys_of("generiek"), loaded.root.keys_of("specifiek")
+    def _functie(self, bestand: Bestand) -> None:
+        generiek, specifiek = bestand.root.keys_of("generiek"), bestand.root.keys_of("specifiek")
         for place, id in (*generiek, *specifiek):
-            self._named(loaded, place, id, self._levelled)
+            self._named(bestand, place, id, self._levelled)
         generic = {id for _, id in generiek}
         for place, id in specifiek:
             if id in generic:
-                loaded.report(place.line, place.column, fouten.COMPETENTIE_DUBBEL, waarde=id)
-        asked = loaded.root.texts_of("gedragscompetenties")
+                bestand.report(place.line, place.column, faults.COMPETENTIE_DUBBEL, waarde=id)
+        asked = bestand.root.texts_of("gedragscompetenties")
         seen: set[str] = set()
         for place, id in asked:
             bare = id.removeprefix(GEDRAG)
             if id in seen:
-                loaded.report(place.line, place.column, fouten.LIJST_DUBBEL, waarde=id)
+                bestand.report(place.line, place.column, faults.LIJST_DUBBEL, waarde=id)
             elif id != bare and bare in self._gedrag:
-                loaded.report(place.line, place.column, fouten.GEDRAG_WEGLATEN, goed=bare)
+                bestand.report(place.line, place.column, faults.GEDRAG_WEGLATEN, goed=bare)
             else:
-                self._named(loaded, place, id, self._gedrag)
+                self._named(bestand, place, id, self._gedrag)
             seen.add(id)
-        if not loaded.root.fields.keys() & set(INHOUD_VAN_FUNCTIE):
-            loaded.report(1, 1, fouten.FUNCTIE_LEEG, mogelijk=opsomming(INHOUD_VAN_FUNCTIE))
+        if not bestand.root.fields.keys() & set(INHOUD_VAN_FUNCTIE):
+            bestand.report(1, 1, faults.FUNCTIE_LEEG, mogelijk=opsomming(INHOUD_VAN_FUNCTIE))
 
-    def _named(self, loaded: Loaded, place: Node, id: str, among: Mapping[str, str]) -> None:
+    def _named(self, bestand: Bestand, place: Node, id: str, among: Mapping[str, str]) -> None:
         """Report a competency that is named but is not there, or is the file's own."""
-        if id == loaded.id and loaded.kind is not Functie:
-            loaded.report(place.line, place.column, fouten.VERWIJST_NAAR_ZICHZELF, waarde=id)
+        if id == bestand.id and bestand.kind is not Functie:
+            bestand.report(place.line, place.column, faults.VERWIJST_NAAR_ZICHZELF, waarde=id)
         elif id not in among and (new := self._new_name(id, among)):
-            loaded.report(place.line, place.column, fouten.VOORHEEN_GEVRAAGD, waarde=id, goed=new)
+            bestand.report(place.line, place.column, faults.VOORHEEN_GEVRAAGD, waarde=id, goed=new)
         elif id not in among and among is self._levelled and id in self._gedrag:
-            loaded.report(place.line, place.column, fouten.IS_GEDRAGSCOMPETENTIE, waarde=id)
+            bestand.report(place.line, place.column, faults.IS_GEDRAGSCOMPETENTIE, waarde=id)
         elif id not in among:
             folder = "competenties/gedrag" if among is self._gedrag else "competenties"
             found = {"waarde": id, "bedoeld": _bedoeld(id, among), "map": folder}
-            loaded.report(place.line, place.column, fouten.ONBEKENDE_COMPETENTIE, **found)
+            bestand.report(place.line, place.column, faults.ONBEKENDE_COMPETENTIE, **found)
 
     def _new_name(self, id: str, among: Mapping[str, str]) -> str | None:
         prefix = GEDRAG if among is self._gedrag else ""
@@ -148,12 +157,12 @@ class References:
 
     def _circles(self) -> None:
         """Report every circle of `bouwt voort op` once, in the file that comes first by id."""
-        for id, loaded in self._competenties.items():
+        for id, bestand in self._competenties.items():
             circle = self._circle_from(id)
             if circle and id == min(circle):
                 labels = " → ".join(f"‘{self._known[step]}’" for step in (*circle, id))
-                place, _ = loaded.root.fields["bouwt voort op"]
-                loaded.report(place.line, place.column, fouten.KRING, kring=labels)
+                place, _ = bestand.root.fields["bouwt voort op"]
+                bestand.report(place.line, place.column, faults.KRING, kring=labels)
 
     def _circle_from(self, start: str) -> tuple[str, ...]:
         """A shortest way along `bouwt voort op` that leads back to its start, or nothing."""
@@ -161,8 +170,8 @@ class References:
         seen: set[str] = set()
         while ways:
             way = ways.popleft()
-            loaded = self._competenties.get(way[-1])
-            for _, below in loaded.root.texts_of("bouwt voort op") if loaded else ():
+            bestand = self._competenties.get(way[-1])
+            for _, below in bestand.root.texts_of("bouwt voort op") if bestand else ():
                 if below == start and len(way) > 1:
                     return way
                 if below not in seen and below != start:
@@ -174,5 +183,5 @@ class References:
 def _bedoeld(typed: str, labels: Mapping[str, str]) -> str:
     """ " Bedoel je ‘id’ (Label)?" by id or by label: people type either."""
     ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
-    word = slug(typed) if slug(typed) in labels else nearest(typed, ids, likeness=0.7)
+    word = slug(typed) if slug(typed) in labels else nearest(typed, ids, least=0.7)
     return f" Bedoel je ‘{ids[word]}’ ({labels[ids[word]]})?" if word else ""

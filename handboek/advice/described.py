@@ -1,0 +1,53 @@
+"""What is described thinly, or for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handboek.advice.frame import Finding, Gezien, advises, gedrag_van
+from handboek.messages import advice as soorten
+from handboek.model import GEDRAG, NIVEAUS, NOG_NIET_BESCHREVEN, Competentie
+
+
+@advises(soorten.NOG_NIET_BESCHREVEN)
+def nog_niet_beschreven(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, competentie in gezien.competenties:
+        said = [
+            competentie.definitie,
+            *(text for texts in gedrag_van(competentie).values() for text in texts),
+        ]
+        if NOG_NIET_BESCHREVEN in said:
+            yield bestand, ("label",), {"label": competentie.label, "tekst": NOG_NIET_BESCHREVEN}
+
+
+@advises(soorten.ONGEBRUIKT)
+def ongebruikt(gezien: Gezien) -> Iterator[Finding]:
+    used: set[str] = set()
+    for _, functie in gezien.functies:
+        used.update(functie.eisen, (GEDRAG + id for id in functie.gedragscompetenties))
+    for _, competentie in gezien.competenties:
+        used.update(competentie.bouwt_voort_op, competentie.niet_verwarren_met)
+        if competentie.niet_verwarren_met:
+            used.add(competentie.id)
+    for bestand, competentie in gezien.competenties:
+        if competentie.id not in used:
+            yield bestand, ("label",), {"label": competentie.label}
+
+
+@advises(soorten.WEINIG_GEDRAG)
+def weinig_gedrag(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, competentie in gezien.competenties:
+        if isinstance(competentie, Competentie):
+            for niveau, gedrag in competentie.niveaus.items():
+                if len(gedrag) < 2 and gedrag[0] != NOG_NIET_BESCHREVEN:
+                    yield bestand, (f"niveau {niveau}",), {"sleutel": f"niveau {niveau}"}
+
+
+@advises(soorten.SPREIDING)
+def spreiding(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, functie in gezien.functies:
+        levels = {id: eis.niveau for id, eis in functie.eisen.items()}
+        if {NIVEAUS[0], NIVEAUS[-1]} <= set(levels.values()):
+            high = [id for id, niveau in levels.items() if niveau == NIVEAUS[-1]]
+            key = "generiek" if high[0] in functie.generiek else "specifiek"
+            yield bestand, (key, high[0]), {"hoog": ", ".join(high)}

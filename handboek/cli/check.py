@@ -1,0 +1,49 @@
+"""`handboek controleer`: all faults and all advice about a data folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from handboek.advice import adviezen
+from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
+from handboek.loading import read_data
+from handboek.messages.formats import FORMATS, Controle
+
+
+def add(verbs: Verbs) -> None:
+    verb = verbs.add_parser("controleer", help="toon alle fouten en adviezen")
+    verb.add_argument(
+        "--formaat",
+        choices=FORMATS,
+        default="tekst",
+        help="tekst (om te lezen), github (bij de regels van een pull request) of json",
+    )
+    verb.add_argument(
+        "--datum",
+        type=_dag,
+        default=None,
+        metavar="JJJJ-MM-DD",
+        help="beoordeel versies alsof het deze dag is (standaard: vandaag)",
+    )
+    verb.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    result = check(options.data, options.datum or date.today())
+    if text := FORMATS[options.formaat](result):
+        print(text)
+    return FAULTS if result.fouten else OK
+
+
+def check(data: Path, vandaag: date) -> Controle:
+    """Check a data folder as on a given day."""
+    gelezen = read_data(data)
+    return Controle(sorted(set(gelezen.meldingen)), adviezen(gelezen, vandaag), data.resolve().parent)
+
+
+def _dag(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise ArgumentTypeError(f"‘{typed}’ is geen dag; schrijf jaar, maand en dag als 2026-11-21") from None

@@ -1,0 +1,56 @@
+"""`handboek importeer`: a data folder from Word profiles."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from handboek.cli.parser import FAULTS, OK, WRONG_USE, Namespace, Verbs
+
+
+def add(verbs: Verbs) -> None:
+    verb = verbs.add_parser(
+        "importeer",
+        help="maak een handboek van Word-profielen",
+        description="Maakt van competentieprofielen (.docx, .txt) een map met gegevens, zonder een zin te "
+        "verliezen. Wat in de map staat, blijft zoals het is. In importverslag.md lees je wat er is gekozen "
+        "en wat je moet nakijken.",
+        epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was of er een zin "
+        "kwijt is, met 2 als het commando niet klopt.",
+    )
+    verb.add_argument(
+        "bestanden", type=Path, nargs="+", metavar="BESTAND", help="een profiel, of een map met profielen"
+    )
+    verb.add_argument(
+        "--naar",
+        type=Path,
+        required=True,
+        metavar="MAP",
+        help="de map met gegevens die wordt gemaakt of aangevuld",
+    )
+    verb.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
+
+    try:
+        uitkomst = importer.importeer(options.bestanden, options.naar)
+    except importer.NietVeilig as unsafe:
+        print(f"‘{unsafe}’ is geen gewone map. Kies bij --naar een andere map.", file=sys.stderr)
+        return WRONG_USE
+    except OSError:
+        print(f"In ‘{options.naar}’ is niet te schrijven. Kies bij --naar een andere map.", file=sys.stderr)
+        return WRONG_USE
+    except importer.NietBewezen:
+        print(
+            f"Het importeren liep vast. Vertrouw niet op wat er nieuw is in ‘{options.naar}’: haal het weg. "
+            "Importeer daarna de documenten een voor een. Dan zie je om welk document het gaat.",
+            file=sys.stderr,
+        )
+        return FAULTS
+    for geweigerd in uitkomst.geweigerd:
+        print(f"{geweigerd.naam}: {geweigerd.reden}", file=sys.stderr)
+    print(uitkomst.samenvatting)
+    print(f"Lees nu {options.naar / importer.BESTAND}: daarin staat wat je moet bevestigen.")
+    return OK if uitkomst.is_gelukt else FAULTS

@@ -1,0 +1,18 @@
+"""`handboek schema`: renews the help that VS Code gives."""
+
+from __future__ import annotations
+
+from handboek.cli.parser import OK, Namespace, Verbs
+from handboek.editing import schema
+from handboek.loading import load_handboek
+
+
+def add(verbs: Verbs) -> None:
+    verb = verbs.add_parser("schema", help="ververs de hulp die VS Code geeft bij het typen")
+    verb.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    changed = schema.write(schema.FOLDER, load_handboek(options.data))
+    print("\n".join(f"{file} is ververst." for file in changed) or "Alles was al bij.")
+    return OK

@@ -1,0 +1,102 @@
+"""`handboek nieuw`: a new file in which every key is explained and what is needed stands ready as "…"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from handboek.editing.scalars import safe_scalar
+from handboek.loading import Gelezen, read_data
+from handboek.loading.files import folder_of
+from handboek.model import Competentie, Functie, Gegevens, Onderdeel
+from handboek.words.ids import is_reserved, slug
+
+KINDS: dict[str, type[Onderdeel]] = {"functie": Functie, "competentie": Competentie}
+OPEN = "…"
+
+
+def create(data: Path, kind: type[Onderdeel], label: str, vandaag: date) -> Path:
+    """Write the file of a new role or competency; raises `FileExistsError` when it is there.
+
+    Raises `ValueError` for a label that gives no file name.
+    """
+    id = slug(label)
+    if not id or is_reserved(id, kind):
+        raise ValueError(label)
+    file = data / folder_of(kind) / f"{id}.yml"
+    text = template(kind, label, Bekend.uit(read_data(data)), vandaag)
+    file.parent.mkdir(exist_ok=True)
+    with file.open("x", encoding="utf8") as target:
+        target.write(text)
+    return file
+
+
+@dataclass(frozen=True)
+class Bekend:
+    """What a new file can take over from a handbook."""
+
+    generiek: Sequence[str]
+    """The competencies that every role asks."""
+    clusters: Sequence[str]
+
+    @classmethod
+    def uit(cls, gelezen: Gelezen) -> Bekend:
+        """From what could be read of a data folder."""
+        gegevens = gelezen.values(Gegevens).get("")
+        clusters = list(gegevens.clusters) if gegevens else []
+        return cls.van(gelezen.values(Functie).values(), gelezen.values(Competentie), clusters)
+
+    @classmethod
+    def van(cls, functies: Iterable[Functie], competenties: Iterable[str], clusters: Iterable[str]) -> Bekend:
+        """From roles, and the ids of competencies and clusters."""
+        asked = [list(functie.generiek) for functie in functies if functie.generiek]
+        common = set(asked[0]).intersection(*asked) if asked else set()
+        generiek = [id for id in asked[0] if id in common] if common else list(competenties)
+        return cls(generiek, list(clusters))
+
+
+def template(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> str:
+    """The text of a new file: keys in use first, the others as comments to uncomment."""
+    ready = _ready(kind, label, bekend, vandaag)
+    blocks = []
+    for key, field in kind.sleutels():
+        required = field.is_required()
+        example = field.examples[0] if field.examples else OPEN
+        value = ready.get(key, _blank(example) if required else None)
+        lines = list(_yaml({key: example if value is None else value}))
+        if value is None:
+            lines = [f"# {line}" for line in lines]
+        remark = "" if value is not None else " Mag weg."
+        blocks.append("\n".join([f"# {field.description}{remark}", *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _ready(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> dict[str, Any]:
+    """What can be filled in already."""
+    if kind is Functie:
+        generiek = dict.fromkeys(bekend.generiek, OPEN)
+        return {"titel": label, "versie": f"{vandaag:%Y-%m}", "generiek": generiek}
+    return {"label": label, "cluster": bekend.clusters[0] if len(bekend.clusters) == 1 else OPEN}
+
+
+def _blank(example: Any) -> Any:
+    if isinstance(example, dict):
+        return {key: _blank(value) for key, value in example.items()}
+    return [OPEN, OPEN] if isinstance(example, list) else OPEN
+
+
+def _yaml(value: Any, indent: str = "") -> Iterator[str]:
+    """Nested keys, lists and texts as the lines that HR would type."""
+    if isinstance(value, list):
+        for item in value:
+            yield f"{indent}- {safe_scalar(item)}"
+        return
+    for key, inner in value.items():
+        if isinstance(inner, str):
+            yield f"{indent}{key}: {safe_scalar(inner)}"
+        else:
+            yield f"{indent}{key}:"
+            yield from _yaml(inner, f"{indent}  ")

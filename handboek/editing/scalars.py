@@ -1,0 +1,14 @@
+"""Texts as they can stand in a YAML file."""
+
+from __future__ import annotations
+
+from handboek.loading.lines import Vocabulary, neutralise
+from handboek.loading.quoting import quoted
+from handboek.messages import Melder, Melding
+
+
+def safe_scalar(text: str) -> str:
+    """A text as it can stand after a key or a dash: in quotes when YAML would trip over it."""
+    found: list[Melding] = []
+    neutralise(f"k: {text}\nl:\n  - {text}\n", Vocabulary(frozenset(), frozenset()), Melder("", found))
+    return quoted(text) if found or text != text.strip() or text[:1] in ('"', "'") else text

@@ -1,0 +1,6 @@
+"""How the handbook came to be what it is, from git."""
+
+from handboek.history.months import Historie, Maand, build_epoch, read_history
+from handboek.history.revisions import NoHistory, data_at, in_repository
+
+__all__ = ["Historie", "Maand", "NoHistory", "build_epoch", "data_at", "in_repository", "read_history"]

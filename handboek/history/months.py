@@ -1,0 +1,119 @@
+"""How the handbook came to be what it is, from git: changes by month, and the date of every text.
+
+Months, not commits, and no names of people: readers want to know what is asked of them since when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from handboek.compare import Onderwerp, Vergelijking, compare
+from handboek.history.revisions import NoHistory, data_at, git
+from handboek.loading import Kept, load_handboek
+from handboek.messages import Gegevensfout
+from handboek.model import GEDRAG, Functie, Handboek, Versie
+from handboek.words.addresses import adres
+
+
+@dataclass(frozen=True)
+class Maand:
+    """What changed in one month; `vergelijking` is None for the month in which the handbook began."""
+
+    maand: Versie
+    handboek: Handboek
+    vergelijking: Vergelijking | None
+
+
+@dataclass(frozen=True)
+class Historie:
+    """The months in which something changed, newest first, and the last date of every file."""
+
+    maanden: tuple[Maand, ...]
+    datums: Mapping[str, date]
+    """By file, from the data folder ("functies/kok.yml")."""
+
+    @property
+    def laatste(self) -> date:
+        return max(self.datums.values())
+
+    def datum(self, functie: Functie) -> date | None:
+        """When the text of a role last changed: its own file, or a competency that it asks."""
+        asked = [*functie.eisen, *(GEDRAG + id for id in functie.gedragscompetenties)]
+        files = [f"functies/{functie.id}.yml", *(f"competenties/{id}.yml" for id in asked)]
+        return max((self.datums[file] for file in files if file in self.datums), default=None)
+
+    def laatste_wijziging(self, functie: Functie) -> tuple[Versie, list[Onderwerp]] | None:
+        """The last month in which the role or a competency that it asks changed, and what."""
+        for maand in self.maanden:
+            if maand.vergelijking:
+                touched = [
+                    onderwerp
+                    for onderwerp in maand.vergelijking.onderwerpen
+                    if onderwerp.adres == adres(functie) or str(functie.titel) in onderwerp.raakt
+                ]
+                if touched:
+                    return maand.maand, touched
+        return None
+
+
+def read_history(data: Path) -> Historie | None:
+    """The history of a data folder; None without git, outside a repository or in a shallow clone."""
+    try:
+        if git(data, "rev-parse", "--is-shallow-repository").strip() == "true":
+            return None
+        return _history(data, git(data, "rev-parse", "HEAD").strip())
+    except NoHistory:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _history(data: Path, head: str) -> Historie:
+    # A merge is told as what it brought to the main line, on the day on which it came.
+    line = ("--first-parent", "-m", "--name-only", "--relative", "--format=%x00%H %cs")
+    log = git(data, "log", *line, head, "--", ".")
+    commits: list[tuple[str, date]] = []
+    dates: dict[str, date] = {}
+    for entry in log.split("\0")[1:]:
+        head_line, *files = entry.split("\n")
+        commit, _, day = head_line.partition(" ")
+        when = date.fromisoformat(day)
+        commits.append((commit, when))
+        for file in filter(None, files):
+            dates[file] = max(when, dates.get(file, when))
+    if not dates:
+        raise NoHistory(str(data))
+    return Historie(tuple(reversed(list(_months(data, commits)))), dates)
+
+
+def _months(data: Path, commits: list[tuple[str, date]]) -> Iterator[Maand]:
+    """The state at the end of each month, compared with the one before; unreadable ones left out."""
+    ends: dict[Versie, str] = {}
+    for commit, when in reversed(commits):
+        ends[Versie(when.year, when.month)] = commit
+    before: Handboek | None = None
+    kept: Kept = {}
+    for maand, commit in sorted(ends.items()):
+        try:
+            with data_at(data, commit) as folder:
+                handboek = load_handboek(folder, kept)
+        except (Gegevensfout, NoHistory):
+            continue
+        changes = compare(before, handboek) if before else None
+        if changes is None or changes.onderwerpen:
+            yield Maand(maand, handboek, changes)
+        before = handboek
+
+
+def build_epoch(historie: Historie | None, handboek: Handboek) -> int:
+    """Seconds since 1970 that stand for "now" in a build: the last change, else the newest version."""
+    if historie:
+        day = historie.laatste
+    else:
+        versions = [functie.versie for functie in handboek.functies.values() if functie.versie]
+        newest = max(versions, default=Versie(2000, 1))
+        day = date(newest.jaar, newest.maand, 1)
+    return max(0, (day - date(1970, 1, 1)) // timedelta(seconds=1))

@@ -1,0 +1,178 @@
+"""What one source says, in the handbook's terms; every word of the source is somewhere in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+from handboek.importer.blocks import Bron, Passage, Vorm, Weggelaten, words
+from handboek.model import Versie
+
+ZONDER_NIVEAU = 0
+"""The level of an indicator in the second catalogue."""
+
+
+@dataclass(frozen=True)
+class Structuur:
+    """A passage that became a key, a figure or a place: the handbook says it in its own way."""
+
+    passage: Passage
+    veld: str
+
+
+@dataclass(frozen=True)
+class GevraagdNiveau:
+    """A row of a matrix."""
+
+    label: Passage
+    niveau: int
+    toelichting: tuple[Passage, ...] = ()
+
+
+@dataclass
+class Beschreven:
+    """A competency as one source describes it."""
+
+    label: Passage
+    met_niveaus: bool
+    cluster: Passage | None = None
+    definitie: list[Passage] = field(default_factory=list)
+    gedrag: list[tuple[int, Passage]] = field(default_factory=list)
+    """Behaviour with its level."""
+
+    @property
+    def niveaus(self) -> set[int]:
+        """The levels of which something is printed."""
+        return {niveau for niveau, _ in self.gedrag}
+
+
+@dataclass
+class Gebied:
+    naam: Passage
+    omschrijving: list[Passage] = field(default_factory=list)
+    indicatoren: list[Passage] = field(default_factory=list)
+
+
+@dataclass
+class Rol:
+    naam: Passage
+    uitleg: list[Passage] = field(default_factory=list)
+
+
+@dataclass
+class Trek:
+    naam: Passage
+    minimum: int
+    uitleg: list[Passage] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Inleidingsblok:
+    vorm: Vorm
+    diepte: int
+    passage: Passage
+
+
+@dataclass
+class Profiel:
+    """One source, read."""
+
+    bron: str
+    titel: Passage | None = None
+    schaal: Passage | None = None
+    versie: Versie | None = None
+    organisatie: Passage | None = None
+    doel: list[Passage] = field(default_factory=list)
+    inleiding: list[Inleidingsblok] = field(default_factory=list)
+    generiek: list[GevraagdNiveau] = field(default_factory=list)
+    specifiek: list[GevraagdNiveau] = field(default_factory=list)
+    competenties: list[Beschreven] = field(default_factory=list)
+    resultaatgebieden: list[Gebied] = field(default_factory=list)
+    situaties: list[Passage] = field(default_factory=list)
+    teamrollen: list[Rol] = field(default_factory=list)
+    kenmerken: list[Trek] = field(default_factory=list)
+    opleiding: list[Passage] = field(default_factory=list)
+    vakstudies: list[Passage] = field(default_factory=list)
+    ervaring: list[Passage] = field(default_factory=list)
+    voetnoten: list[Passage] = field(default_factory=list)
+    clusters: list[Passage] = field(default_factory=list)
+    """The headings above competencies, each time that one stands there."""
+    structuur: list[Structuur] = field(default_factory=list)
+    weggelaten: list[Weggelaten] = field(default_factory=list)
+    opmerkingen: list[str] = field(default_factory=list)
+
+    @property
+    def eisen(self) -> list[GevraagdNiveau]:
+        return [*self.generiek, *self.specifiek]
+
+    @property
+    def is_functie(self) -> bool:
+        """Whether there is enough to make a role of it."""
+        asked = self.eisen or self.resultaatgebieden or self.situaties
+        return bool(self.titel and (asked or any(not c.met_niveaus for c in self.competenties)))
+
+    @property
+    def rang(self) -> tuple[int, int, str]:
+        """Sorts profiles: the most recent first, then by name of the file."""
+        year, month = self.versie or (0, 0)
+        return -year, -month, self.bron
+
+    def naar(self, veld: str, passage: Passage) -> None:
+        """Note that a passage became structure."""
+        self.structuur.append(Structuur(passage, veld))
+
+    def laat_weg(self, passage: Passage, reden: str) -> None:
+        self.weggelaten.append(Weggelaten(passage, reden))
+
+    def zonder_functie(self, reden: str) -> None:
+        """Leave out what only a role has a place for."""
+        for name in _VAN_FUNCTIE:
+            for passage in passages_in(getattr(self, name)):
+                self.laat_weg(passage, reden)
+            setattr(self, name, [] if isinstance(getattr(self, name), list) else None)
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage in it, also of what became structure or was left out."""
+        return passages_in(self)
+
+    def teksten(self) -> Iterator[Passage]:
+        """The passages that must be in the handbook as text."""
+        for name in (f.name for f in fields(self)):
+            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters"):
+                yield from passages_in(getattr(self, name))
+
+
+_VAN_FUNCTIE = (
+    *("titel", "schaal", "organisatie", "doel", "generiek", "specifiek", "resultaatgebieden", "situaties"),
+    *("teamrollen", "kenmerken", "opleiding", "vakstudies", "ervaring", "voetnoten"),
+)
+
+
+def passages_in(value: Any) -> Iterator[Passage]:
+    """The passages in a value of this module, in order."""
+    if isinstance(value, Passage):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from passages_in(getattr(value, part.name))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from passages_in(item)
+
+
+def unread(bron: Bron, profiel: Profiel) -> Iterator[Passage]:
+    """The words of a source that are nowhere in its profile."""
+    found: Counter[tuple[str, str]] = Counter()
+    for passage in {id(p): p for p in profiel.passages()}.values():
+        found.update((passage.plek, word) for word in words([passage.plat]))
+    for passage in (p for blok in bron.blokken for p in blok.passages()):
+        missing = []
+        for word in words([passage.plat]):
+            if found[passage.plek, word]:
+                found[passage.plek, word] -= 1
+            else:
+                missing.append(word)
+        if missing:
+            yield passage.stuk(" ".join(missing))

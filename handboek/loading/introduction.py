@@ -1,0 +1,47 @@
+"""An organisation's own introduction: inleiding.md in the data folder, instead of the shipped page's text.
+
+It often comes out of a Word file, so it is text: `#` opens a heading, `- ` and `1. ` an item of a list,
+**bold** and *italic* are what they are everywhere in the data, and all else is shown as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from handboek.model import Tekst
+
+BESTAND = "inleiding.md"
+
+_SIGN = re.compile(r"(#{1,4}|-|\d{1,3}\.)\s+(?=\S)")
+
+
+class Regel(NamedTuple):
+    """A line: the sign of a heading or list ("" for a paragraph), and its text."""
+
+    teken: str
+    tekst: Tekst
+
+
+def read_introduction(data: Path) -> str | None:
+    """What stands in the introduction of a data folder; None when it has none."""
+    file = data / BESTAND
+    if file.is_symlink() or not file.is_file():
+        return None
+    return file.read_text("utf-8-sig", errors="replace")
+
+
+def regels(text: str) -> Iterator[Regel]:
+    """The lines of an introduction; an empty line has no text."""
+    for line in text.splitlines():
+        body = line.strip()
+        sign = _SIGN.match(body)
+        yield Regel(sign[1] if sign else "", Tekst(body[sign.end() :] if sign else body))
+
+
+def as_markdown(text: str, title: str, literal: Callable[[Tekst], str]) -> str:
+    """The introduction as a page of Markdown; `literal` writes a text that Markdown leaves as it is."""
+    lines = [f"{teken} {literal(tekst)}".strip() for teken, tekst in regels(text)]
+    return "\n".join([title, "", *lines])

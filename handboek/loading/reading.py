@@ -1,0 +1,171 @@
+"""The steps of loading, in order, over every file of a data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from handboek.loading.explain import WORDS, explain, misplaced
+from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read
+from handboek.loading.lines import neutralise
+from handboek.loading.nodes import Mapping as Block
+from handboek.loading.nodes import Scalar, compose
+from handboek.loading.references import Bestand, References
+from handboek.messages import Gegevensfout, Melder, Melding, faults
+from handboek.model import (
+    GEDRAG,
+    Begrippen,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Gegevens,
+    Handboek,
+    Onderdeel,
+)
+from handboek.words.addresses import Adresseerbaar
+from handboek.words.ids import slug
+
+Kept = dict[str, tuple[str, Bestand]]
+"""What was read earlier, by path as messages show it: the text, and what that said without a fault."""
+
+T = TypeVar("T", bound=Onderdeel)
+Benoemd = TypeVar("Benoemd", bound=Adresseerbaar)
+
+
+def load_handboek(data: Path, kept: Kept | None = None) -> Handboek:
+    """The handbook in a data folder; raises `Gegevensfout` with every fault in every file.
+
+    A file whose text is in `kept` is not parsed again; what is parsed is added to it.
+    """
+    gelezen = read_data(data, kept)
+    if gelezen.handboek is None:
+        raise Gegevensfout(gelezen.meldingen)
+    return gelezen.handboek
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """What a data folder says: the handbook, or None and the faults; and the files with their places."""
+
+    handboek: Handboek | None
+    meldingen: list[Melding]
+    bestanden: Mapping[type[Onderdeel], Mapping[str, Bestand]]
+
+    def values(self, kind: type[T]) -> dict[str, T]:
+        """The items of one kind, by id, that are right in themselves."""
+        items = self.bestanden.get(kind, {})
+        return {id: item.value for id, item in items.items() if isinstance(item.value, kind)}
+
+
+def read_data(data: Path, kept: Kept | None = None) -> Gelezen:
+    """Read every file of a data folder, whatever is wrong in it."""
+    return _Reading(data, {} if kept is None else kept).gelezen()
+
+
+class _Reading:
+    def __init__(self, data: Path, kept: Kept) -> None:
+        self._kept = kept
+        self._meldingen: list[Melding] = []
+        self._folder = Folder(data.resolve(), self._meldingen)
+        self._labels: dict[str, str] = {}
+
+    def gelezen(self) -> Gelezen:
+        files: dict[type[Onderdeel], dict[str, Bestand]] = {Gegevens: {}, Begrippen: {}}
+        files |= {kind: {} for kind in FOLDERS.values()}
+        for source in self._folder.sources():
+            if item := self._load(source):
+                files[source.kind][source.id] = item
+        gelezen = Gelezen(None, self._meldingen, files)
+        gegevens = gelezen.values(Gegevens).get("")
+        for id in self._folder.refused:
+            self._meant(id)
+        if gegevens and gegevens.logo:
+            self._check_logo(gegevens.logo, files[Gegevens][""])
+        References(files, self._labels).check(gegevens)
+        if not (self._labels or files[Functie] or self._meldingen):
+            root = self._folder.root
+            Melder(self._folder.shown(root), self._meldingen)(1, 1, faults.MAP_LEEG)
+        if self._meldingen or gegevens is None:
+            return gelezen
+        begrippen = gelezen.values(Begrippen).get("")
+        handboek = Handboek(
+            gegevens,
+            _by_label(gelezen.values(Competentie)),
+            _by_label(gelezen.values(Gedragscompetentie)),
+            _by_label(gelezen.values(Functie)),
+            begrippen.begrippen if begrippen else {},
+        )
+        return replace(gelezen, handboek=handboek)
+
+    def _load(self, source: Source) -> Bestand | None:
+        report = Melder(source.shown, self._meldingen)
+        if source.kind in (Competentie, Gedragscompetentie):
+            self._labels[source.id] = source.id
+        text = read(source.file, report)
+        if text is None:
+            return None
+        before = len(self._meldingen)
+        earlier, bestand = self._kept.get(source.shown, ("", None))
+        if bestand and text == earlier:
+            self._keep_label(source.id, bestand.root)
+            return replace(bestand, report=report)
+        bestand = self._parse(source, text, report)
+        if bestand and len(self._meldingen) == before:
+            self._kept[source.shown] = text, bestand
+        return bestand
+
+    def _parse(self, source: Source, text: str, report: Melder) -> Bestand | None:
+        before = len(self._meldingen)
+        root = compose(neutralise(text, WORDS, report), report)
+        if not isinstance(root, Block):
+            if len(self._meldingen) == before:
+                report(1, 1, faults.GEEN_SLEUTEL if root else faults.BESTAND_LEEG)
+            return None
+        self._keep_label(source.id, root)
+        if wrong := misplaced(root, source.kind):
+            place, _ = root.fields[wrong[0]]
+            report(place.line, place.column, wrong[1])
+            self._meant(source.id.removeprefix(GEDRAG))
+            return None
+        if source.kind is Begrippen:
+            root = Block(1, 1, {"begrippen": (Scalar(1, 1, "begrippen"), root)})
+        elif id_typed := root.fields.get("id"):
+            report(id_typed[0].line, id_typed[0].column, faults.ID_IN_BESTAND)
+        return Bestand(source.id, source.kind, root, report, self._value(source, root, report))
+
+    def _check_logo(self, logo: str, bestand: Bestand) -> None:
+        """A link is no picture of the handbook's own: it could publish any file of this machine."""
+        if not is_plain(self._folder.root / logo):
+            place, _ = bestand.root.fields["logo"]
+            bestand.report(place.line, place.column, faults.LOGO_ONTBREEKT, waarde=logo)
+
+    def _keep_label(self, id: str, root: Block) -> None:
+        _, label = root.fields.get("label", (None, None))
+        if id in self._labels and isinstance(label, Scalar) and label.text:
+            self._labels[id] = label.text
+
+    def _meant(self, id: str) -> None:
+        """A file that stands or is named wrong is one fault, not one for each file that refers to it."""
+        self._labels.setdefault(id, id)
+        self._labels.setdefault(GEDRAG + id, id)
+
+    def _value(self, source: Source, root: Block, report: Melder) -> Onderdeel | None:
+        own_id = {"id": source.id} if source.id else {}
+        try:
+            return source.kind.model_validate(root.value | own_id)
+        except ValidationError as error:
+            explain(error, root, source.kind, report)
+            return None
+
+
+def _by_label(items: dict[str, Benoemd]) -> dict[str, Benoemd]:
+    """In the order in which a reader looks things up: accents do not count, ids settle ties."""
+
+    def order(id: str) -> tuple[str, str]:
+        return slug(items[id].naam), id
+
+    return {id: items[id] for id in sorted(items, key=order)}

@@ -1,0 +1,25 @@
+"""What the handbook says to HR about their files, in Dutch: faults, advice, and how they are told."""
+
+from handboek.messages.message import (
+    Gegevensfout,
+    Melder,
+    Melding,
+    Report,
+    Soort,
+    samenvatting,
+)
+from handboek.messages.phrasing import bedoel_je, kort, line_with, one_line, opsomming
+
+__all__ = [
+    "Gegevensfout",
+    "Melder",
+    "Melding",
+    "Report",
+    "Soort",
+    "bedoel_je",
+    "kort",
+    "line_with",
+    "one_line",
+    "opsomming",
+    "samenvatting",
+]

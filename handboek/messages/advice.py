@@ -1,0 +1,97 @@
+"""Every kind of advice, in HR's words: what is allowed but probably not meant, and why it matters.
+
+An organisation switches a kind off by its code under `geen advies over` in handboek.yml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handboek.fonts import MISSING
+from handboek.messages.message import Soort
+
+MAX_WORDS = 35
+MAX_YEARS = 3
+
+
+@dataclass(frozen=True)
+class Adviessoort(Soort):
+    """A kind of advice, with its explanation."""
+
+    uitleg: str
+
+
+NOG_NIET_BESCHREVEN = Adviessoort(
+    "nog-niet-beschreven",
+    "‘{label}’ is nog niet (helemaal) beschreven. Vervang ‘{tekst}’ door je eigen tekst.",
+    "Na het importeren kan een functie een competentie vragen die in geen document stond. Zo'n competentie "
+    "is er dan wel, zodat de functie klopt, maar wie haar leest weet nog niets.",
+)
+ONGEBRUIKT = Adviessoort(
+    "ongebruikt",
+    "Geen enkele functie vraagt ‘{label}’. Is deze competentie nog nodig?",
+    "Een competentie die bij geen functie hoort, leest niemand. Vraag haar in een functie, of "
+    "verwijder haar. "
+    "Een competentie waarop een andere voortbouwt of waarmee een andere wordt vergeleken, telt als gebruikt.",
+)
+WEINIG_GEDRAG = Adviessoort(
+    "weinig-gedrag",
+    "‘{sleutel}’ heeft maar één voorbeeld van gedrag. Voeg er een toe, zodat duidelijk wordt wat je bedoelt.",
+    "Met één voorbeeld blijft een niveau een raadsel: is het dat ene, of zijn er meer manieren om "
+    "het te laten "
+    "zien? Drie of vier voorbeelden geven een goed beeld.",
+)
+BIJNA_HETZELFDE = Adviessoort(
+    "bijna-hetzelfde",
+    "Dit gedrag lijkt veel op ‘{ander}’ ({waar}). Laat het op één plek staan, of maak het verschil "
+    "duidelijk.",
+    "Staat hetzelfde gedrag twee keer, dan weet niemand bij welke competentie of welk niveau het hoort. Een "
+    "hoger niveau hoeft een lager niveau niet te herhalen: dat hoort er al bij.",
+)
+NIET_WAARNEEMBAAR = Adviessoort(
+    "niet-waarneembaar",
+    "‘{woorden}’ kun je bij een ander niet zien. Schrijf op wat iemand dan doet of zegt.",
+    "Gedrag is wat een collega ziet of hoort. Wat iemand kan, weet, vindt of voelt, zie je niet. "
+    "Vraag jezelf "
+    "af: waar zou ik het aan merken? Schrijf dat op.",
+)
+LANGE_ZIN = Adviessoort(
+    "lange-zin",
+    "Deze zin telt {aantal} woorden. Maak er twee van, of laat weg wat niet nodig is.",
+    f"Een zin van meer dan {MAX_WORDS} woorden lees je twee keer. Korte zinnen met één gedachte "
+    "blijven hangen.",
+)
+AFKORTING = Adviessoort(
+    "afkorting",
+    "‘{afkorting}’ staat niet in begrippen.yml. Schrijf het uit, of leg het daar uit.",
+    "Wie nieuw is, kent de afkortingen niet. Staat een afkorting in `data/begrippen.yml`, dan leest iedereen "
+    "wat zij betekent door de muis erop te houden.",
+)
+SPREIDING = Adviessoort(
+    "spreiding",
+    "Deze functie vraagt naast niveau 1 ook niveau 3 ({hoog}). Klopt dat?",
+    "Niveaus verschillen in zelfstandigheid en overzicht. Een functie die op het ene punt het eerste "
+    "en op het "
+    "andere het derde niveau vraagt, is ongewoon. Soms klopt het; kijk dan of er een toelichting bij staat.",
+)
+VERSIE_IN_TOEKOMST = Adviessoort(
+    "versie-in-toekomst",
+    "De versie ‘{versie}’ ligt in de toekomst. Klopt de maand?",
+    "De versie is de maand waarin de tekst is vastgesteld. Ligt die nog voor ons, dan is het vaak "
+    "een tikfout.",
+)
+VERSIE_OUD = Adviessoort(
+    "versie-oud",
+    "Deze functie is voor het laatst vastgesteld in {versie}. Kijk of zij nog klopt en pas de versie aan.",
+    f"Werk verandert. Lees een functie ten minste om de {MAX_YEARS} jaar door, ook als er niets aan hoeft te "
+    "veranderen: zet dan alleen de versie op de maand van nu.",
+)
+NIET_TE_PRINTEN = Adviessoort(
+    "niet-te-printen",
+    f"De PDF heeft geen letter voor ‘{{teken}}’ en zet op die plek ‘{MISSING}’. Kies een ander teken.",
+    f"De PDF's gebruiken vaste lettertypen. Een teken dat daarin ontbreekt, wordt in de PDF ‘{MISSING}’; op "
+    "de website staat het goed.",
+)
+
+ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Adviessoort)]
+"""Every kind of advice, in the order of this file."""

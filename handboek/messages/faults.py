@@ -1,0 +1,374 @@
+"""Every fault that stops a handbook, in HR's words: what is wrong, what is right, what to do next.
+
+Texts address the reader as "je". {Places} are filled by whoever finds the fault.
+"""
+
+from handboek.messages.message import Soort
+
+# --- the data folder and its files ------------------------------------------------------------------
+
+MAP_ONTBREEKT = Soort("map-ontbreekt", "De map ‘{map}’ met de gegevens bestaat niet.")
+MAP_LEEG = Soort(
+    "map-leeg",
+    "Deze map bevat geen enkele competentie of functie. Zet ten minste één bestand in de map "
+    "‘competenties’ of ‘functies’.",
+)
+GEGEVENS_ONTBREKEN = Soort(
+    "gegevens-ontbreken",
+    "Dit bestand ontbreekt. Maak het aan of zet het terug, want het handboek haalt er de titel en de "
+    "clusters uit.",
+)
+VERKEERDE_MAP = Soort(
+    "verkeerde-map", "Dit bestand staat niet in een map van het handboek. Zet het in {mappen}."
+)
+ONBEKENDE_MAP = Soort(
+    "onbekende-map", "In de map ‘{map}’ kijkt het handboek niet. Zet de bestanden in {mappen}."
+)
+EXTENSIE = Soort(
+    "extensie",
+    "Het handboek slaat dit bestand over, want de naam ‘{naam}’ eindigt niet op ‘.yml’. Bewaar de inhoud als "
+    "platte tekst onder de naam ‘{goed}.yml’, of zet het bestand ergens anders neer.",
+)
+BESTANDSNAAM = Soort(
+    "bestandsnaam",
+    "De bestandsnaam ‘{naam}’ mag alleen kleine letters, cijfers en streepjes hebben, want hij wordt het "
+    "adres van de pagina. Noem het bestand ‘{goed}.yml’.",
+)
+NAAM_BEZET = Soort(
+    "naam-bezet",
+    "De naam ‘{naam}’ is al in gebruik, door het handboek of door Windows. Geef het bestand een andere naam.",
+)
+NAAM_DUBBEL = Soort(
+    "naam-dubbel",
+    "Deze naam verschilt alleen in hoofdletters van ‘{ander}’. Op veel computers is dat hetzelfde "
+    "bestand. Geef een van de twee een andere naam.",
+)
+TE_GROOT = Soort(
+    "te-groot",
+    "Dit bestand is groter dan 1 MB; dat is geen tekst van een handboek meer. Kijk of er iets anders in "
+    "geplakt is.",
+)
+CODERING = Soort(
+    "codering",
+    "Dit bestand is opgeslagen als {gevonden}. Het handboek leest alleen UTF-8: kies in je editor Opslaan "
+    "als, en dan bij codering UTF-8.",
+)
+GEEN_BESTAND = Soort(
+    "geen-bestand",
+    "‘{naam}’ is geen gewoon bestand dat het handboek kan lezen. Zet het bestand zelf hier neer, of haal "
+    "dit weg.",
+)
+GEEN_MAP = Soort(
+    "geen-map",
+    "‘{naam}’ hoort een gewone map te zijn. Haal weg wat hier staat, maak een map met deze naam en zet de "
+    "bestanden daarin.",
+)
+BESTAND_LEEG = Soort("bestand-leeg", "Dit bestand is leeg. Vul het in, of verwijder het bestand.")
+GEEN_SLEUTEL = Soort(
+    "geen-sleutel", "Dit bestand hoort te beginnen met een naam en een dubbele punt, zoals ‘titel: …’."
+)
+
+# --- how a file is typed ----------------------------------------------------------------------------
+
+SAMENVOEGEN = Soort(
+    "samenvoegen",
+    "Hier staan twee versies van dezelfde tekst onder elkaar, omdat twee mensen tegelijk iets wijzigden. "
+    "Kies welke tekst blijft en verwijder de regels die met <<<<<<<, ======= en >>>>>>> beginnen.",
+)
+TAB = Soort("tab", "Hier staat een tab. Gebruik spaties: twee per stap, en één achter een streepje.")
+VASTE_SPATIE = Soort(
+    "vaste-spatie",
+    "Hier staat een vaste spatie, vaak meegekomen met plakken uit Word. Vervang haar door een gewone spatie.",
+)
+ONZICHTBAAR_TEKEN = Soort(
+    "onzichtbaar-teken",
+    "Hier staat een onzichtbaar teken ({code}), vaak meegekomen met plakken. Verwijder het: zet de cursor "
+    "erachter en druk op Backspace.",
+)
+OPSOMMINGSTEKEN = Soort(
+    "opsommingsteken",
+    "Een punt van de lijst begint hier met ‘{teken}’. Gebruik een streepje met een spatie erachter: ‘- ’.",
+)
+STREEPJE_ZONDER_SPATIE = Soort("streepje-zonder-spatie", "Na het streepje hoort een spatie: ‘- {tekst}’.")
+STREEPJE_TE_VEEL = Soort("streepje-te-veel", "Hier staat een streepje te veel: één is genoeg.")
+STREEPJE_VERSPRONGEN = Soort(
+    "streepje-versprongen",
+    "Dit streepje staat verder naar rechts dan de regel erboven, zodat de zin daaraan vastplakt. Zet alle "
+    "streepjes van een lijst recht onder elkaar.",
+)
+SLEUTEL_VERSPRONGEN = Soort(
+    "sleutel-versprongen",
+    "‘{sleutel}’ staat verder naar rechts dan de regel erboven, zodat het daaraan vastplakt. Zet het recht "
+    "onder het onderdeel erboven.",
+)
+DUBBELE_PUNT_ZONDER_SPATIE = Soort(
+    "dubbele-punt-zonder-spatie", "Na de dubbele punt hoort een spatie: ‘{sleutel}: {tekst}’."
+)
+DUBBELE_PUNT_IN_ZIN = Soort(
+    "dubbele-punt-in-zin",
+    "Een dubbele punt met een spatie erachter knipt deze zin in tweeën. Zet de hele tekst tussen "
+    "aanhalingstekens: {goed}.",
+)
+HEKJE_IN_ZIN = Soort(
+    "hekje-in-zin",
+    "YAML slaat alles over wat na ‘ #’ komt, hier dus ‘{tekst}’. Hoort het bij de tekst, zet dan de hele "
+    "tekst tussen aanhalingstekens; is het een opmerking, zet die dan op een eigen regel.",
+)
+BEGINTEKEN = Soort(
+    "beginteken",
+    "Een tekst mag niet met ‘{teken}’ beginnen: dat teken heeft in YAML een eigen betekenis. Zet de tekst "
+    "op een nieuwe regel onder ‘>’, of tussen aanhalingstekens: {goed}.",
+)
+AANHALINGSTEKEN_OPEN = Soort(
+    "aanhalingsteken-open",
+    "Hier begint een tekst met {teken} en nergens staat het tweede {teken} dat hem afsluit. Zet het aan "
+    "het eind van de tekst, of haal het eerste weg.",
+)
+TEKST_NA_AANHALINGSTEKEN = Soort(
+    "tekst-na-aanhalingsteken",
+    "Na het sluitende aanhalingsteken staat nog tekst: ‘{tekst}’. Zet de hele tekst tussen "
+    "aanhalingstekens: {goed}.",
+)
+INSPRINGEN = Soort(
+    "inspringen",
+    "Het aantal spaties voor deze regel ({spaties}) past bij geen regel erboven. Maak er {goed} van, of "
+    "evenveel als bij de regel waar deze bij hoort.",
+)
+BACKSLASH = Soort(
+    "backslash",
+    "Tussen dubbele aanhalingstekens maakt een \\ van de tekst iets anders. Gebruik enkele "
+    "aanhalingstekens: {goed}.",
+)
+DUBBELE_PUNT_ONTBREEKT = Soort(
+    "dubbele-punt-ontbreekt", "Achter ‘{sleutel}’ hoort een dubbele punt: ‘{sleutel}:’."
+)
+STREEPJE_BIJ_NAAM = Soort(
+    "streepje-bij-naam",
+    "Hier hoort geen streepje: het is een naam met iets erachter of eronder. Haal ‘- ’ weg.",
+)
+STREEPJE_OP_SLEUTELREGEL = Soort(
+    "streepje-op-sleutelregel",
+    "Zet het streepje met de tekst op de volgende regel, twee spaties ingesprongen.",
+)
+APOSTROF = Soort(
+    "apostrof",
+    "Een tekst die met een apostrof begint, leest YAML verkeerd. Zet de hele tekst tussen aanhalingstekens: "
+    "{goed}.",
+)
+LOSSE_REGEL = Soort(
+    "losse-regel",
+    "Deze regel hoort nergens bij. Is het een punt van de lijst erboven, zet er dan ‘- ’ voor; is het een "
+    "nieuw onderdeel, begin dan met de naam en een dubbele punt; hoort het bij de zin erboven, laat de "
+    "regel dan verder inspringen.",
+)
+OPMAAK = Soort(
+    "opmaak",
+    "Vanaf hier klopt de opmaak niet meer. Kijk op deze regel en de regel erboven of het inspringen gelijk "
+    "is, of na elke naam een dubbele punt met een spatie staat en of elk aanhalingsteken een tweede heeft.",
+)
+TWEEDE_DOCUMENT = Soort(
+    "tweede-document",
+    "Met ‘---’ begint hier een tweede document, en dat leest het handboek niet. Haal de streepjes weg, of "
+    "zet wat eronder staat in een eigen bestand.",
+)
+TE_DIEP = Soort(
+    "te-diep",
+    "Deze regel zit te veel lagen diep. Kijk in een ander bestand hoe dit onderdeel daar staat en neem "
+    "dat over.",
+)
+NAAMLOOS = Soort("naamloos", "Voor de dubbele punt hoort een naam te staan.")
+SLEUTEL_DUBBEL = Soort(
+    "sleutel-dubbel",
+    "‘{sleutel}’ staat er twee keer (ook op regel {eerder}). Voeg ze samen of haal er een weg.",
+)
+
+# --- what a file says -------------------------------------------------------------------------------
+
+SLEUTEL_ONTBREEKT = Soort(
+    "sleutel-ontbreekt", "‘{sleutel}’ ontbreekt {waar}. Voeg een regel toe die met ‘{sleutel}:’ begint."
+)
+SLEUTEL_ONBEKEND = Soort("sleutel-onbekend", "{waar} bestaat geen ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}.")
+ID_IN_BESTAND = Soort("id-in-bestand", "Haal ‘id’ weg: de naam van het bestand is de id.")
+WAARDE_LEEG = Soort(
+    "waarde-leeg",
+    "Bij ‘{sleutel}’ staat nog niets. Vul het in. Alleen een onderdeel dat niet verplicht is, mag je ook "
+    "weghalen.",
+)
+NOG_IN_TE_VULLEN = Soort(
+    "nog-in-te-vullen", "‘{sleutel}’ is nog in te vullen: vervang ‘{waarde}’ door je eigen tekst."
+)
+GEEN_NIVEAU = Soort("geen-niveau", "‘{waarde}’ is geen niveau. Een niveau is 1, 2 of 3.")
+NIVEAU_LEEG = Soort("niveau-leeg", "Bij ‘{sleutel}’ staat nog geen niveau. Vul 1, 2 of 3 in.")
+GEEN_MINIMUM = Soort(
+    "geen-minimum", "‘{waarde}’ is geen minimum. Vul een heel getal in van {laagst} tot en met {hoogst}."
+)
+GEEN_VERSIE = Soort(
+    "geen-versie",
+    "‘{waarde}’ is geen versie. Schrijf jaar en maand zo: ‘versie: 2024-03’ is maart 2024.",
+)
+GEEN_STATUS = Soort(
+    "geen-status", "‘{waarde}’ is geen status. Laat ‘status’ weg, of schrijf ‘status: concept’."
+)
+GEEN_CLUSTERNAAM = Soort(
+    "geen-clusternaam",
+    "De naam ‘{waarde}’ van dit cluster mag alleen kleine letters, cijfers en streepjes hebben. Schrijf "
+    "bijvoorbeeld ‘mensen-meekrijgen’; de naam voor lezers komt bij ‘label’.",
+)
+GEEN_OUDE_NAAM = Soort(
+    "geen-oude-naam",
+    "‘{waarde}’ is geen oude bestandsnaam. Schrijf de naam van het bestand van toen, zonder ‘.yml’.",
+)
+GEEN_ADRES = Soort(
+    "geen-adres", "‘{waarde}’ is geen webadres. Begin met ‘https://’, zoals ‘https://handboek.voorbeeld.nl/’."
+)
+GEEN_FEEDBACKADRES = Soort(
+    "geen-feedbackadres",
+    "‘{waarde}’ is geen adres. Vul een mailadres in, of een webadres dat met ‘https://’ begint.",
+)
+GEEN_JA_OF_NEE = Soort(
+    "geen-ja-of-nee", "‘{waarde}’ past hier niet. Schrijf ‘{sleutel}: ja’ of ‘{sleutel}: nee’."
+)
+GEEN_KLEUR = Soort(
+    "geen-kleur", "‘{waarde}’ is geen kleur. Schrijf de zes tekens van de code zonder ‘#’, zoals ‘0b5563’."
+)
+KLEUR_TE_LICHT = Soort(
+    "kleur-te-licht",
+    "De kleur ‘{waarde}’ is te licht om op wit te lezen. Kies een donkerdere kleur uit jullie huisstijl.",
+)
+GEEN_LOGO = Soort(
+    "geen-logo",
+    "‘{waarde}’ past hier niet. Zet het logo als .svg of .png naast handboek.yml en noem alleen de naam "
+    "van dat bestand, zoals ‘logo.svg’.",
+)
+LOGO_ONTBREEKT = Soort(
+    "logo-ontbreekt",
+    "Het bestand ‘{waarde}’ staat niet naast handboek.yml. Voeg het toe, of haal ‘logo’ weg.",
+)
+ONBEKEND_ADVIES = Soort("onbekend-advies", "Een advies ‘{waarde}’ bestaat niet.{bedoeld} Gebruik {mogelijk}.")
+LIJST_IN_PLAATS_VAN_TEKST = Soort(
+    "lijst-in-plaats-van-tekst", "Bij ‘{sleutel}’ hoort één tekst, geen lijst. Haal de streepjes weg."
+)
+BLOK_IN_PLAATS_VAN_TEKST = Soort(
+    "blok-in-plaats-van-tekst",
+    "Bij ‘{sleutel}’ hoort een tekst te staan, zonder onderdelen eronder.",
+)
+GEEN_LIJST = Soort(
+    "geen-lijst", "Onder ‘{sleutel}’ hoort een lijst: zet elke zin op een eigen regel, met ‘- ’ ervoor."
+)
+GEEN_EISEN = Soort(
+    "geen-eisen",
+    "Onder ‘{sleutel}’ hoort op elke regel een competentie met haar niveau, bijvoorbeeld "
+    "‘  samenwerken: 2’, zonder streepje.",
+)
+GEEN_BLOK = Soort(
+    "geen-blok",
+    "Onder ‘{sleutel}’ hoort op elke regel een naam, een dubbele punt en een tekst, twee spaties "
+    "ingesprongen en zonder streepje.",
+)
+PAST_NIET = Soort(
+    "past-niet", "Wat bij ‘{sleutel}’ staat, past hier niet. Kijk hoe het in een ander bestand staat."
+)
+IS_EEN_FUNCTIE = Soort("is-een-functie", "Dit lijkt een functie. Zet het bestand in de map ‘functies’.")
+IS_EEN_COMPETENTIE = Soort(
+    "is-een-competentie", "Dit lijkt een competentie. Zet het bestand in de map ‘competenties’."
+)
+INDICATOREN_BIJ_NIVEAUS = Soort(
+    "indicatoren-bij-niveaus",
+    "Een competentie met niveaus heeft geen indicatoren. Zet een gedragscompetentie in de map "
+    "‘competenties/gedrag’, of verdeel het gedrag over ‘niveau 1’, ‘niveau 2’ en ‘niveau 3’.",
+)
+NIVEAUS_BIJ_INDICATOREN = Soort(
+    "niveaus-bij-indicatoren",
+    "Een gedragscompetentie heeft geen niveaus. Zet een competentie met niveaus in de map ‘competenties’, "
+    "of zet het gedrag onder ‘indicatoren’.",
+)
+
+# --- what files say of each other -------------------------------------------------------------------
+
+ONBEKEND_CLUSTER = Soort(
+    "onbekend-cluster",
+    "Het cluster ‘{waarde}’ staat niet in handboek.yml.{bedoeld} Gebruik {mogelijk}.",
+)
+ONBEKENDE_COMPETENTIE = Soort(
+    "onbekende-competentie",
+    "De competentie ‘{waarde}’ bestaat niet.{bedoeld} Gebruik de naam van een bestand in de map "
+    "‘{map}’, zonder ‘.yml’.",
+)
+IS_GEDRAGSCOMPETENTIE = Soort(
+    "is-gedragscompetentie",
+    "‘{waarde}’ is een gedragscompetentie, zonder niveaus. Zet haar onder ‘gedragscompetenties’.",
+)
+GEDRAG_WEGLATEN = Soort("gedrag-weglaten", "Laat ‘gedrag/’ hier weg: schrijf ‘{goed}’.")
+VERWIJST_NAAR_ZICHZELF = Soort(
+    "verwijst-naar-zichzelf", "‘{waarde}’ verwijst hier naar zichzelf. Haal deze regel weg."
+)
+VOORHEEN_BESTAAT = Soort(
+    "voorheen-bestaat",
+    "‘{waarde}’ is geen oude naam: dat bestand is er nog ({ander}). Verwijder dat bestand, of haal deze "
+    "regel weg.",
+)
+VOORHEEN_DUBBEL = Soort(
+    "voorheen-dubbel",
+    "De oude naam ‘{waarde}’ staat ook in {ander}. Een oude naam leidt naar één pagina: haal er een weg.",
+)
+VOORHEEN_GEVRAAGD = Soort("voorheen-gevraagd", "‘{waarde}’ heet nu ‘{goed}’. Schrijf hier de nieuwe naam.")
+VERSCHIL_DUBBEL = Soort(
+    "verschil-dubbel",
+    "Dit verschil staat ook al in {ander}. Het handboek toont het vanzelf op beide pagina's: laat het in "
+    "één van de twee bestanden staan.",
+)
+COMPETENTIE_DUBBEL = Soort(
+    "competentie-dubbel", "‘{waarde}’ staat ook al bij ‘generiek’. Haal er een van de twee weg."
+)
+LIJST_DUBBEL = Soort("lijst-dubbel", "‘{waarde}’ staat twee keer in deze lijst. Haal er een weg.")
+FUNCTIE_LEEG = Soort(
+    "functie-leeg",
+    "Deze functie vraagt nog niets. Voeg ten minste een van deze onderdelen toe: {mogelijk}.",
+)
+KRING = Soort(
+    "kring",
+    "Deze competenties bouwen in een kring op elkaar voort: {kring}. Haal in een van deze bestanden de "
+    "verwijzing onder ‘bouwt voort op’ weg.",
+)
+
+# --- hand-written pages -----------------------------------------------------------------------------
+
+MACRO_ONBEKENDE_ID = Soort(
+    "macro-onbekende-id",
+    "De {wat} ‘{waarde}’ bestaat niet.{bedoeld} Gebruik de naam van een bestand in de map met gegevens, "
+    "zonder ‘.yml’.",
+)
+MACRO_NIVEAU = Soort("macro-niveau", "Geef bij ‘{waarde}’ een niveau: 1, 2 of 3.")
+MACRO_VORM = Soort(
+    "macro-vorm",
+    "De macro ‘{macro}’ kan niets met wat er tussen de haakjes staat. Kijk bij ‘Zelf een pagina maken’ hoe "
+    "het moet.",
+)
+MACRO_ONBEKEND = Soort(
+    "macro-onbekend",
+    "De macro ‘{macro}’ bestaat niet.{bedoeld} Kijk bij ‘Zelf een pagina maken’ welke er zijn.",
+)
+MACRO_ONAF = Soort(
+    "macro-onaf", "Deze macro is niet af: kijk of bij elke {{{{ een }}}} staat en bij elke ( een )."
+)
+PAGINA_VREEMD = Soort(
+    "pagina-vreemd",
+    "‘{waarde}’ staat op een andere website. Lezers zien het niet, want het handboek haalt niets van buiten. "
+    "Zet het bestand in docs/eigen/ en verwijs daarnaar, of maak er een gewone link van.",
+)
+PAGINA_CODE = Soort(
+    "pagina-code",
+    "‘{waarde}’ werkt niet op de website: code, opmaak en vensters die in een pagina staan, laat het "
+    "handboek niet toe. Haal het weg, of maak er gewone tekst of een link van.",
+)
+MACRO_MISLUKT = Soort(
+    "macro-mislukt",
+    "Wat hier tussen {{{{ en }}}} of tussen {{% en %}} staat, is niet uit te voeren. Kijk bij ‘Zelf een "
+    "pagina maken’ hoe het moet.",
+)
+VOORBEELD_ZONDER_FOUT = Soort(
+    "voorbeeld-zonder-fout", "In dit voorbeeld van een fout zit geen fout. Pas het voorbeeld aan."
+)
+
+ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]
+"""Every kind of fault, in the order of this file."""

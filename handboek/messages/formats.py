@@ -1,0 +1,91 @@
+"""What the handbook says of a data folder, in the forms in which people and programs read it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handboek.messages.message import Melding
+
+
+@dataclass(frozen=True)
+class Controle:
+    """What is wrong (stops a merge) and what could be better (does not), each sorted by place."""
+
+    fouten: Sequence[Melding]
+    adviezen: Sequence[Melding]
+    folder: Path
+    """Where the paths in the messages start."""
+
+
+def as_text(controle: Controle) -> str:
+    """For a person in a terminal."""
+    parts = []
+    if controle.fouten:
+        parts += ["Dit moet nog goed voordat het handboek verder kan:", *map(_indented, controle.fouten), ""]
+    if controle.adviezen:
+        parts += ["Advies, kijk of je er iets mee wilt:", *map(_indented, controle.adviezen), ""]
+    aantal_fouten = _counted(len(controle.fouten), "fout", "fouten")
+    parts.append(f"{aantal_fouten}, {_counted(len(controle.adviezen), 'advies', 'adviezen')}.")
+    return "\n".join(parts)
+
+
+def as_github(controle: Controle) -> str:
+    """Workflow commands that put each message at its line in a pull request.
+
+    Format and escapes: GitHub's "Workflow commands for GitHub Actions" and actions/toolkit.
+    """
+
+    def command(level: str, title: str, melding: Melding) -> str:
+        pad = os.path.relpath(controle.folder / melding.pad)
+        place = f"file={_property(pad)},line={melding.regel},col={melding.kolom}"
+        return f"::{level} {place},title={_property(title)}::{_data(melding.tekst)}"
+
+    return "\n".join(
+        [command("error", "Fout", melding) for melding in controle.fouten]
+        + [command("notice", "Advies", melding) for melding in controle.adviezen]
+    )
+
+
+def as_json(controle: Controle) -> str:
+    """A list of objects: ernst ("fout" or "advies"), code, pad, regel, kolom (from 1), tekst."""
+    kinds = (("fout", controle.fouten), ("advies", controle.adviezen))
+    rows = [
+        {
+            "ernst": ernst,
+            "code": melding.soort.code,
+            "pad": melding.pad,
+            "regel": melding.regel,
+            "kolom": melding.kolom,
+            "tekst": melding.tekst,
+        }
+        for ernst, meldingen in kinds
+        for melding in meldingen
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+FORMATS: dict[str, Callable[[Controle], str]] = {
+    "tekst": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def _indented(melding: Melding) -> str:
+    return f"  {melding}"
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count or 'Geen'} {one if count == 1 else more}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

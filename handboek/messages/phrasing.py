@@ -1,0 +1,40 @@
+"""Pieces of sentences that messages are made of."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from handboek.words.likeness import nearest
+
+
+def line_with(word: str, text: str) -> int:
+    """The first line of a text, from 1, that has a word in it."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if word in line), 1)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, with a sign for what nobody sees or what could turn a terminal's text round."""
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(letter: str) -> str:
+    is_space = unicodedata.category(letter) == "Zs"
+    return letter if letter.isprintable() else " " if is_space else "�"
+
+
+def bedoel_je(typed: str, known: Iterable[str]) -> str:
+    """ " Bedoel je ‘…’?" for the known word nearest to what was typed, or "" when none is near."""
+    near = nearest(typed, known)
+    return f" Bedoel je ‘{near}’?" if near else ""
+
+
+def opsomming(words: Iterable[str]) -> str:
+    """Words in quotes, joined the Dutch way: ‘a’, ‘b’ of ‘c’."""
+    *first, last = [f"‘{word}’" for word in words] or [""]
+    return f"{', '.join(first)} of {last}" if first else last
+
+
+def kort(text: str, most: int = 40) -> str:
+    """The text, cut to fit in a message."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

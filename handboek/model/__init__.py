@@ -1,0 +1,53 @@
+"""The handbook as values: what HR's files say once they are checked. Knows no YAML, MkDocs or HTML.
+
+A field is named as its key in the files, with a space for every underscore ("niveau 1",
+"bouwt voort op"); only `id` comes from the file's name.
+"""
+
+from handboek.model.competencies import NOG_NIET_BESCHREVEN, Beschrijving, Competentie, Gedragscompetentie
+from handboek.model.fields import (
+    GEDRAG,
+    ID,
+    KLEUR,
+    LEAST_CONTRAST,
+    MAANDEN,
+    NIVEAUS,
+    SCHAAL_PERSOONLIJKHEID,
+    VERSIE,
+    Onderdeel,
+    Versie,
+)
+from handboek.model.handbook import Handboek, Vraag
+from handboek.model.roles import INHOUD_VAN_FUNCTIE, Eis, Functie, Persoonlijkheidskenmerk, Resultaatgebied
+from handboek.model.settings import Begrippen, Cluster, Gegevens
+from handboek.model.text import NOG_IN_TE_VULLEN, Span, Tekst
+
+__all__ = [
+    "GEDRAG",
+    "ID",
+    "INHOUD_VAN_FUNCTIE",
+    "KLEUR",
+    "LEAST_CONTRAST",
+    "MAANDEN",
+    "NIVEAUS",
+    "NOG_IN_TE_VULLEN",
+    "NOG_NIET_BESCHREVEN",
+    "SCHAAL_PERSOONLIJKHEID",
+    "VERSIE",
+    "Begrippen",
+    "Beschrijving",
+    "Cluster",
+    "Competentie",
+    "Eis",
+    "Functie",
+    "Gedragscompetentie",
+    "Gegevens",
+    "Handboek",
+    "Onderdeel",
+    "Persoonlijkheidskenmerk",
+    "Resultaatgebied",
+    "Span",
+    "Tekst",
+    "Versie",
+    "Vraag",
+]

@@ -1,0 +1,157 @@
+"""A role, and what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handboek.model.fields import (
+    CompetentieId,
+    Id,
+    KorteVorm,
+    Minimum,
+    Naam,
+    Niveau,
+    Onderdeel,
+    Teksten,
+    Versiemaand,
+    Verwijst,
+)
+from handboek.model.text import Tekst
+
+
+class Eis(Onderdeel):
+    """The level that a role asks of one competency, and why."""
+
+    niveau: Niveau = Field(description="Het niveau dat de functie vraagt: 1, 2 of 3.", examples=["2"])
+    toelichting: Tekst | None = Field(
+        None, description="Waarom dit niveau bij deze functie past.", examples=["Overlegt met de wijk."]
+    )
+
+
+class Resultaatgebied(Onderdeel):
+    omschrijving: Tekst | None = Field(
+        None, description="Waar dit deel van het werk om gaat.", examples=["Vindt nieuwe opdrachten."]
+    )
+    indicatoren: Teksten = Field(
+        description="Waaraan je ziet dat het resultaat is gehaald.", examples=[["Aantal nieuwe opdrachten."]]
+    )
+
+
+class Persoonlijkheidskenmerk(Onderdeel):
+    minimum: Minimum = Field(description="Wat ten minste nodig is, van 1 tot en met 10.", examples=["7"])
+    uitleg: Tekst | None = Field(
+        None, description="Wat het kenmerk betekent.", examples=["Blijft rustig bij drukte."]
+    )
+
+
+Eisen = dict[CompetentieId, Annotated[Eis, KorteVorm("niveau")]]
+
+
+class Functie(Onderdeel):
+    """A role: the competencies it asks (levelled), the results and behaviour it asks, or both."""
+
+    id: str = Field(description="De naam van het bestand, zonder .yml.", examples=["wijkbegeleider"])
+    titel: Tekst = Field(description="De naam van de functie.", examples=["Wijkbegeleider"])
+    schaal: Tekst | None = Field(None, description="De schaal waarin de functie valt.", examples=["45"])
+    versie: Versiemaand | None = Field(
+        None, description="Jaar en maand waarin deze tekst is vastgesteld.", examples=["2026-10"]
+    )
+    organisatie: Tekst | None = Field(
+        None,
+        description="Alleen als de functie bij een andere organisatie hoort dan het handboek.",
+        examples=["Zorggroep Lindehof"],
+    )
+    functiefamilie: Tekst | None = Field(
+        None, description="De groep waarin de functie in het overzicht staat.", examples=["Zorg en welzijn"]
+    )
+    status: Literal["concept"] | None = Field(
+        None,
+        description="Staat hier ‘concept’, dan is de functie nog niet vastgesteld.",
+        examples=["concept"],
+    )
+    doel: Tekst | None = Field(
+        None,
+        description="Waarvoor deze functie er is, in een of twee zinnen.",
+        examples=["Helpt bewoners zo lang mogelijk thuis te wonen."],
+    )
+    zoekwoorden: tuple[Tekst, ...] = Field(
+        (), description="Andere woorden waarop iemand misschien zoekt.", examples=[["wijkcoach"]]
+    )
+    voorheen: tuple[Id, ...] = Field(
+        (),
+        description="Namen die dit bestand eerder had. Oude adressen blijven zo werken.",
+        examples=[["buurtbegeleider"]],
+    )
+    generiek: Eisen = Field(
+        {},
+        description="Competenties die elke functie vraagt, met het niveau.",
+        examples=[{"samenwerken": "2"}],
+    )
+    specifiek: Eisen = Field(
+        {},
+        description="Competenties die bij deze functie horen, met het niveau. Een toelichting mag erbij.",
+        examples=[{"communiceren": {"niveau": "2", "toelichting": "Voert gesprekken met naasten."}}],
+    )
+    resultaatgebieden: dict[Tekst, Resultaatgebied] = Field(
+        {},
+        description="Wat de functie oplevert, en waaraan je dat ziet.",
+        examples=[{"Acquisitie": {"omschrijving": "Vindt werk.", "indicatoren": ["Aantal opdrachten."]}}],
+    )
+    kritieke_situaties: tuple[Tekst, ...] = Field(
+        (), description="Wat in deze functie niet mag gebeuren.", examples=[["Neemt geschenken aan."]]
+    )
+    gedragscompetenties: tuple[Annotated[Naam, Verwijst("gedrag")], ...] = Field(
+        (),
+        description="Competenties zonder niveaus, uit de map competenties/gedrag.",
+        examples=[["coachen"]],
+    )
+    teamrollen: dict[Tekst, Tekst] = Field(
+        {},
+        description="De rollen die iemand in het team op zich neemt.",
+        examples=[{"Afmaker": "Ruimt op wat blijft liggen."}],
+    )
+    persoonlijkheidskenmerken: dict[Tekst, Annotated[Persoonlijkheidskenmerk, KorteVorm("minimum")]] = Field(
+        {},
+        description="Kenmerken die passen, met het minimum op een schaal van 1 tot en met 10.",
+        examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],
+    )
+    opleiding: Tekst | None = Field(
+        None, description="De opleiding die nodig is.", examples=["Een opleiding op mbo-niveau 4."]
+    )
+    vakstudies: Tekst | None = Field(
+        None, description="Aanvullende studies of cursussen.", examples=["Gesprekstechniek."]
+    )
+    ervaring: Tekst | None = Field(
+        None, description="De ervaring die nodig is.", examples=["Twee jaar in de ouderenzorg."]
+    )
+    voetnoten: tuple[Tekst, ...] = Field(
+        (), description="Opmerkingen onder aan de pagina.", examples=[["Gemaakt met de ondernemingsraad."]]
+    )
+
+    @property
+    def naam(self) -> Tekst:
+        """What a reader knows it by, as a competency has its label."""
+        return self.titel
+
+    @cached_property
+    def eisen(self) -> Mapping[str, Eis]:
+        """What the role asks of levelled competencies, by id, generic first."""
+        return {**self.generiek, **self.specifiek}
+
+    @property
+    def is_concept(self) -> bool:
+        return self.status == "concept"
+
+
+INHOUD_VAN_FUNCTIE = (
+    "generiek",
+    "specifiek",
+    "resultaatgebieden",
+    "kritieke situaties",
+    "gedragscompetenties",
+)
+"""A role needs at least one of these keys: without them its page would say nothing."""

@@ -1,0 +1,78 @@
+"""What holds for the handbook as a whole: its name, addresses and clusters, and its glossary."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handboek.model.fields import (
+    Beeldbestand,
+    Feedbackadres,
+    Id,
+    Kleur,
+    KorteVorm,
+    Naam,
+    Onderdeel,
+    Verwijst,
+    Webadres,
+)
+from handboek.model.text import Tekst
+
+
+class Cluster(Onderdeel):
+    label: Tekst = Field(description="De naam van het cluster.", examples=["Mensen meekrijgen"])
+    uitleg: Tekst | None = Field(
+        None, description="Eén zin over wat deze competenties gemeen hebben.", examples=["Hoe je samenwerkt."]
+    )
+
+
+class Gegevens(Onderdeel):
+    """handboek.yml: what holds for the handbook as a whole."""
+
+    titel: Tekst = Field(description="De naam van het handboek.", examples=["Competentiehandboek"])
+    organisatie: Tekst | None = Field(
+        None, description="De naam van de organisatie.", examples=["Zorggroep Lindehof"]
+    )
+    schaalnaam: Tekst = Field(
+        Tekst("Schaal"), description="Hoe jullie de schaal van een functie noemen.", examples=["FWG"]
+    )
+    adres: Webadres | None = Field(
+        None, description="Het adres waarop het handboek staat.", examples=["https://handboek.voorbeeld.nl/"]
+    )
+    bewerkadres: Webadres | None = Field(
+        None,
+        description="Het adres waar een bestand bewerkt wordt; daarachter komt de naam van het bestand.",
+        examples=["https://git.voorbeeld.nl/hr/handboek/edit/main/"],
+    )
+    feedbackadres: Feedbackadres | None = Field(
+        None,
+        description="Waar een lezer meldt dat er iets niet klopt: een mailadres of een webadres.",
+        examples=["hr@voorbeeld.nl"],
+    )
+    kleur: Kleur | None = Field(
+        None,
+        description="De kleur van jullie huisstijl: zes tekens, zonder ‘#’. Wit moet erop te lezen zijn.",
+        examples=["0b5563"],
+    )
+    logo: Beeldbestand | None = Field(
+        None,
+        description="Jullie logo: de naam van een .svg- of .png-bestand naast handboek.yml.",
+        examples=["logo.svg"],
+    )
+    pdf: Literal["ja", "nee"] = Field(
+        "ja", description="Of de website ook PDF's heeft, om te bewaren en af te drukken.", examples=["nee"]
+    )
+    geen_advies_over: tuple[Annotated[Naam, Verwijst("adviezen")], ...] = Field(
+        (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
+    )
+    clusters: dict[Id, Annotated[Cluster, KorteVorm("label")]] = Field(
+        description="De clusters, in de volgorde van het handboek.",
+        examples=[{"mensen-meekrijgen": {"label": "Mensen meekrijgen", "uitleg": "Hoe je samenwerkt."}}],
+    )
+
+
+class Begrippen(Onderdeel):
+    """begrippen.yml: a word or abbreviation, and what it means. The file has the terms at its top."""
+
+    begrippen: dict[str, Tekst]

@@ -1,0 +1,1 @@
+"""What the site is, whichever engine makes it: pages, paper, data, search, and what they may hold."""

@@ -1,0 +1,230 @@
+"""From the model to HTML: one renderer for the generated pages and for the macros in HR's own pages.
+
+All HTML stands in templates; every text is escaped there. Links are relative: `basis` is the
+way from the page to the site's root ("../../").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from handboek.messages import Melding, advice, faults
+from handboek.model import (
+    GEDRAG,
+    NIVEAUS,
+    SCHAAL_PERSOONLIJKHEID,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Handboek,
+    Onderdeel,
+    Tekst,
+    Vraag,
+)
+from handboek.site.html.page import Pagina
+from handboek.site.limits import MOST_CELLS
+from handboek.words.addresses import Adresseerbaar, adres, anker
+from handboek.words.addresses import basis as basis_van
+from handboek.words.dates import datum_in_woorden
+from handboek.words.differences import marked
+
+TEMPLATES = Path(__file__).parent / "templates"
+_MARK_OR_ENTITY = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#+.!|~:^=-]")
+OVERIGE = "Overige functies"
+MANY = 30
+"""From here on a list of roles is cut into groups."""
+
+
+class Renderer:
+    """Renders parts of one handbook, what recurs once.
+
+    `pdfs` tells that there are PDFs to link to; `historie` and `nabijheid` are what templates say of a
+    role's past and of the roles near to it, when that is known.
+    """
+
+    def __init__(
+        self, handboek: Handboek, *, pdfs: bool = False, historie: object = None, nabijheid: object = None
+    ) -> None:
+        self.handboek = handboek
+        self._env = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.filters.update(adres=adres, anker=anker, tekst=self._tekst, datum=datum_in_woorden)
+        self._env.globals.update(
+            handboek=handboek,
+            gegevens=handboek.gegevens,
+            NIVEAUS=NIVEAUS,
+            GEDRAG=GEDRAG,
+            SCHAAL_PERSOONLIJKHEID=SCHAAL_PERSOONLIJKHEID,
+            historie=historie,
+            nabijheid=nabijheid,
+            pdfs=pdfs,
+            gemarkeerd=marked,
+            competentieblok=cache(self._competentieblok),
+        )
+
+    def pagina(self, item: Adresseerbaar) -> Pagina:
+        """The page of one role or competency."""
+        basis = basis_van(adres(item))
+        match item:
+            case Functie():
+                html = self._render("functie", functie=item, basis=basis)
+            case Competentie():
+                html = self._render("competentie", competentie=item, basis=basis, **self._rond(item))
+            case Gedragscompetentie():
+                html = self._render("gedragscompetentie", competentie=item, basis=basis, **self._rond(item))
+        return Pagina(item, html)
+
+    def link(self, item: Adresseerbaar, basis: str) -> str:
+        """An inline link that Markdown leaves as it is."""
+        return _literal_in_markdown(self._render("link", item=item, basis=basis))
+
+    def tekst(self, tekst: Tekst) -> str:
+        """A text within a line that Markdown leaves as it is."""
+        return _literal_in_markdown(self._tekst(tekst))
+
+    def niveau(self, competentie: Competentie, niveau: int) -> str:
+        """The behaviours of one level of one competency."""
+        return self._render("niveau", competentie=competentie, niveau=niveau)
+
+    def indicatoren(self, competentie: Gedragscompetentie) -> str:
+        return self._render("indicatoren", competentie=competentie)
+
+    def matrix(self, functies: Iterable[Functie], basis: str) -> str:
+        """The levels that these roles ask; a column for each competency that one of them asks."""
+        rows = tuple(functies)
+        columns = self.handboek.gevraagd_per_cluster(rows)
+        cells = len(rows) * sum(map(len, columns.values()))
+        first = next((cluster for cluster, found in columns.items() if found), None)
+        begin = first if cells > MOST_CELLS else None
+        return self._render("matrix", functies=rows, kolommen=columns, begin=begin, basis=basis)
+
+    def functies(self, basis: str) -> str:
+        """All roles, grouped: by family where roles have one, else by first letter when many."""
+        return self._render("functies", groepen=self._groepen, basis=basis)
+
+    def wijzigingen(self, basis: str) -> str:
+        """What changed in the handbook, by month."""
+        bestaand = {adres(item) for item in self.handboek.alles()}
+        return self._render("wijzigingen", basis=basis, bestaand=bestaand)
+
+    def foutvoorbeeld(self, pad: str, inhoud: str, meldingen: list[Melding]) -> str:
+        """A mistake in a file, and what the handbook says of it."""
+        return self._render("foutvoorbeeld", pad=pad, inhoud=inhoud, meldingen=meldingen)
+
+    def meldingen(self) -> str:
+        """Every fault that the handbook knows."""
+        return self._render("meldingen", soorten=faults.ALLE)
+
+    def adviezen(self) -> str:
+        """Every advice that the handbook gives, with its explanation."""
+        return self._render("adviezen", adviezen=advice.ALLE)
+
+    def sleutels(self, kind: type[Onderdeel]) -> str:
+        """The keys of one kind of file: name, what it is for, whether it is needed."""
+        rows = [
+            {"naam": key, "uitleg": field.description, "verplicht": field.is_required()}
+            for key, field in kind.sleutels()
+        ]
+        return self._render("sleutels", sleutels=rows)
+
+    def knop_nieuw(self, soort: str, folder: str, url: str | None) -> str:
+        """A button that opens a new file at the git host, or how to do it by hand."""
+        return self._render("knop_nieuw", soort=soort, adres=url, map=folder)
+
+    def handboek_pdf(self, basis: str) -> str:
+        """A link to the whole handbook as one PDF; empty when there is none."""
+        return self._render("handboek_pdf", basis=basis)
+
+    def begrippen(self) -> str:
+        """The glossary, in alphabetical order."""
+        return self._render("begrippen", begrippen=self.handboek.begrippen)
+
+    def huisstijl(self) -> str:
+        """A style sheet with the organisation's own colour."""
+        return self._env.get_template("huisstijl.css").render()
+
+    def doorverwijzing(self, old: str, item: Adresseerbaar) -> str:
+        """A whole page at an old address that leads to the new one."""
+        return self._render("doorverwijzing", item=item, basis=basis_van(old))
+
+    def competenties(self, basis: str) -> str:
+        """All competencies by cluster, then the second catalogue."""
+        return self._render("competenties", basis=basis)
+
+    @cached_property
+    def _groepen(self) -> dict[str, list[Functie]]:
+        functies = self.handboek.functies.values()
+        families = any(functie.functiefamilie for functie in functies)
+        many = len(functies) > MANY
+        groups: dict[str, list[Functie]] = {}
+        for functie in functies:
+            if families:
+                name = functie.functiefamilie.plat if functie.functiefamilie else OVERIGE
+            else:
+                name = functie.titel[0].upper() if many else ""
+            groups.setdefault(name, []).append(functie)
+        return {name: groups[name] for name in sorted(groups, key=lambda name: (name == OVERIGE, name))}
+
+    def _rond(self, item: Competentie | Gedragscompetentie) -> dict[str, Any]:
+        """What surrounds a competency: what it relates to, and the roles that ask it."""
+        zoek = self.handboek.zoek_competentie
+        pairs = self.handboek.verwarbaar_met.get(item.id, {})
+        vragen: dict[int, list[Vraag]] = {}
+        for vraag in self.handboek.gevraagd_in.get(item.id, ()):
+            vragen.setdefault(vraag.niveau, []).append(vraag)
+        return {
+            "bouwt_voort_op": [zoek(id) for id in item.bouwt_voort_op],
+            "basis_voor": [zoek(id) for id in self.handboek.basis_voor.get(item.id, ())],
+            "verwarbaar": [(zoek(id), uitleg) for id, uitleg in pairs.items()],
+            "naamgenoot": self.handboek.naamgenoot(item.id),
+            "vragen": vragen,
+        }
+
+    def _competentieblok(self, id: str, norm: int, basis: str) -> Markup:
+        competentie = self.handboek.competenties[id]
+        return Markup(self._render("competentieblok", competentie=competentie, norm=norm, basis=basis))
+
+    def _tekst(self, tekst: Tekst) -> Markup:
+        if "*" not in tekst and not (self._begrip and self._begrip.search(tekst)):
+            return Markup.escape(tekst)
+        return Markup(self._render("opmaak", stukken=list(self._stukken(tekst))))
+
+    def _stukken(self, tekst: Tekst) -> Iterator[tuple[str, str, Tekst | None]]:
+        """A text in pieces: its style, what it says, and its meaning where a term first stands."""
+        told: set[str] = set()
+        for stijl, text in tekst.spans:
+            for piece in self._begrip.split(text) if self._begrip else [text]:
+                uitleg = None if piece in told else self.handboek.begrippen.get(piece)
+                told.add(piece)
+                yield stijl, piece, uitleg
+
+    @cached_property
+    def _begrip(self) -> re.Pattern[str] | None:
+        """Finds the terms of the glossary as whole words, the longest first."""
+        terms = sorted(self.handboek.begrippen, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, terms))})(?!\w)") if terms else None
+
+    def _render(self, template: str, **context: Any) -> str:
+        return self._env.get_template(f"{template}.html").render(context).strip()
+
+
+def _literal_in_markdown(html: str) -> str:
+    """Markdown reads marks between inline tags: write them as character references."""
+    parts = re.split(r"(<[^>]+>)", html)
+    return "".join(part if part.startswith("<") else _MARK_OR_ENTITY.sub(_reference, part) for part in parts)
+
+
+def _reference(match: re.Match[str]) -> str:
+    return match[0] if len(match[0]) > 1 else f"&#{ord(match[0])};"

@@ -1,0 +1,238 @@
+"""The macros for hand-written pages: every public method of `Macros` is one, and returns HTML."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import traceback
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from jinja2 import Environment, TemplateSyntaxError, meta
+from markupsafe import Markup
+
+from handboek.editing.new import KINDS, OPEN, Bekend, template
+from handboek.loading.files import FOLDERS, folder_of
+from handboek.messages import Report, Soort, bedoel_je, faults, line_with
+from handboek.model import Competentie, Gedragscompetentie, Gegevens, Handboek, Onderdeel, Tekst
+from handboek.site.data import export
+from handboek.site.example import meldingen_bij
+from handboek.site.html import Renderer
+from handboek.words.addresses import basis
+
+T = TypeVar("T")
+
+
+class MacroFault(Exception):
+    """What is wrong in a call of a macro, for the reader of the build."""
+
+    def __init__(self, soort: Soort, **gevonden: object) -> None:
+        self.soort, self.gevonden = soort, gevonden
+        super().__init__(soort.code)
+
+
+class Macros:
+    """The macros of one build; `page_url` tells on which page one is called."""
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        vandaag: date,
+        edit_url: str | None,
+        page_url: Callable[[], str],
+    ) -> None:
+        self._renderer = renderer
+        self._handboek = handboek = renderer.handboek
+        self._competenties: dict[str, Competentie | Gedragscompetentie] = {
+            **handboek.competenties,
+            **handboek.gedragscompetenties,
+        }
+        self._vandaag = vandaag
+        self._edit_url = edit_url
+        self._page_url = page_url
+
+    def competentie(self, id: str, anders: str | None = None) -> str:
+        """A link to a competency; `anders` is shown when this handbook does not have it."""
+        if anders is not None and id not in self._competenties:
+            return str(Markup.escape(anders))
+        return self._renderer.link(_one_of(self._competenties, id, "competentie"), self._basis)
+
+    def functie(self, id: str, anders: str | None = None) -> str:
+        """A link to a role; `anders` is shown when this handbook does not have it."""
+        if anders is not None and id not in self._handboek.functies:
+            return str(Markup.escape(anders))
+        return self._renderer.link(_one_of(self._handboek.functies, id, "functie"), self._basis)
+
+    def gedrag(self, id: str, niveau: int | None = None) -> str:
+        """The behaviours of one level, or the indicators of a gedragscompetentie."""
+        item = _one_of(self._competenties, id, "competentie")
+        if not isinstance(item, Competentie):
+            return self._renderer.indicatoren(item)
+        if not isinstance(niveau, int) or niveau not in item.niveaus:
+            raise MacroFault(faults.MACRO_NIVEAU, waarde=id)
+        return self._renderer.niveau(item, niveau)
+
+    def matrix(self, *ids: str) -> str:
+        """The matrix of all roles, or of the roles that are named."""
+        named = [_one_of(self._handboek.functies, id, "functie") for id in ids]
+        return self._renderer.matrix(named or self._handboek.matrixfuncties, self._basis)
+
+    def functies(self) -> str:
+        """The overview of all roles."""
+        return self._renderer.functies(self._basis)
+
+    def competenties(self) -> str:
+        """The overview of all competencies."""
+        return self._renderer.competenties(self._basis)
+
+    def handboek_pdf(self) -> str:
+        """A link to the whole handbook as one PDF; empty when there is none."""
+        return self._renderer.handboek_pdf(self._basis)
+
+    def begrippen(self) -> str:
+        """The glossary."""
+        return self._renderer.begrippen()
+
+    def wijzigingen(self) -> str:
+        """What changed in the handbook, by month."""
+        return self._renderer.wijzigingen(self._basis)
+
+    def titel(self) -> str:
+        """The name of the handbook."""
+        return self._renderer.tekst(self._handboek.gegevens.titel)
+
+    def organisatie(self) -> str:
+        """The name of the organisation."""
+        return self._renderer.tekst(self._handboek.gegevens.organisatie or Tekst("onze organisatie"))
+
+    def foutvoorbeeld(self, pad: str, caller: Callable[[], str]) -> str:
+        """What the handbook says of a file with the content between `call` and `endcall`."""
+        inhoud = caller().strip("\n") + "\n"
+        try:
+            meldingen = meldingen_bij(pad, inhoud)
+        except ValueError:
+            raise MacroFault(faults.MACRO_VORM) from None
+        if not meldingen:
+            raise MacroFault(faults.VOORBEELD_ZONDER_FOUT)
+        return self._renderer.foutvoorbeeld(pad, inhoud, meldingen)
+
+    def meldingen(self) -> str:
+        """Every message about a fault."""
+        return self._renderer.meldingen()
+
+    def adviezen(self) -> str:
+        """Every advice, with its explanation."""
+        return self._renderer.adviezen()
+
+    def sleutels(self, soort: str) -> str:
+        """What can stand in a file: functie, competentie, gedragscompetentie or gegevens (handboek.yml)."""
+        files: list[type[Onderdeel]] = [*FOLDERS.values(), Gegevens]
+        kinds = {kind.__name__.lower(): kind for kind in files}
+        return self._renderer.sleutels(_one_of(kinds, soort, "soort bestand"))
+
+    def knop_nieuw(self, soort: str) -> str:
+        """A button that opens a new functie or competentie at the git host, filled in."""
+        kind = _one_of(KINDS, soort, "soort bestand")
+        handboek = self._handboek
+        bekend = Bekend.van(handboek.functies.values(), handboek.competenties, handboek.gegevens.clusters)
+        text = template(kind, OPEN, bekend, self._vandaag)
+        folder = folder_of(kind)
+        return self._renderer.knop_nieuw(soort, folder, _new_file_url(self._edit_url, f"data/{folder}", text))
+
+    @property
+    def _basis(self) -> str:
+        return basis(self._page_url())
+
+
+def variables(handboek: Handboek) -> dict[str, object]:
+    """What a page can read beside the macros."""
+    return {"handboek": handboek, "uitvoer": export.sleutels()}
+
+
+def callables(macros: Macros, report: Report, block: Callable[[str], str]) -> dict[str, Callable[..., str]]:
+    """The macros by name, for a page's template: faults are reported, so that all show at once.
+
+    What a macro returns passes through `block`, which may put something else in its place.
+    """
+
+    def reporting(function: Callable[..., str]) -> Callable[..., str]:
+        @wraps(function)
+        def call(*args: Any, **kwargs: Any) -> str:
+            try:
+                inspect.signature(function).bind(*args, **kwargs)
+            except TypeError:
+                report(_line_of_call(), faults.MACRO_VORM, macro=function.__name__)
+                return ""
+            try:
+                return block(function(*args, **kwargs))
+            except MacroFault as fault:
+                report(_line_of_call(), fault.soort, macro=function.__name__, **fault.gevonden)
+                return ""
+
+        return call
+
+    methods = inspect.getmembers(macros, inspect.ismethod)
+    return {name: reporting(method) for name, method in methods if not name.startswith("_")}
+
+
+def can_render(
+    markdown: str, env: Environment, known: Collection[str], macros: Iterable[str], report: Report
+) -> bool:
+    """Whether Jinja can take on a page; a macro that is misspelt or not closed is reported instead."""
+    try:
+        unknown = sorted(meta.find_undeclared_variables(env.parse(markdown)) - set(known))
+    except Exception as error:  # what a person typed can be anything
+        _report_stumble(error, report)
+        return False
+    for name in unknown:
+        report(line_with(name, markdown), faults.MACRO_ONBEKEND, macro=name, bedoeld=bedoel_je(name, macros))
+    return not unknown
+
+
+def rendered(markdown: str, env: Environment, variables: Mapping[str, object], report: Report) -> str:
+    """A page with its macros filled in; "" when Jinja stumbles over something, which is reported."""
+    try:
+        return env.from_string(markdown).render(variables)
+    except Exception as error:  # a page can ask Jinja for anything
+        _report_stumble(error, report)
+        return ""
+
+
+def _report_stumble(error: Exception, report: Report) -> None:
+    """Report what Jinja cannot read or do, at its line."""
+    unfinished = type(error) is TemplateSyntaxError
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if "__jinja_exception__" in frame.f_globals:
+            line = number
+    report(line, faults.MACRO_ONAF if unfinished else faults.MACRO_MISLUKT)
+
+
+def _line_of_call() -> int:
+    """The line, in the page's Markdown, of the macro call that is being rendered."""
+    frame = sys._getframe()
+    while frame := frame.f_back:  # type: ignore[assignment]
+        if template := frame.f_globals.get("__jinja_template__"):
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+    return 1
+
+
+def _one_of(items: Mapping[str, T], id: object, what: str) -> T:
+    if not isinstance(id, str | int):
+        raise MacroFault(faults.MACRO_VORM)
+    if str(id) not in items:
+        raise MacroFault(faults.MACRO_ONBEKENDE_ID, wat=what, waarde=id, bedoeld=bedoel_je(str(id), items))
+    return items[str(id)]
+
+
+def _new_file_url(edit_url: str | None, folder: str, text: str) -> str | None:
+    """The page where GitHub or GitLab makes a new file; None for another host."""
+    if not edit_url or "/edit/" not in edit_url:
+        return None
+    where = f"{edit_url.replace('/edit/', '/new/').rstrip('/')}/{folder}"
+    if "/-/" in edit_url:
+        return f"{where}?file_name=naam.yml"
+    return f"{where}?filename=naam.yml&value={quote(text)}"

@@ -1,0 +1,128 @@
+"""From the model to what the templates of the PDFs read: plain values, every text a list of spans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from handboek.fonts import printable
+from handboek.model import (
+    GEDRAG,
+    SCHAAL_PERSOONLIJKHEID,
+    Competentie,
+    Functie,
+    Handboek,
+    Onderdeel,
+    Tekst,
+    Versie,
+)
+from handboek.site.limits import MOST_CELLS
+from handboek.site.pdf.hypertext import tree
+from handboek.words.addresses import adres, oude_adressen
+from handboek.words.dates import datum_in_woorden
+from handboek.words.naming import aanduiding
+
+PRINTED = ("titel", "organisatie", "schaalnaam", "kleur")
+"""What documents say of the handbook itself."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A PDF to make: where it stands on the site, which template makes it, and from what."""
+
+    adressen: tuple[str, ...]
+    """Paths from the site's root: its own, then those that it had."""
+    template: str
+    data: Mapping[str, Any]
+
+
+class Documents:
+    """What there is to print of one handbook; what recurs in many documents is made once.
+
+    A document of one role holds only what it says, so that it need not be made again when
+    something else in the handbook changes. `tekst_van` gives the day on which its text last changed.
+    """
+
+    def __init__(self, handboek: Handboek, tekst_van: Callable[[Functie], date | None] | None = None) -> None:
+        self._handboek = handboek
+        self._tekst_van = tekst_van
+        self._competenties = {id: _value(c) for id, c in handboek.competenties.items()}
+        self._gedrag = {id.removeprefix(GEDRAG): _value(c) for id, c in handboek.gedragscompetenties.items()}
+
+    def of_role(self, functie: Functie) -> Iterator[Document]:
+        """The role as a document, and its empty conversation form."""
+        data = {
+            **self._head(aanduiding(functie, self._handboek), self._handboek.gevraagd_per_cluster([functie])),
+            "functie": self._role(functie),
+            "competenties": {id: self._competenties[id] for id in functie.eisen},
+            "gedragscompetenties": {id: self._gedrag[id] for id in functie.gedragscompetenties},
+        }
+        for template, suffix in (("functie", ""), ("gesprek", "-gesprek")):
+            places = (
+                (adres(functie), functie.id),
+                *zip(oude_adressen(functie), functie.voorheen, strict=True),
+            )
+            yield Document(tuple(f"{page}{id}{suffix}.pdf" for page, id in places), template, data)
+
+    def of_handbook(self, stand: date, inleiding: str) -> Document:
+        """The whole handbook as it stood on a day; `inleiding` is the HTML of its first pages."""
+        handboek = self._handboek
+        begrippen = sorted(handboek.begrippen.items(), key=lambda pair: pair[0].casefold())
+        data = {
+            **self._head(handboek.gegevens.titel.plat, handboek.per_cluster),
+            "stand": datum_in_woorden(stand),
+            "inleiding": tree(inleiding)[1],
+            "functies": {id: self._role(functie) for id, functie in handboek.functies.items()},
+            "matrix": _matrix(handboek),
+            "competenties": self._competenties,
+            "gedragscompetenties": self._gedrag,
+            "labels": {c.id: _value(c.label) for c in handboek.alle_competenties()},
+            "begrippen": [(printable(term), _value(uitleg)) for term, uitleg in begrippen],
+        }
+        return Document(("handboek.pdf",), "handboek", data)
+
+    def _head(self, onderwerp: str, per_cluster: Mapping[str, tuple[Competentie, ...]]) -> dict[str, Any]:
+        """What every document has: its title, what it says of the handbook, its competencies in order."""
+        gegevens = self._handboek.gegevens
+        return {
+            "titel": printable(onderwerp),
+            "gegevens": {naam: _value(getattr(gegevens, naam)) for naam in PRINTED},
+            "clusters": [
+                {**_value(gegevens.clusters[cluster]), "competenties": [c.id for c in found]}
+                for cluster, found in per_cluster.items()
+                if found
+            ],
+            "schaal": [SCHAAL_PERSOONLIJKHEID[0], SCHAAL_PERSOONLIJKHEID[-1]],
+        }
+
+    def _role(self, functie: Functie) -> dict[str, Any]:
+        day = self._tekst_van(functie) if self._tekst_van else None
+        return {**_value(functie), "tekst_van": day and datum_in_woorden(day)}
+
+
+def _matrix(handboek: Handboek) -> dict[str, list[str]] | None:
+    """The rows and columns of the matrix; None when it has more cells than paper can show."""
+    asked = handboek.gevraagd_per_cluster(handboek.matrixfuncties)
+    columns = [c.id for found in asked.values() for c in found]
+    rows = [functie.id for functie in handboek.matrixfuncties]
+    return {"functies": rows, "competenties": columns} if len(rows) * len(columns) <= MOST_CELLS else None
+
+
+def _value(value: Any) -> Any:
+    """A part of the model as JSON has it. Texts become spans; what is keyed by a text becomes pairs."""
+    match value:
+        case Tekst():
+            return [(span.stijl, printable(span.tekst)) for span in value.spans]
+        case Versie():
+            return str(value)
+        case Onderdeel():
+            return {name: _value(getattr(value, name)) for name in type(value).model_fields}
+        case Mapping() if any(isinstance(key, Tekst) for key in value):
+            return [(printable(key), _value(inner)) for key, inner in value.items()]
+        case Mapping():
+            return {key: _value(inner) for key, inner in value.items()}
+        case tuple():
+            return [_value(inner) for inner in value]
+    return value

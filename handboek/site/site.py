@@ -1,0 +1,180 @@
+"""What the handbook is as a site, whichever engine makes its pages: what they say of themselves, their
+place in the menu, and the files beside them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from handboek.compare import Nabijheid
+from handboek.history import build_epoch, read_history
+from handboek.loading.files import read
+from handboek.loading.introduction import as_markdown, read_introduction
+from handboek.messages import Melder, Melding, faults
+from handboek.model import Handboek
+from handboek.site.data import export
+from handboek.site.html import Pagina, Renderer
+from handboek.site.pdf import Document, Documents
+from handboek.site.search import Zoekindex
+from handboek.words.addresses import Adresseerbaar, adres, oude_adressen
+from handboek.words.naming import aanduiding
+
+OWN_PAGES = "eigen/"
+OWN_PAGES_LABEL = "Meer"
+ZOEKINDEX = "assets/zoekindex.js"
+HUISSTIJL = "assets/css/huisstijl.css"
+_OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
+"""The title of an organisation's own introduction; pages of roles link to what it says of levels."""
+
+
+class Site:
+    """One handbook as a site; `inleiding_html` is for the engine to fill in before it asks for the PDFs."""
+
+    def __init__(self, handboek: Handboek, data: Path, *, pdfs: bool) -> None:
+        self.handboek = handboek
+        self.data = data
+        self.historie = read_history(data)
+        self.epoch = build_epoch(self.historie, handboek)
+        self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
+        self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
+        self.renderer = Renderer(
+            handboek, pdfs=self.makes_pdfs, historie=self.historie, nabijheid=Nabijheid(handboek)
+        )
+        self.zoekindex = Zoekindex()
+        for item in handboek.alles():
+            self.zoekindex.add_item(item)
+        self.inleiding_html = ""
+
+    @property
+    def logo(self) -> str | None:
+        """The address of the organisation's own logo."""
+        return f"assets/eigen-{self.handboek.gegevens.logo}" if self.handboek.gegevens.logo else None
+
+    @cached_property
+    def inleiding(self) -> str | None:
+        """The organisation's own introduction as Markdown; None when the shipped one holds."""
+        text = read_introduction(self.data)
+        return None if text is None else as_markdown(text, _OWN_INTRODUCTION, self.renderer.tekst)
+
+    def settings(self) -> dict[str, str]:
+        """What data/handboek.yml says in place of mkdocs.yml."""
+        gegevens = self.handboek.gegevens
+        settings: dict[str, str] = {"site_name": Markup.escape(gegevens.titel.plat)}
+        if gegevens.adres:
+            settings["site_url"] = gegevens.adres
+        if gegevens.bewerkadres:
+            settings |= {"repo_url": f"{gegevens.bewerkadres.rstrip('/')}/", "edit_uri": "docs/"}
+        return settings
+
+    def meta(self, item: Adresseerbaar) -> dict[str, Markup]:
+        """What the page of a role or competency says of itself, as front matter would."""
+        pagina = Pagina(item, html="")
+        meta = {
+            "title": pagina.titel,
+            "venstertitel": pagina.venstertitel,
+            "description": pagina.beschrijving,
+            "voet": aanduiding(item, self.handboek),
+            "feedback_url": self._feedback(adres(item)),
+        }
+        return {key: Markup.escape(value) for key, value in meta.items() if value}
+
+    def menu(self) -> dict[str, list[tuple[str, list[Adresseerbaar]]]]:
+        """What hangs below an overview, by its file in docs/: groups with a label; "" for none."""
+        handboek, clusters = self.handboek, self.handboek.gegevens.clusters
+        groups: list[tuple[str, list[Adresseerbaar]]] = [
+            (Markup.escape(clusters[cluster].label.plat), [*competenties])
+            for cluster, competenties in handboek.per_cluster.items()
+        ]
+        groups.append(("Gedragscompetenties", [*handboek.gedragscompetenties.values()]))
+        return {
+            "functies/index.md": [("", [*handboek.functies.values()])],
+            "competenties/index.md": [group for group in groups if group[1]],
+        }
+
+    def edit_uri(self, file: str, project: Path) -> str | None:
+        """A file of the data folder as seen from docs/, for the edit link; None when it has no address."""
+        own_address = self.handboek.gegevens.bewerkadres is not None
+        root = project if project in self.data.parents else self.data.parent if own_address else None
+        return f"../{self.data.relative_to(root).as_posix()}/{file}" if root else None
+
+    def files(self) -> Iterator[tuple[str, str | Path]]:
+        """What stands beside the pages, by address: a text, or the file to copy."""
+        for item in self.handboek.alles():
+            for old in oude_adressen(item):
+                yield f"{old}index.html", from_disk(self.renderer.doorverwijzing(old, item))
+        yield from export.files(self.handboek).items()
+        if self.handboek.gegevens.kleur:
+            yield HUISSTIJL, self.renderer.huisstijl()
+        if self.logo:
+            yield self.logo, self.data / str(self.handboek.gegevens.logo)
+
+    def hand_written(self, url: str, title: str, meta: Mapping[str, Any], html: str) -> str:
+        """Take a page of docs/ along in the search, and give its HTML what Markdown leaves out."""
+        if not meta.get("niet_doorzoeken"):
+            words = meta.get("zoekwoorden") or []
+            words = [str(word) for word in (words if isinstance(words, list) else [words])]
+            self.zoekindex.add_page(url, title, html, words)
+        return html.replace("<th>", '<th scope="col">')  # Markdown's tables have heads above only
+
+    def finished(self, html: str, voet: str) -> str:
+        """A whole page, with its running foot for paper and links that also work from disk."""
+        return from_disk(html.replace("<html ", f'<html data-voet="{voet}" ', 1))
+
+    def pdfs(self) -> Iterator[Document]:
+        """Every PDF of the site, the largest first: it takes longest."""
+        documents = Documents(self.handboek, self.historie.datum if self.historie else None)
+        yield documents.of_handbook(self.vandaag, self.inleiding_html)
+        for functie in self.handboek.functies.values():
+            yield from documents.of_role(functie)
+
+    def _feedback(self, page: str) -> str:
+        """Where a reader can say what is wrong with a page; the page's address goes with it."""
+        address = self.handboek.gegevens.feedbackadres
+        if not address:
+            return ""
+        if "@" in address and not address.startswith("http"):
+            return f"mailto:{address.removeprefix('mailto:')}?subject={quote(f'Handboek: {page}')}"
+        return f"{address}{'&' if '?' in address else '?'}pagina={quote(page, safe='')}"
+
+
+def data_folder(project: Path) -> Path:
+    """The data folder to build, which HANDBOEK_DATA names as seen from the project."""
+    return (project / os.environ.get("HANDBOEK_DATA", "data")).resolve()
+
+
+def refused(files: Iterable[str], docs: Path, meldingen: list[Melding]) -> Iterator[str]:
+    """Of the files in docs/, an organisation's own that are links, or pages that cannot be read (reported).
+
+    A link could lead anywhere, and publish any file of this machine.
+    """
+    docs = docs.resolve()
+    for file in files:
+        if file.startswith(OWN_PAGES):
+            path, report = docs / file, Melder(f"docs/{file}", meldingen)
+            if path.resolve() != path:
+                report(1, 1, faults.GEEN_BESTAND, naam=path.name)
+                yield file
+            elif path.suffix == ".md" and read(path, report) is None:
+                yield file
+
+
+def from_disk(html: str) -> str:
+    """In a build that opens from disk, links name the file that a web server finds by itself."""
+    if not os.environ.get("HANDBOEK_OFFLINE"):
+        return html
+    return re.sub(
+        r'((?:href|action)="|; url=)((?!\w+:)(?:[^"#?]*/)?(?:\.{1,2}|(?<=/)))(?=["#?])', _with_index, html
+    )
+
+
+def _with_index(link: re.Match[str]) -> str:
+    return f"{link[1]}{link[2].rstrip('/')}/index.html"

@@ -1,0 +1,1 @@
+"""What things are called: ids, addresses and anchors, dates, and how alike two texts are."""

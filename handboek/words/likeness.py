@@ -1,0 +1,39 @@
+"""How alike two texts are, from 0 (nothing in common) to 1 (the same), capitals aside.
+
+The likeness is what the longest common subsequence leaves over of both (the normalised Indel similarity),
+over letters for names and over words for sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
+
+
+def of_letters(one: str, other: str) -> float:
+    """The likeness of two names or short texts, letter by letter."""
+    return Indel.normalized_similarity(one.casefold(), other.casefold())
+
+
+def of_words(one: str, other: str) -> float:
+    """The likeness of two sentences, word by word."""
+    return Indel.normalized_similarity(one.casefold().split(), other.casefold().split())
+
+
+def nearest(typed: str, known: Iterable[str], least: float = 0.6) -> str | None:
+    """The known name most like what was typed; None when none has the least likeness, or two are as near."""
+    names = {name.casefold(): name for name in known}
+    found = process.extract(
+        typed.casefold(), list(names), scorer=fuzz.ratio, score_cutoff=100 * least, limit=2
+    )
+    if not found or (len(found) == 2 and found[0][1] == found[1][1]):
+        return None
+    return names[found[0][0]]
+
+
+def steps(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Two lists cut into pieces in order: what is the same in both, gone, or come."""
+    for step in Indel.opcodes(before, after):
+        yield before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]

@@ -1,0 +1,113 @@
+"""The check on the command line: what it says, in which form, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handboek.advice import adviezen
+from handboek.advice.frame import CHECKS
+from handboek.cli import main
+from handboek.cli.check import check
+from handboek.loading import read_data
+from handboek.messages import Melding, advice, faults
+from handboek.messages.formats import Controle, as_github, as_json, as_text
+from tests.sites import PROJECT, VOORBEELDEN
+
+Write = Callable[[str, str | bytes], Path]
+DAY = date(2026, 11, 21)
+ADVIES = VOORBEELDEN / "advies" / "data"
+FOUT = VOORBEELDEN / "fout" / "data"
+
+
+def test_every_advice_is_told_with_its_exact_words() -> None:
+    expected = (VOORBEELDEN / "advies" / "verwacht.txt").read_text("utf8").splitlines()
+    assert [str(melding) for melding in adviezen(read_data(ADVIES), DAY)] == expected
+
+
+def test_the_example_shows_every_kind_of_advice() -> None:
+    shown = {melding.soort.code for melding in adviezen(read_data(ADVIES), DAY)}
+    assert shown == {soort.code for soort in CHECKS} == {soort.code for soort in advice.ALLE}
+
+
+@pytest.mark.parametrize("code", [soort.code for soort in advice.ALLE])
+def test_each_kind_can_be_switched_off(tmp_path: Path, code: str) -> None:
+    text = (ADVIES / "handboek.yml").read_text("utf8") + f"geen advies over:\n  - {code}\n"
+    for file in ADVIES.rglob("*.yml"):
+        target = tmp_path / "data" / file.relative_to(ADVIES)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text if file.name == "handboek.yml" else file.read_text("utf8"), "utf8")
+    codes = {melding.soort.code for melding in adviezen(read_data(tmp_path / "data"), DAY)}
+    assert codes == {soort.code for soort in advice.ALLE} - {code}
+
+
+def test_switching_off_what_does_not_exist_is_a_fault(data: Path, write: Write) -> None:
+    write("handboek.yml", (data / "handboek.yml").read_text("utf8") + "geen advies over:\n  - langezin\n")
+    (melding,) = check(data, DAY).fouten
+    assert melding.soort is faults.ONBEKEND_ADVIES
+    assert "Bedoel je ‘lange-zin’?" in melding.tekst
+
+
+class TestFormats:
+    def test_text_for_a_person(self) -> None:
+        text = as_text(check(ADVIES, DAY))
+        assert text.startswith("Advies, kijk of je er iets mee wilt:\n  data/competenties/")
+        assert text.endswith("\nGeen fouten, 12 adviezen.")
+
+    def test_github_puts_each_message_at_its_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(VOORBEELDEN / "fout")
+        lines = as_github(check(FOUT, DAY)).splitlines()
+        assert "::error file=data/functies/kok.yml,line=1,col=7,title=Fout::" in "\n".join(lines)
+        assert all(line.startswith(("::error file=data/", "::notice file=data/")) for line in lines)
+
+    def test_github_escapes_what_would_end_a_command(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(VOORBEELDEN)
+        melding = Melding("data/a,b:c%.yml", 1, 2, "100%\nklaar", faults.OPMAAK)
+        assert as_github(Controle([melding], [], VOORBEELDEN)) == (
+            "::error file=data/a%2Cb%3Ac%25.yml,line=1,col=2,title=Fout::100%25%0Aklaar"
+        )
+
+    def test_json_is_a_list_of_objects(self) -> None:
+        rows = json.loads(as_json(check(ADVIES, DAY)))
+        assert rows[0] == {
+            "ernst": "advies",
+            "code": "ongebruikt",
+            "pad": "data/competenties/dansen.yml",
+            "regel": 1,
+            "kolom": 1,
+            "tekst": "Geen enkele functie vraagt ‘Dansen’. Is deze competentie nog nodig?",
+        }
+
+
+class TestCommand:
+    def test_advice_alone_ends_well(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["--data", str(ADVIES), "controleer", "--datum", "2026-11-21"]) == 0
+        assert capsys.readouterr().out.endswith("Geen fouten, 12 adviezen.\n")
+
+    def test_faults_end_with_one(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["--data", str(FOUT), "controleer"]) == 1
+        assert "Dit moet nog goed" in capsys.readouterr().out
+
+    @pytest.mark.parametrize("arguments", [[], ["controler"], ["controleer", "--formaat", "xml"]])
+    def test_wrong_use_ends_with_two(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        assert ended.value.code == 2
+        assert "Dit commando klopt niet" in capsys.readouterr().err
+
+
+def test_the_readme_tells_of_every_verb_and_field(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (PROJECT / "README.md").read_text("utf8")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    verbs = re.findall(r"^    (\w+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
+    assert len(verbs) == 6
+    for verb in verbs:
+        assert f"`handboek {verb}" in readme
+    for field in json.loads(as_json(check(ADVIES, DAY)))[0]:
+        assert f"`{field}`" in readme

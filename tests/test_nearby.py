@@ -1,0 +1,143 @@
+"""Which roles are near to a role, and what the page of a role says of them."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from handboek.compare.nearby import MOST, Nabijheid
+from handboek.loading import load_handboek
+from handboek.model import Competentie, Eis, Functie, Gegevens, Handboek, Tekst
+from tests.reader import Reader
+from tests.sites import built, parse, text
+
+
+def handbook(asked: dict[str, dict[str, int]]) -> Handboek:
+    """Roles, by title, that ask these levels."""
+    ids = {id for levels in asked.values() for id in levels}
+    texts = (Tekst("Doet iets."),)
+    competenties = {
+        id: Competentie.model_validate(
+            {"id": id, "label": id, "cluster": "x", "definitie": "Doet iets."}
+            | {f"niveau {niveau}": list(texts) for niveau in (1, 2, 3)}
+        )
+        for id in sorted(ids)
+    }
+    functies = {
+        titel: Functie(id=titel, titel=Tekst(titel), generiek={id: Eis(niveau=n) for id, n in levels.items()})
+        for titel, levels in asked.items()
+    }
+    gegevens = Gegevens(titel=Tekst("Proef"), clusters={})
+    return Handboek(gegevens, competenties, {}, functies, {})
+
+
+class TestNearness:
+    def near(self, handboek: Handboek, id: str) -> list[str]:
+        return [verschil.functie.id for verschil in Nabijheid(handboek).nabije(handboek.functies[id])]
+
+    def test_fewest_levels_to_grow_into_come_first(self) -> None:
+        handboek = handbook({"a": {"x": 1}, "b": {"x": 3}, "c": {"x": 2}, "d": {"x": 1, "y": 3}})
+        assert self.near(handboek, "a") == ["c", "b", "d"]
+
+    def test_of_two_as_far_the_one_that_lets_go_of_least_then_by_title(self) -> None:
+        handboek = handbook(
+            {"a": {"x": 2, "y": 2}, "b": {"x": 1}, "c": {"x": 1, "y": 1}, "d": {"y": 1, "x": 1}}
+        )
+        assert self.near(handboek, "a") == ["c", "d", "b"]
+
+    def test_nothing_in_common_is_not_near(self) -> None:
+        assert self.near(handbook({"a": {"x": 2}, "b": {"y": 1}}), "a") == []
+
+    def test_no_more_than_a_handful(self) -> None:
+        handboek = handbook({str(n): {"x": 1} for n in range(9)})
+        assert [len(self.near(handboek, id)) for id in handboek.functies] == [MOST] * 9
+
+    def test_the_difference_is_what_comes_on_top(self, groeidata: Path) -> None:
+        handboek = load_handboek(groeidata)
+        nabijheid = Nabijheid(handboek)
+        found = {
+            id: [
+                (verschil.functie.id, [(competentie.id, niveau) for competentie, niveau in verschil.erbij])
+                for verschil in nabijheid.nabije(handboek.functies[id])
+            ]
+            for id in ("molenaar", "bakker", "leerling")
+        }
+        assert found == {
+            "molenaar": [("hulp", []), ("meestermolenaar", [("samenwerken", 3), ("tellen", 2)])],
+            "bakker": [("banketbakker", [("gedrag/netheid", 0)])],
+            "leerling": [],
+        }
+
+    def test_a_thousand_roles_take_less_than_a_second(self) -> None:
+        asked = {
+            f"functie {n}": {
+                "generiek": 1 + n % 3,
+                **{f"c{(n * 7 + step * 11) % 120}": 1 + step % 3 for step in range(8)},
+            }
+            for n in range(1000)
+        }
+        handboek = handbook(asked)
+        start = time.perf_counter()
+        nabijheid = Nabijheid(handboek)
+        near = [nabijheid.nabije(functie) for functie in handboek.functies.values()]
+        assert time.perf_counter() - start < 1
+        assert {len(found) for found in near} == {MOST}
+
+
+class TestRolePage:
+    def test_it_leads_to_the_comparison_my_profile_and_the_form(self, groeisite: Path) -> None:
+        page = parse(groeisite, "functies/molenaar/")
+        assert page.xpath("//ul[@class='verder']//a/@href") == [
+            "../../vergelijken/?van=molenaar",
+            "../../mijn-profiel/?functie=molenaar",
+            "../../gespreksformulier/?functie=molenaar",
+            "molenaar-gesprek.pdf",
+        ]
+
+    def test_near_roles_say_what_comes_on_top(self, groeisite: Path) -> None:
+        rows = parse(groeisite, "functies/molenaar/").xpath("//section[@class='nabij']//dl/div")
+        assert [text(row) for row in rows] == [
+            "HulpVraagt niets nieuws. Vergelijk met Hulp",
+            "MeestermolenaarErbij komt: Samenwerken niveau 3, Tellen niveau 2. Vergelijk met Meestermolenaar",
+        ]
+
+    def test_a_draft_is_not_compared(self, groeisite: Path) -> None:
+        assert parse(groeisite, "functies/leerling/").xpath("//a[contains(@href,'vergelijken/?')]") == []
+        everywhere = [page for page in groeisite.rglob("*.html") if "naar=leerling" in page.read_text("utf8")]
+        assert everywhere == []
+
+    def test_the_page_and_the_comparison_name_the_same_difference(self, groei: Reader) -> None:
+        page = groei.page("functies/molenaar/")
+        page.get_by_role("link", name="Vergelijk met Meestermolenaar").click()
+        expect(page).to_have_url(f"{groei.base}vergelijken/?van=molenaar&naar=meestermolenaar")
+        expect(page.locator(".comp h3")).to_have_text(["Tellen", "Samenwerken"])
+
+    def test_near_roles_and_links_are_for_the_screen(self, groei: Reader) -> None:
+        page = groei.page("functies/molenaar/")
+        page.emulate_media(media="print")
+        expect(page.locator(".nabij")).to_be_hidden()
+        expect(page.locator(".verder")).to_be_hidden()
+
+
+def test_from_disk_all_three_tools_work(browser: Browser, groeidata: Path, tmp_path: Path) -> None:
+    site = built(groeidata, tmp_path / "site", offline=True)
+    reader = Reader(browser, f"{site.as_uri()}/")
+    page = reader.page("functies/molenaar/index.html")
+    page.get_by_role("link", name="Vergelijk met Meestermolenaar").click()
+    expect(page.locator("#uitkomst")).to_have_text("Van Molenaar naar Meestermolenaar")
+    page.get_by_role("link", name="Andersom vergelijken").click()
+    expect(page.locator("#uitkomst")).to_have_text("Van Meestermolenaar naar Molenaar")
+    page.locator(".comp, .naast").first.get_by_role("link", name="Plannen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plannen")
+    page.goto(f"{reader.base}functies/molenaar/index.html")
+    page.get_by_role("link", name="Mijn profiel voor deze functie").click()
+    box = page.get_by_role("checkbox").first
+    box.check()
+    page.reload()
+    expect(box).to_be_checked()
+    page.goto(f"{reader.base}functies/molenaar/index.html")
+    page.get_by_role("link", name="Gespreksformulier", exact=True).last.click()
+    expect(page.get_by_label("Voorbeelden van de medewerker: Samenwerken")).to_be_visible()
+    reader.close()
