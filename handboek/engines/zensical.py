@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,27 +24,18 @@ from zensical.config import get_theme_dir
 
 from handboek.loading import load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
-from handboek.messages import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
-from handboek.site.html import Pagina
-from handboek.site.limits import NAV_LIMIT
+from handboek.messages import Gegevensfout, Melding, samenvatting
+from handboek.site.folders import THEME, Folders, shipped
+from handboek.site.hand_written import OWN_PAGES, HandWritten, own_files
+from handboek.site.html import Kop, Pagina
 from handboek.site.macros import Macros, callables, can_render, rendered, variables
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts, report_blocked
-from handboek.site.site import (
-    HUISSTIJL,
-    OWN_PAGES,
-    OWN_PAGES_LABEL,
-    ZOEKINDEX,
-    Site,
-    data_folder,
-    refused,
-)
+from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
 from handboek.words.addresses import Adresseerbaar, adres
 
-THEME = Path(__file__).parents[1] / "site" / "theme"
 INLINE = ("base", "palette", "content")
 """The templates of Zensical in which our pages have an inline script."""
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _BEGIN, _END = "<!-- tekst -->", "<!-- einde -->"
 """What stands around the text of a page, to find it in what Zensical makes of it."""
 
@@ -54,24 +44,23 @@ class ZensicalFout(Exception):
     """Zensical stops, or makes something else than this module knows."""
 
 
-def build(target: Path, project: Path) -> None:
-    """Build the handbook that HANDBOEK_DATA names into a folder, which is not there yet.
+def build(target: Path, folders: Folders) -> None:
+    """Build a handbook into a folder, which is not there yet.
 
     Raises `Gegevensfout` for faults in data and macros, `ZensicalFout` when Zensical is at fault.
     """
-    data = data_folder(project)
-    site = Site(load_handboek(data), data, pdfs=True)
+    site = Site(load_handboek(folders.data), folders, pdfs=True)
     with TemporaryDirectory() as folder:
         work = Path(folder)
         paginas = [site.renderer.pagina(item) for item in site.handboek.alles()]
-        pages = _write(site, paginas, project, work)
+        pages = _write(site, paginas, work)
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
         done = subprocess.run(command, cwd=work, check=False, capture_output=True, text=True)
         if done.returncode:  # below a traceback stands what it says of it
             raise ZensicalFout("\n".join(["Zensical stopt.", done.stdout, *done.stderr.splitlines()[-1:]]))
         _finish(site, paginas, work / "site", pages)
         if site.makes_pdfs:
-            for address, file in print_all(site.pdfs(), project / ".cache" / "pdf").items():
+            for address, file in print_all(site.pdfs(), folders.cache("pdf")).items():
                 _put(work / "site" / address, file)
         shutil.copytree(work / "site", target)
 
@@ -79,50 +68,20 @@ def build(target: Path, project: Path) -> None:
 # --- what Zensical works on -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _HandWritten:
-    """A hand-written page: its file as seen from docs/, its front matter, and its text below that."""
-
-    uri: str
-    meta: dict[str, Any]
-    text: str
-    above: int
-    """How many lines stand above the text."""
-
-    @classmethod
-    def read(cls, uri: str, source: str) -> _HandWritten:
-        head = _FRONT_MATTER.match(source)
-        if not head:
-            return cls(uri, {}, source, 0)
-        return cls(uri, yaml.safe_load(head[1]) or {}, source[head.end() :], head[0].count("\n"))
-
-    @property
-    def url(self) -> str:
-        return re.sub(r"(^|/)index/$", r"\1", f"{self.uri.removesuffix('.md')}/")
-
-    def reporter(self, meldingen: list[Melding]) -> Report:
-        """Adds a fault in the text to `meldingen`."""
-        melder = Melder(f"docs/{self.uri}", meldingen)
-
-        def report(line: int, soort: Soort, **gevonden: object) -> None:
-            melder(self.above + line, 1, soort, **gevonden)
-
-        return report
-
-
-def _write(site: Site, paginas: list[Pagina], project: Path, work: Path) -> list[_HandWritten]:
+def _write(site: Site, paginas: list[Pagina], work: Path) -> list[HandWritten]:
     """Write the folder for Zensical; gives the hand-written pages."""
-    source, docs = project / "docs", work / "docs"
+    docs, own_docs = work / "docs", site.folders.own_docs
     meldingen: list[Melding] = []
-    names = (file.relative_to(source).as_posix() for file in sorted(source.rglob("*")))
-    if list(refused(names, source, meldingen)):
+    shutil.copytree(site.folders.shipped / "docs", docs, ignore=shutil.ignore_patterns(OWN_PAGES[:-1]))
+    for file in own_files(own_docs, meldingen):
+        _put(docs / file.relative_to(own_docs), file)
+    if meldingen:
         raise Gegevensfout(meldingen)
-    shutil.copytree(source, docs)
     for templates in ("material", "zensical"):
         shutil.copytree(THEME / templates, work / "theme", dirs_exist_ok=True)
     files = sorted(docs.rglob("*.md"))
-    pages = [_HandWritten.read(file.relative_to(docs).as_posix(), file.read_text("utf8")) for file in files]
-    config = _config(site, project, work, [page.uri for page in pages if page.uri.startswith(OWN_PAGES)])
+    pages = [HandWritten.read(file.relative_to(docs).as_posix(), file.read_text("utf8")) for file in files]
+    config = _config(site, work, [page.uri for page in pages if page.uri.startswith(OWN_PAGES)])
     repo_url = config.pop("repo_url", "")
     edit_uri = f"{repo_url}{config.pop('edit_uri', '')}"
 
@@ -134,14 +93,16 @@ def _write(site: Site, paginas: list[Pagina], project: Path, work: Path) -> list
     for page in pages:
         own = page.uri == INLEIDING and site.inleiding
         text = own or _filled_in(page, site, repo_url, meldingen)
-        meta = {**page.meta, "edit_url": edit_url(site.edit_uri(INLEIDING, project) if own else page.uri)}
+        is_theirs = site.folders.is_checkout or page.uri.startswith(OWN_PAGES)
+        source = site.edit_uri(INLEIDING) if own else page.uri if is_theirs else None
+        meta = {**page.meta, "edit_url": edit_url(source)}
         _put(docs / page.uri, _page(meta, text))
     if meldingen:
         raise Gegevensfout(meldingen)
     for pagina in paginas:
         meta = {key: str(value) for key, value in site.meta(pagina.item).items()}
-        meta |= {"koppen": _koppen(pagina)}
-        meta |= {"edit_url": edit_url(site.edit_uri(f"{adres(pagina.item)[:-1]}.yml", project))}
+        meta |= {"koppen": [_contents(kop) for kop in pagina.inhoud.onder]}
+        meta |= {"edit_url": edit_url(site.edit_uri(f"{adres(pagina.item)[:-1]}.yml"))}
         _put(docs / _uri(pagina.item), _page(meta, ""))
     return pages
 
@@ -155,7 +116,7 @@ def _uri(item: Adresseerbaar) -> str:
     return f"{adres(item)[:-1]}.md"
 
 
-def _filled_in(page: _HandWritten, site: Site, repo_url: str, meldingen: list[Melding]) -> str:
+def _filled_in(page: HandWritten, site: Site, repo_url: str, meldingen: list[Melding]) -> str:
     """The Markdown of a page with its macros filled in; faults are added to `meldingen`."""
     report = page.reporter(meldingen)
     text = page.text
@@ -173,28 +134,24 @@ def _filled_in(page: _HandWritten, site: Site, repo_url: str, meldingen: list[Me
     return text
 
 
-def _koppen(pagina: Pagina) -> list[dict[str, Any]]:
-    """The headings below the title, as Zensical's templates read them."""
-    koppen: list[dict[str, Any]] = []
-    for kop in list(pagina.koppen)[1:]:
-        titel = str(kop.titel)
-        under = koppen[-1]["children"] if kop.niveau == 3 and koppen else koppen
-        under.append({"url": f"#{kop.id}", "title": titel, "content": titel, "children": []})
-    return koppen
+def _contents(kop: Kop) -> dict[str, Any]:
+    """A heading as Zensical's templates read it."""
+    titel, onder = str(kop.titel), [_contents(below) for below in kop.onder]
+    return {"url": f"#{kop.id}", "title": titel, "content": titel, "children": onder}
 
 
 # --- its configuration ------------------------------------------------------------------------------
 
 
-def _config(site: Site, project: Path, work: Path, own_pages: list[str]) -> dict[str, Any]:
+def _config(site: Site, work: Path, own_pages: list[str]) -> dict[str, Any]:
     """What mkdocs.yml says, as far as Zensical knows it, with what the handbook says of itself."""
     gegevens = site.handboek.gegevens
-    written = (project / "mkdocs.yml").read_text("utf8").replace("!relative $config_dir", str(project))
+    shipped = site.folders.shipped
+    written = (shipped / "mkdocs.yml").read_text("utf8").replace("!relative $config_dir", str(shipped))
     config: dict[str, Any] = yaml.safe_load(written)
-    for key in ("hooks", "plugins", "watch"):
-        del config[key]
+    del config["plugins"]
     config |= {key: str(value) for key, value in site.settings().items()}
-    config |= {"docs_dir": "docs", "site_dir": "site", "nav": _nav(config["nav"], site, own_pages)}
+    config |= {"docs_dir": "docs", "site_dir": "site", "nav": _menu(config["nav"], site, own_pages)}
     config["theme"] |= {"custom_dir": "theme", "variant": "classic"}
     if site.logo:
         config["theme"] |= {"logo": site.logo, "favicon": site.logo}
@@ -212,24 +169,22 @@ def _config(site: Site, project: Path, work: Path, own_pages: list[str]) -> dict
     return config
 
 
-def _nav(nav: list[dict[str, Any]], site: Site, own_pages: list[str]) -> list[dict[str, Any]]:
+def _menu(nav: list[dict[str, Any]], site: Site, own_pages: list[str]) -> list[dict[str, Any]]:
     """The menu with the pages of roles and competencies below the page that lists them all."""
-    menu = site.menu()
+    afdelingen = {afdeling.overzicht: afdeling for afdeling in site.menu() if afdeling.fits}
     for section in nav:
         for children in section.values():
             first = next(iter(children[0].values())) if isinstance(children, list) else ""
-            groups = menu.get(first, [])
-            if sum(len(items) for _, items in groups) <= NAV_LIMIT:
-                for label, items in groups:
-                    pages = [_uri(item) for item in items]
-                    children.extend([{str(label): pages}] if label else pages)
+            for label, items in afdelingen[first].groepen if first in afdelingen else ():
+                pages = [_uri(item) for item in items]
+                children.extend([{str(label): pages}] if label else pages)
     return [*nav, {OWN_PAGES_LABEL: own_pages}] if own_pages else nav
 
 
 # --- what it made -----------------------------------------------------------------------------------
 
 
-def _finish(site: Site, paginas: list[Pagina], built: Path, pages: list[_HandWritten]) -> None:
+def _finish(site: Site, paginas: list[Pagina], built: Path, pages: list[HandWritten]) -> None:
     """Add to the built pages what MkDocs adds while it builds, and put the files beside them."""
     name = site.settings()["site_name"]
     meldingen: list[Melding] = []
@@ -276,7 +231,7 @@ def _put(file: Path, content: str | Path) -> None:
 
 def main() -> int:
     try:
-        build(Path(sys.argv[1]), Path.cwd())
+        build(Path(sys.argv[1]), Folders.of(shipped()))
     except Gegevensfout as fout:
         print(samenvatting(fout.meldingen), file=sys.stderr)
     except ZensicalFout as fout:

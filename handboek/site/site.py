@@ -6,29 +6,28 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from handboek.compare import Nabijheid
 from handboek.history import build_epoch, read_history
-from handboek.loading.files import read
 from handboek.loading.introduction import as_markdown, read_introduction
-from handboek.messages import Melder, Melding, faults
 from handboek.model import Handboek
 from handboek.site.data import export
+from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
+from handboek.site.limits import NAV_LIMIT
 from handboek.site.pdf import Document, Documents
 from handboek.site.search import Zoekindex
 from handboek.words.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.words.naming import aanduiding
 
-OWN_PAGES = "eigen/"
 OWN_PAGES_LABEL = "Meer"
 ZOEKINDEX = "assets/zoekindex.js"
 HUISSTIJL = "assets/css/huisstijl.css"
@@ -36,13 +35,32 @@ _OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
 """The title of an organisation's own introduction; pages of roles link to what it says of levels."""
 
 
+class Groep(NamedTuple):
+    """Pages of the menu that stand together; without a label when that is empty."""
+
+    label: Markup
+    items: list[Adresseerbaar]
+
+
+class Afdeling(NamedTuple):
+    """What hangs below an overview, which its file in docs/ names."""
+
+    overzicht: str
+    groepen: list[Groep]
+
+    @property
+    def fits(self) -> bool:
+        """Whether there are few enough pages for a menu."""
+        return sum(len(groep.items) for groep in self.groepen) <= NAV_LIMIT
+
+
 class Site:
     """One handbook as a site; `inleiding_html` is for the engine to fill in before it asks for the PDFs."""
 
-    def __init__(self, handboek: Handboek, data: Path, *, pdfs: bool) -> None:
+    def __init__(self, handboek: Handboek, folders: Folders, *, pdfs: bool) -> None:
         self.handboek = handboek
-        self.data = data
-        self.historie = read_history(data)
+        self.folders = folders
+        self.historie = read_history(folders.data)
         self.epoch = build_epoch(self.historie, handboek)
         self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
@@ -62,7 +80,7 @@ class Site:
     @cached_property
     def inleiding(self) -> str | None:
         """The organisation's own introduction as Markdown; None when the shipped one holds."""
-        text = read_introduction(self.data)
+        text = read_introduction(self.folders.data)
         return None if text is None else as_markdown(text, _OWN_INTRODUCTION, self.renderer.tekst)
 
     def settings(self) -> dict[str, str]:
@@ -87,24 +105,23 @@ class Site:
         }
         return {key: Markup.escape(value) for key, value in meta.items() if value}
 
-    def menu(self) -> dict[str, list[tuple[str, list[Adresseerbaar]]]]:
-        """What hangs below an overview, by its file in docs/: groups with a label; "" for none."""
+    def menu(self) -> list[Afdeling]:
+        """The sections of the menu that hold roles and competencies."""
         handboek, clusters = self.handboek, self.handboek.gegevens.clusters
-        groups: list[tuple[str, list[Adresseerbaar]]] = [
-            (Markup.escape(clusters[cluster].label.plat), [*competenties])
+        groups: list[Groep] = [
+            Groep(Markup.escape(clusters[cluster].label.plat), [*competenties])
             for cluster, competenties in handboek.per_cluster.items()
         ]
-        groups.append(("Gedragscompetenties", [*handboek.gedragscompetenties.values()]))
-        return {
-            "functies/index.md": [("", [*handboek.functies.values()])],
-            "competenties/index.md": [group for group in groups if group[1]],
-        }
+        groups.append(Groep(Markup("Gedragscompetenties"), [*handboek.gedragscompetenties.values()]))
+        return [
+            Afdeling("functies/index.md", [Groep(Markup(), [*handboek.functies.values()])]),
+            Afdeling("competenties/index.md", [groep for groep in groups if groep.items]),
+        ]
 
-    def edit_uri(self, file: str, project: Path) -> str | None:
+    def edit_uri(self, file: str) -> str | None:
         """A file of the data folder as seen from docs/, for the edit link; None when it has no address."""
-        own_address = self.handboek.gegevens.bewerkadres is not None
-        root = project if project in self.data.parents else self.data.parent if own_address else None
-        return f"../{self.data.relative_to(root).as_posix()}/{file}" if root else None
+        has_address = self.folders.is_checkout or self.handboek.gegevens.bewerkadres is not None
+        return f"../{self.folders.data.name}/{file}" if has_address else None
 
     def files(self) -> Iterator[tuple[str, str | Path]]:
         """What stands beside the pages, by address: a text, or the file to copy."""
@@ -115,7 +132,7 @@ class Site:
         if self.handboek.gegevens.kleur:
             yield HUISSTIJL, self.renderer.huisstijl()
         if self.logo:
-            yield self.logo, self.data / str(self.handboek.gegevens.logo)
+            yield self.logo, self.folders.data / str(self.handboek.gegevens.logo)
 
     def hand_written(self, url: str, title: str, meta: Mapping[str, Any], html: str) -> str:
         """Take a page of docs/ along in the search, and give its HTML what Markdown leaves out."""
@@ -144,27 +161,6 @@ class Site:
         if "@" in address and not address.startswith("http"):
             return f"mailto:{address.removeprefix('mailto:')}?subject={quote(f'Handboek: {page}')}"
         return f"{address}{'&' if '?' in address else '?'}pagina={quote(page, safe='')}"
-
-
-def data_folder(project: Path) -> Path:
-    """The data folder to build, which HANDBOEK_DATA names as seen from the project."""
-    return (project / os.environ.get("HANDBOEK_DATA", "data")).resolve()
-
-
-def refused(files: Iterable[str], docs: Path, meldingen: list[Melding]) -> Iterator[str]:
-    """Of the files in docs/, an organisation's own that are links, or pages that cannot be read (reported).
-
-    A link could lead anywhere, and publish any file of this machine.
-    """
-    docs = docs.resolve()
-    for file in files:
-        if file.startswith(OWN_PAGES):
-            path, report = docs / file, Melder(f"docs/{file}", meldingen)
-            if path.resolve() != path:
-                report(1, 1, faults.GEEN_BESTAND, naam=path.name)
-                yield file
-            elif path.suffix == ".md" and read(path, report) is None:
-                yield file
 
 
 def from_disk(html: str) -> str:

@@ -15,7 +15,7 @@ from handboek.importer import Uitkomst, importeer
 from handboek.loading import load_handboek
 from handboek.model import GEDRAG as PREFIX
 from handboek.model import Handboek
-from tests.inhoud.test_inhoud import COMPETENTIES, FUNCTIES, GEDRAG
+from tests.inhoud.test_content import COMPETENTIES, FUNCTIES, GEDRAG
 from tests.sites import PROJECT, built, parse
 
 PROFIELEN = PROJECT.parent / "shared" / "seeds"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -21,11 +20,11 @@ _PERMALINK_AND_TAGS = re.compile(r'<a class="headerlink".*?</a>|<[^>]+>', re.DOT
 
 @dataclass(frozen=True)
 class Kop:
-    """A heading of a page, for its table of contents; `titel` is HTML-escaped."""
+    """A heading of a page, for its table of contents, with those below it; `titel` is HTML-escaped."""
 
-    niveau: int
     id: str
     titel: Markup
+    onder: list[Kop] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -56,9 +55,20 @@ class Pagina:
         return set(re.findall(r' id="([^"]+)"', self.html))
 
     @property
-    def koppen(self) -> Iterator[Kop]:
-        """The headings that can be linked to, by an id of their own or of their section, in order."""
+    def inhoud(self) -> Kop:
+        """The table of contents: the title, and below it each heading that can be linked to, in order.
+
+        A heading is linked to by an id of its own or of its section.
+        """
+        root: Kop | None = None
         for heading in _HEADING.finditer(self.html):
             if id := heading["own"] or heading["section"]:
-                titel = Markup(_PERMALINK_AND_TAGS.sub("", heading["inner"]).strip())
-                yield Kop(int(heading["level"]), id, titel)
+                kop = Kop(id, Markup(_PERMALINK_AND_TAGS.sub("", heading["inner"]).strip()))
+                if root is None:
+                    root = kop
+                elif heading["level"] == "3" and root.onder:
+                    root.onder[-1].onder.append(kop)
+                else:
+                    root.onder.append(kop)
+        assert root is not None  # every template begins with a title
+        return root

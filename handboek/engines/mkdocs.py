@@ -1,0 +1,346 @@
+"""MkDocs makes the site: a plugin that adds a page for every YAML file, and the macros for the others.
+
+MkDocs keeps a plugin with `on_startup` for as long as a preview runs; all that one build makes stands in a
+`Build`, which pages and templates find as `config.extra["build"]`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import write_file
+
+from handboek.loading import Kept, load_handboek
+from handboek.loading.introduction import BESTAND as INLEIDING
+from handboek.messages import Gegevensfout, Melding, Soort, samenvatting
+from handboek.model import Handboek
+from handboek.site.folders import PACKAGE, THEME, Folders
+from handboek.site.hand_written import OWN_PAGES, HandWritten, own_files
+from handboek.site.html import Kop
+from handboek.site.macros import Macros, callables, can_render, rendered, variables
+from handboek.site.pdf import print_all
+from handboek.site.policy import inline_scripts, report_blocked
+from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
+from handboek.words.addresses import Adresseerbaar, adres
+
+
+class Build(Site):
+    """The site that one build makes. `meldingen` collects what is wrong in data and pages."""
+
+    files_of_site: Files
+    nav: Navigation
+    env: Environment
+    """What MkDocs made so far, as its events gave it."""
+
+    def __init__(self, handboek: Handboek, folders: Folders, meldingen: list[Melding], *, pdfs: bool) -> None:
+        super().__init__(handboek, folders, pdfs=pdfs)
+        self.meldingen = meldingen
+        self.pages: dict[str, HandWritten] = {}
+        """The hand-written pages, by their file as seen from docs/."""
+        self.hung: dict[Section, list[Any]] = {}
+        """By section of the menu: what hangs below it on its own pages."""
+        self._blocks: list[str] = []
+
+    def stub(self, html: str) -> str:
+        """A short stand-in for a block of HTML: Markdown would parse the block, letter by letter."""
+        if not html.startswith("<div"):
+            return html
+        self._blocks.append(html)
+        return f'<div data-blok="{len(self._blocks) - 1}"></div>'
+
+    def fill(self, html: str) -> str:
+        """A page with its blocks where their stand-ins stood."""
+        return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: self._blocks[int(stub[1])], html)
+
+
+class GeneratedPage(Page):
+    """The page of one role or competency: rendered from the model, never parsed as Markdown."""
+
+    def __init__(self, file: File, config: MkDocsConfig, build: Build, item: Adresseerbaar) -> None:
+        super().__init__(None, file, config)
+        self.item = item
+        self._renderer = build.renderer
+        # the macros plugin would take time for each page, and run what stands between braces in a title
+        self.meta = {"render_macros": False, **build.meta(item)}
+        self.title = self.meta["title"]
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        pagina = self._renderer.pagina(self.item)
+        self.content = pagina.html
+        self.present_anchor_ids = pagina.ankers
+        self.toc = TableOfContents([_contents(pagina.inhoud, 1)])
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml tells the plugin: nothing."""
+
+
+class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """The events, in the order in which MkDocs calls them."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._serving = command == "serve"
+        self._date_given = "SOURCE_DATE_EPOCH" in os.environ
+        self._last_good: Handboek | None = None
+        self._kept: Kept = {}
+        """In a preview, what earlier builds read."""
+        self._shown: MkDocsConfig | None = None
+        """Of the build whose pages a preview makes."""
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Load the data, before the macros plugin asks for it."""
+        folders = Folders.of(Path(config.config_file_path).parent)
+        meldingen: list[Melding] = []
+        try:
+            self._last_good = load_handboek(folders.data, self._kept if self._serving else None)
+        except Gegevensfout as fout:
+            meldingen = fout.meldingen
+            if not self._serving:
+                self._stop_or_show(meldingen)
+        handboek = self._last_good or Handboek.leeg()
+        config.extra["build"] = build = Build(handboek, folders, meldingen, pdfs=not self._serving)
+        if not self._date_given:
+            os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
+        for key, value in build.settings().items():
+            if key != "site_url" or not self._serving:
+                config[key] = value
+        if build.handboek.gegevens.kleur:
+            config.extra_css.append(HUISSTIJL)
+        if build.logo:
+            config.theme["logo"] = config.theme["favicon"] = build.logo
+        config.theme.dirs.insert(0, str(THEME / "material"))
+        config.watch += map(str, (folders.data, folders.own_docs / OWN_PAGES, PACKAGE))
+        config.watch[:] = [path for path in dict.fromkeys(config.watch) if Path(path).exists()]
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the organisation's own pages, a page for every YAML file, and the handbook as data."""
+        build: Build = config.extra["build"]
+        build.files_of_site = files
+        self._own_pages(files, config, build)
+        inclusion = InclusionLevel.EXCLUDED if self._serving else InclusionLevel.NOT_IN_NAV
+        for item in build.handboek.alles():
+            file = File.generated(config, f"{adres(item)[:-1]}.md", content="", inclusion=inclusion)
+            file.edit_uri = build.edit_uri(f"{adres(item)[:-1]}.yml")
+            GeneratedPage(file, config, build, item)
+            files.append(file)
+        for address, content in build.files():
+            files.append(_file(config, address, content))
+        if build.inleiding is not None and (page := files.get_file_from_path(INLEIDING)):
+            page.edit_uri = build.edit_uri(INLEIDING)
+        return files
+
+    def _own_pages(self, files: Files, config: MkDocsConfig, build: Build) -> None:
+        """Put the pages of this organisation in the place of those beside the shipped ones."""
+        for file in [*files]:
+            if file.src_uri.startswith(OWN_PAGES):
+                files.remove(file)
+            elif not build.folders.is_checkout:
+                file.edit_uri = None  # what is shipped is not the organisation's to edit
+        docs = build.folders.own_docs
+        for path in own_files(docs, build.meldingen):
+            uri = path.relative_to(docs).as_posix()
+            files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Hang the generated pages below their overview, and an organisation's own pages at the end."""
+        build: Build = config.extra["build"]
+        build.nav = nav
+        _menu(build, files)
+
+    @event_priority(100)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Read the front matter; answer a macro that is misspelt, before the macros plugin stops at it."""
+        if isinstance(page, GeneratedPage):
+            return None
+        build: Build = config.extra["build"]
+        uri = page.file.src_uri
+        written = build.pages[uri] = HandWritten.read(uri, page.file.content_string)
+        page.meta = dict(written.meta)
+        if not isinstance(page.meta.get("title", ""), str):  # YAML takes `title: 2026` for a figure
+            page.meta["title"] = str(page.meta["title"] or page.file.name)
+        if page.meta.get("render_macros") is False:
+            return written.text
+        if build.meldingen and self._last_good is None:
+            return ""  # a preview without data: the list of faults is all there is to show
+        if build.inleiding is not None and uri == INLEIDING:
+            return build.inleiding
+        plugin: Any = config.plugins["macros"]
+        known = {*plugin.env.globals, *plugin.variables, *page.meta}
+        report = written.reporter(build.meldingen)
+        return written.text if can_render(written.text, plugin.env, known, plugin.macros, report) else ""
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Let the search find the hand-written pages, and put the blocks of the macros in them."""
+        if isinstance(page, GeneratedPage):
+            return None
+        build: Build = config.extra["build"]
+        written = build.pages[page.file.src_uri]
+        report_blocked(html, written.text, written.reporter(build.meldingen))
+        html = build.fill(build.hand_written(page.url, str(page.title), page.meta, html))
+        if page.file.src_uri == INLEIDING:
+            build.inleiding_html = html
+        return html
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Stop at faults in pages; write what the search reads, and the PDFs."""
+        build: Build = config.extra["build"]
+        self._stop_or_show(build.meldingen)
+        build.env, self._shown = env, config
+        env.bytecode_cache = FileSystemBytecodeCache(str(build.folders.cache("templates")))
+        env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
+        # a preview has an inline script that differs each time: it loads the page anew after a change
+        env.filters["inline_scripts"] = (lambda html: "'unsafe-inline'") if self._serving else inline_scripts
+        files.append(_file(config, ZOEKINDEX, build.zoekindex.script()))
+        if build.makes_pdfs:
+            for address, file in print_all(build.pdfs(), build.folders.cache("pdf")).items():
+                files.append(_file(config, address, file))
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """List in the menu what hangs below a section on the pages of that section alone."""
+        for section, items in config.extra["build"].hung.items():
+            section.children[1:] = items if section in page.ancestors else []
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give paper its running foot; see to it that links work from disk."""
+        build: Build = config.extra["build"]
+        if isinstance(page, GeneratedPage):  # no line of these begins with white space that means something
+            output = "\n".join(filter(None, map(str.strip, output.split("\n"))))
+        return build.finished(
+            output, page.meta.get("voet") or f"{Markup.escape(page.title or '')} · {config.site_name}"
+        )
+
+    # --- a preview makes the page of a role or competency when someone opens it ---
+    # A change is then on screen almost as fast at a thousand roles as at ten.
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+        """Answer for a page that is not there yet by making it."""
+        serve = server.get_app()
+        one_at_a_time = Lock()
+
+        def answer(environ: Any, start_response: Any) -> Any:
+            for _ in range(2):
+                found: list[Any] = []
+                body = serve(environ, lambda *head, found=found: found.append(head))
+                with one_at_a_time:
+                    if not found[0][0].startswith("404") or not self._make(environ["PATH_INFO"]):
+                        break
+            start_response(*found[0])
+            return body
+
+        server.set_app(answer)
+
+    def _make(self, path: str) -> bool:
+        """Write the page at an address; False when there is none."""
+        config = self._shown
+        assert config is not None
+        build: Build = config.extra["build"]
+        url = path.removeprefix(urlsplit(config.site_url or "").path).rstrip("/") + "/"
+        pages = (file.page for file in build.files_of_site)
+        page = next((page for page in pages if isinstance(page, GeneratedPage) and page.url == url), None)
+        if page is None:
+            return False
+        page.active = True
+        page.render(config, build.files_of_site)
+        context = get_context(build.nav, build.files_of_site, config, page)
+        self.on_page_context(context, page=page, config=config, nav=build.nav)
+        html = build.env.get_template("main.html").render(context)
+        write_file(self.on_post_page(html, page=page, config=config).encode(), page.file.abs_dest_path)
+        page.active = False
+        return True
+
+    def _stop_or_show(self, meldingen: list[Melding]) -> None:
+        """Stop a build with the whole list; a preview goes on and shows it on every page."""
+        if not meldingen:
+            return
+        text = samenvatting(sorted(set(meldingen)))
+        if not self._serving:
+            raise Abort(text)
+        print(f"\n{text}\n", file=sys.stderr)
+
+
+def define_env(env: Any) -> None:
+    """Make every public method of `Macros` a macro that a page in docs/ can use (called by mkdocs-macros)."""
+    build: Build = env.conf.extra["build"]
+
+    def report(line: int, soort: Soort, **gevonden: object) -> None:
+        build.pages[env.page.file.src_uri].reporter(build.meldingen)(line, soort, **gevonden)
+
+    macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: env.page.url)
+    for name, macro in callables(macros, report, build.stub).items():
+        env.macro(macro, name)
+    env.variables.update(variables(build.handboek))
+
+    def render(markdown: str, force_rendering: bool = False) -> str:
+        if env.page.meta.get("render_macros") is False:
+            return markdown
+        return rendered(markdown, env.env, {**env.variables, **env.page.meta}, report)
+
+    env.render = render  # the plugin's own answers a fault in a page with a traceback
+
+
+# --- what MkDocs reads ------------------------------------------------------------------------------
+
+
+def _contents(kop: Kop, level: int) -> AnchorLink:
+    link = AnchorLink(kop.titel, kop.id, level)
+    link.children = [_contents(onder, level + 1) for onder in kop.onder]
+    return link
+
+
+def _menu(build: Build, files: Files) -> None:
+    """Put items below the page that lists them all; too many only get its section as their parent."""
+    pages = {adres(file.page.item): file.page for file in files if isinstance(file.page, GeneratedPage)}
+    sections = {
+        section.children[0].file.src_uri: section
+        for section in build.nav.items
+        if isinstance(section, Section) and isinstance(section.children[0], Page)
+    }
+    for afdeling in build.menu():
+        items: list[Any] = []
+        for label, members in afdeling.groepen:
+            found: list[Any] = [pages[adres(item)] for item in members]
+            items += [Section(label, found)] if label else found
+        section = _adopt(sections[afdeling.overzicht], items)
+        if afdeling.fits:
+            build.hung[section] = items
+    own: list[Any] = [file.page for file in files.documentation_pages() if file.src_uri.startswith(OWN_PAGES)]
+    if own:
+        build.nav.items.append(_adopt(Section(OWN_PAGES_LABEL, own), own))
+
+
+def _adopt(section: Section, items: Iterable[Any]) -> Section:
+    for item in items:
+        item.parent = section
+        _adopt(item, item.children or ())
+    return section
+
+
+def _file(config: MkDocsConfig, address: str, content: str | Path) -> File:
+    if isinstance(content, Path):
+        return File.generated(config, address, abs_src_path=str(content))
+    return File.generated(config, address, content=content)
