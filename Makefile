@@ -5,6 +5,7 @@ PYTHON ?= python3
 DATA ?= data
 VENV := .venv
 BIN := $(VENV)/bin
+HANDBOEK := $(BIN)/handboek --data "$$HANDBOEK_DATA"
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export HANDBOEK_DATA := $(DATA)
 export NO_MKDOCS_2_WARNING := 1
@@ -17,28 +18,28 @@ help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
 
 site: $(VENV)/site ## build the handbook into site/
-	$(BIN)/python -m handboek.engines.publish site
+	@$(HANDBOEK) bouw
 
 offline: $(VENV)/site ## build into site-offline/, to open from a folder or a ZIP
-	HANDBOEK_OFFLINE=1 $(BIN)/python -m handboek.engines.publish site-offline
+	@$(HANDBOEK) bouw --offline
 
 zensical: $(VENV)/test ## build with Zensical into site-zensical/, for when MkDocs is gone
-	$(BIN)/python -m handboek.engines.publish site-zensical handboek.engines.zensical
+	@$(HANDBOEK) bouw --motor zensical --naar site-zensical
 
 serve: $(VENV)/site ## preview on http://127.0.0.1:8000, anew at every change
-	$(BIN)/python -m mkdocs serve
+	@$(HANDBOEK) bekijk
 
 controleer: $(VENV)/site ## check the data: faults and advice (FORMAAT=tekst|github|json)
-	@$(BIN)/handboek --data "$$HANDBOEK_DATA" controleer --formaat "$${FORMAAT:-tekst}"
+	@$(HANDBOEK) controleer --formaat "$${FORMAAT:-tekst}"
 
 wijzigingen: $(VENV)/site ## what changed since BASIS (FORMAAT=tekst|markdown|json)
-	@$(BIN)/handboek --data "$$HANDBOEK_DATA" wijzigingen --formaat "$${FORMAAT:-tekst}" -- "$${BASIS:-HEAD}"
+	@$(HANDBOEK) wijzigingen --formaat "$${FORMAAT:-tekst}" -- "$${BASIS:-HEAD}"
 
 links: $(VENV)/site ## check every link of the built site
-	@$(BIN)/handboek --data "$$HANDBOEK_DATA" links site
+	@$(HANDBOEK) links site
 
 schema: $(VENV)/site ## renew the help that VS Code gives
-	@$(BIN)/handboek --data "$$HANDBOEK_DATA" schema
+	@$(HANDBOEK) schema
 
 test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/chromium.py
@@ -62,8 +63,8 @@ format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff check --fix .
 
 lock: $(VENV)/test ## renew the lock files from pyproject.toml
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install --extra test -o requirements-test.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra install -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra install --extra test -o requirements-test.lock
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots

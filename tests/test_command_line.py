@@ -77,7 +77,7 @@ def test_a_day_that_is_none() -> None:
     ("arguments", "told"),
     [
         ((), "er ontbreekt nog OPDRACHT"),
-        (("controleren",), "kies uit 'controleer'"),
+        (("controleren",), "kies uit 'bouw'"),
         (("controleer", "extra"), "extra hoort er niet bij"),
         (("controleer", "--formaat", "word"), "'word' bestaat niet"),
         (("controleer", "--formaat"), "hier hoort één woord achter"),

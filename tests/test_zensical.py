@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,9 +22,11 @@ ENGINE = f"Zensical {version('zensical')}"
 
 def run(data: Path, target: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "handboek.engines.zensical", str(target)],
+        [
+            *(sys.executable, "-m", "handboek", "--data", str(data)),
+            *("bouw", "--motor", "zensical", "--naar", str(target)),
+        ],
         cwd=PROJECT,
-        env={**os.environ, "HANDBOEK_DATA": str(data)},
         capture_output=True,
         text=True,
         check=False,

@@ -8,11 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handboek.cli import changes, check, importing, links, new, schema
+from handboek.cli import build, changes, check, importing, links, new, preview, schema
 from handboek.cli.parser import FAULTS, WRONG_USE, Parser
 from handboek.messages import Gegevensfout, kort, samenvatting
 
-VERBS = (check, new, importing, changes, links, schema)
+INTERRUPTED = 130
+"""What a shell gives for a command that is stopped with Ctrl+C."""
+
+VERBS = (build, preview, check, new, importing, changes, links, schema)
 """In the order in which the help lists them."""
 
 
@@ -28,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Gegevensfout as fout:
         print(samenvatting(fout.meldingen), file=sys.stderr)
         return FAULTS
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:  # whoever read along has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAULTS

@@ -7,6 +7,11 @@ from pathlib import Path
 
 from handboek.cli.parser import FAULTS, OK, WRONG_USE, Namespace, Verbs
 
+NO_EXTRA = (
+    "Voor het lezen van Word-documenten is een aanvulling nodig. Installeer die zo:\n"
+    '  pip install "competentiehandboek[importeren]"'
+)
+
 
 def add(verbs: Verbs) -> None:
     verb = verbs.add_parser(
@@ -32,7 +37,13 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: Namespace) -> int:
-    from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
+    try:
+        from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
+    except ModuleNotFoundError as missing:
+        if missing.name != "docx":
+            raise
+        print(NO_EXTRA, file=sys.stderr)
+        return WRONG_USE
 
     try:
         uitkomst = importer.importeer(options.bestanden, options.naar)

@@ -6,6 +6,7 @@ MkDocs keeps a plugin with `on_startup` for as long as a preview runs; all that 
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import sys
@@ -17,10 +18,13 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
+from mkdocs.commands.build import build as build_site
 from mkdocs.commands.build import get_context
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -28,6 +32,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
+from handboek.engines import EngineFout
 from handboek.loading import Kept, load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.messages import Gegevensfout, Melding, Soort, samenvatting
@@ -40,6 +45,36 @@ from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts, report_blocked
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
 from handboek.words.addresses import Adresseerbaar, adres
+
+
+def build(target: Path, folders: Folders) -> None:
+    """Build a handbook into a folder; raises `Gegevensfout` or `EngineFout`, as every engine."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)  # MkDocs' own `--quiet` would also keep warnings from being counted
+    log.addHandler(logging.StreamHandler())
+    config = load_config(str(folders.shipped / "mkdocs.yml"), site_dir=str(target), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_site(config)
+    except Stopped as stopped:
+        raise Gegevensfout(stopped.meldingen) from None
+    except MkDocsException as error:
+        raise EngineFout(f"Het handboek is niet gemaakt. MkDocs zegt: {error.format_message()}") from None
+    finally:
+        config.plugins.on_shutdown()
+
+
+def preview(folders: Folders, address: str) -> None:
+    """Serve a handbook at an address ("127.0.0.1:8000") until interrupted, anew at every change."""
+    serve(config_file=str(folders.shipped / "mkdocs.yml"), dev_addr=address)
+
+
+class Stopped(Abort):
+    """Stops MkDocs because of what the data or a page says; `mkdocs build` prints the list."""
+
+    def __init__(self, meldingen: list[Melding]) -> None:
+        super().__init__(samenvatting(sorted(set(meldingen))))
+        self.meldingen = meldingen
 
 
 class Build(Site):
@@ -277,10 +312,9 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Stop a build with the whole list; a preview goes on and shows it on every page."""
         if not meldingen:
             return
-        text = samenvatting(sorted(set(meldingen)))
         if not self._serving:
-            raise Abort(text)
-        print(f"\n{text}\n", file=sys.stderr)
+            raise Stopped(meldingen)
+        print(f"\n{samenvatting(sorted(set(meldingen)))}\n", file=sys.stderr)
 
 
 def define_env(env: Any) -> None:

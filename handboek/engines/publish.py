@@ -1,7 +1,8 @@
 """Build beside, then swap: at every moment the site is whole, the old one or the new one.
 
 `site` is a link to one of two folders next to it. A build fills the other folder and then moves the
-link, in one step; what it leaves when it is killed, a later build removes.
+link, in one step; what it leaves when it is killed, a later build removes. Where the system makes no
+links (Windows, some network drives), `site` is a folder that is put aside and replaced by renaming.
 """
 
 from __future__ import annotations
@@ -10,21 +11,21 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from handboek.engines import ENGINES
+from handboek.site.folders import PACKAGE
 
 if sys.platform != "win32":
     import fcntl
 
 
-MKDOCS = ("mkdocs", "build", "--quiet", "--site-dir")
+def build(site: Path, data: Path, engine: str = ENGINES[0], *, offline: bool = False) -> int:
+    """Build the handbook of a data folder as `site`; returns the status of the engine.
 
-
-def build(site: Path, engine: Sequence[str] = MKDOCS) -> int:
-    """Build the handbook of the working folder as `site`; returns the status of the engine.
-
-    That is a module of Python, with what it is told before the folder. The site changes when it ends with 0.
+    The site changes when that is 0. What the engine says goes to the same streams as ours.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site.parent) as shared:
@@ -33,13 +34,27 @@ def build(site: Path, engine: Sequence[str] = MKDOCS) -> int:
             aside.rename(site)
         new, old = _folders(site)
         shutil.rmtree(new, ignore_errors=True)
-        command = [sys.executable, "-m", *engine, str(new)]
-        status = subprocess.run(command, pass_fds=shared, check=False).returncode
+        status = _run(engine, new, data, offline, shared)
         if status == 0:
             _swap(new, site, aside)
         for left in (aside, old if status == 0 else new):
             shutil.rmtree(left, ignore_errors=True)
     return status
+
+
+def _run(engine: str, new: Path, data: Path, offline: bool, shared: tuple[int, ...]) -> int:
+    """Run the engine in a process of its own, with this library and nothing of the working folder (-P)."""
+    command = [sys.executable, "-P", "-m", "handboek.engines", engine, str(new.resolve())]
+    path = filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH")))
+    surroundings = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(path),
+        "PYTHONUTF8": "1",
+        "HANDBOEK_DATA": str(data.resolve()),
+        "HANDBOEK_OFFLINE": "1" if offline else "",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    return subprocess.run(command, env=surroundings, pass_fds=shared, check=False).returncode
 
 
 def _folders(site: Path) -> tuple[Path, Path]:
@@ -50,13 +65,14 @@ def _folders(site: Path) -> tuple[Path, Path]:
 
 
 def _swap(new: Path, site: Path, aside: Path) -> None:
-    """Put a folder in place of the site. Windows makes no links without a privilege: there it is renamed."""
-    ready = new
-    if sys.platform != "win32":
-        ready = _beside(site, "link")
-        ready.unlink(missing_ok=True)
+    """Put a folder in place of the site: by a link where the system makes one, else by its name."""
+    ready = _beside(site, "link")
+    ready.unlink(missing_ok=True)
+    try:
         ready.symlink_to(new.name, target_is_directory=True)
-    if site.exists() and not site.is_symlink():  # a folder cannot be replaced in one step
+    except OSError:
+        ready = new
+    if site.exists() and not (site.is_symlink() and ready != new):  # a folder is not replaced in one step
         shutil.rmtree(aside, ignore_errors=True)
         site.rename(aside)
     ready.replace(site)
@@ -85,10 +101,3 @@ def _alone(folder: Path) -> Iterator[tuple[int, ...]]:
         yield (lock,)
     finally:
         os.close(lock)
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(build(Path(sys.argv[1]), sys.argv[2:] or MKDOCS))
-    except KeyboardInterrupt:
-        sys.exit(130)

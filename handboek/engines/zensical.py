@@ -1,4 +1,4 @@
-"""The same site by Zensical, for when MkDocs no longer installs: `python -m handboek.engines.zensical MAP`.
+"""The same site by Zensical, for when MkDocs no longer installs: `handboek bouw --motor zensical`.
 
 Zensical has no hooks. So what `macros.py` does while MkDocs builds is done before and after it. Zensical gets
 a folder in which the macros are filled in, and every YAML file has a page without a text. Those texts, and
@@ -22,10 +22,11 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from zensical.config import get_theme_dir
 
+from handboek.engines import EngineFout
 from handboek.loading import load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
-from handboek.messages import Gegevensfout, Melding, samenvatting
-from handboek.site.folders import THEME, Folders, shipped
+from handboek.messages import Gegevensfout, Melding
+from handboek.site.folders import THEME, Folders
 from handboek.site.hand_written import OWN_PAGES, HandWritten, own_files
 from handboek.site.html import Kop, Pagina
 from handboek.site.macros import Macros, callables, can_render, rendered, variables
@@ -40,14 +41,10 @@ _BEGIN, _END = "<!-- tekst -->", "<!-- einde -->"
 """What stands around the text of a page, to find it in what Zensical makes of it."""
 
 
-class ZensicalFout(Exception):
-    """Zensical stops, or makes something else than this module knows."""
-
-
 def build(target: Path, folders: Folders) -> None:
     """Build a handbook into a folder, which is not there yet.
 
-    Raises `Gegevensfout` for faults in data and macros, `ZensicalFout` when Zensical is at fault.
+    Raises `Gegevensfout` for faults in data and macros, `EngineFout` when Zensical is at fault.
     """
     site = Site(load_handboek(folders.data), folders, pdfs=True)
     with TemporaryDirectory() as folder:
@@ -57,7 +54,7 @@ def build(target: Path, folders: Folders) -> None:
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
         done = subprocess.run(command, cwd=work, check=False, capture_output=True, text=True)
         if done.returncode:  # below a traceback stands what it says of it
-            raise ZensicalFout("\n".join(["Zensical stopt.", done.stdout, *done.stderr.splitlines()[-1:]]))
+            raise EngineFout("\n".join(["Zensical stopt.", done.stdout, *done.stderr.splitlines()[-1:]]))
         _finish(site, paginas, work / "site", pages)
         if site.makes_pdfs:
             for address, file in print_all(site.pdfs(), folders.cache("pdf")).items():
@@ -211,7 +208,7 @@ def _parts(file: Path) -> list[str]:
     """What stands before the text of a built page, that text, and what stands after it."""
     parts = re.split(f"{_BEGIN}|{_END}", file.read_text("utf8"))
     if len(parts) != 3:
-        raise ZensicalFout(f"Wat om de tekst van elke pagina hoort te staan, ontbreekt in {file}.")
+        raise EngineFout(f"Wat om de tekst van elke pagina hoort te staan, ontbreekt in {file}.")
     return parts
 
 
@@ -227,19 +224,3 @@ def _put(file: Path, content: str | Path) -> None:
         shutil.copyfile(content, file)
     else:
         file.write_text(content, "utf8")
-
-
-def main() -> int:
-    try:
-        build(Path(sys.argv[1]), Folders.of(shipped()))
-    except Gegevensfout as fout:
-        print(samenvatting(fout.meldingen), file=sys.stderr)
-    except ZensicalFout as fout:
-        print(fout, file=sys.stderr)
-    else:
-        return 0
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
