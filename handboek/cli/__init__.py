@@ -8,14 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from handboek.cli import build, changes, check, importing, links, new, preview, schema
+from handboek.cli import begin, build, changes, check, importing, links, new, preview, schema, update
 from handboek.cli.parser import FAULTS, WRONG_USE, Parser
 from handboek.messages import Gegevensfout, kort, samenvatting
 
 INTERRUPTED = 130
 """What a shell gives for a command that is stopped with Ctrl+C."""
 
-VERBS = (build, preview, check, new, importing, changes, links, schema)
+VERBS = (begin, build, preview, check, new, importing, changes, links, update, schema)
 """In the order in which the help lists them."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from handboek.cli.parser import FAULTS, OK, WRONG_USE, Namespace, Verbs
@@ -37,6 +38,11 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: Namespace) -> int:
+    return bring_in(options.bestanden, options.naar, options.naar)
+
+
+def bring_in(bestanden: Sequence[Path], naar: Path, shown: Path) -> int:
+    """Import into a folder that is called `shown` in what is told; returns the status to end with."""
     try:
         from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
     except ModuleNotFoundError as missing:
@@ -44,18 +50,17 @@ def run(options: Namespace) -> int:
             raise
         print(NO_EXTRA, file=sys.stderr)
         return WRONG_USE
-
     try:
-        uitkomst = importer.importeer(options.bestanden, options.naar)
+        uitkomst = importer.importeer(bestanden, naar)
     except importer.NietVeilig as unsafe:
-        print(f"‘{unsafe}’ is geen gewone map. Kies bij --naar een andere map.", file=sys.stderr)
+        print(f"‘{unsafe}’ is geen gewone map. Kies een andere map.", file=sys.stderr)
         return WRONG_USE
     except OSError:
-        print(f"In ‘{options.naar}’ is niet te schrijven. Kies bij --naar een andere map.", file=sys.stderr)
+        print(f"In ‘{shown}’ is niet te schrijven. Kies een andere map.", file=sys.stderr)
         return WRONG_USE
     except importer.NietBewezen:
         print(
-            f"Het importeren liep vast. Vertrouw niet op wat er nieuw is in ‘{options.naar}’: haal het weg. "
+            f"Het importeren liep vast. Vertrouw niet op wat er nieuw is in ‘{shown}’: haal het weg. "
             "Importeer daarna de documenten een voor een. Dan zie je om welk document het gaat.",
             file=sys.stderr,
         )
@@ -63,5 +68,5 @@ def run(options: Namespace) -> int:
     for geweigerd in uitkomst.geweigerd:
         print(f"{geweigerd.naam}: {geweigerd.reden}", file=sys.stderr)
     print(uitkomst.samenvatting)
-    print(f"Lees nu {options.naar / importer.BESTAND}: daarin staat wat je moet bevestigen.")
+    print(f"Lees nu {shown / importer.BESTAND}: daarin staat wat je moet bevestigen.")
     return OK if uitkomst.is_gelukt else FAULTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,8 +59,15 @@ class Bekend:
 
 
 def template(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> str:
-    """The text of a new file: keys in use first, the others as comments to uncomment."""
-    ready = _ready(kind, label, bekend, vandaag)
+    """The text of a new role or competency."""
+    return explained(kind, _ready(kind, label, bekend, vandaag))
+
+
+def explained(kind: type[Onderdeel], ready: Mapping[str, Any]) -> str:
+    """The text of a file in which every key is explained: those in use, with what is ready, or as "…".
+
+    The keys that are not needed and not ready are comments to uncomment.
+    """
     blocks = []
     for key, field in kind.sleutels():
         required = field.is_required()

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from handboek.editing.files import replace
 from handboek.loading.files import BEGRIPPEN, FOLDERS, GEGEVENS
 from handboek.messages import advice
 from handboek.model import GEDRAG, Begrippen, Gegevens, Handboek, Onderdeel
@@ -45,9 +46,7 @@ def write(folder: Path, handboek: Handboek) -> list[Path]:
         file = folder / f"{name}.json"
         text = json.dumps(schema(kind, handboek), ensure_ascii=False, indent=2) + "\n"
         if not file.exists() or file.read_text("utf8") != text:
-            beside = file.with_suffix(".nieuw")
-            beside.write_text(text, "utf8")
-            beside.replace(file)
+            replace(file, text)
             changed.append(file)
     return changed
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from handboek.editing.files import replace
 from handboek.importer.blocks import Bron, Passage
 from handboek.importer.merging import merge
 from handboek.importer.plan import Plan
@@ -17,7 +18,7 @@ from handboek.importer.proof import Bewijs, Telling, prove, sentences
 from handboek.importer.reading import read_profile
 from handboek.importer.report import BESTAND, missing_from, report
 from handboek.importer.sources import Geweigerd, read_sources
-from handboek.importer.writing import NietVeilig, replace, write_plan
+from handboek.importer.writing import NietVeilig, write_plan
 from handboek.loading import read_data
 from handboek.loading.introduction import read_introduction
 

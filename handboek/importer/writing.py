@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from handboek.editing.files import write_new
 from handboek.editing.scalars import safe_scalar
 from handboek.importer.plan import Item, Plan
 from handboek.loading.files import FOLDERS
@@ -43,35 +42,6 @@ def yaml_of(item: Item) -> str:
     order = [key for key, _ in item.kind.sleutels()]
     waarde = {key: item.waarde[key] for key in order if key in item.waarde}
     return "\n".join(_yaml(waarde)) + "\n"
-
-
-def write_new(file: Path, text: str) -> bool:
-    """Write a file that does not exist, link or not; False when it does."""
-    if os.path.lexists(file):
-        return False
-    replace(file, text)
-    return True
-
-
-def replace(file: Path, text: str) -> None:
-    """Write a file beside its place and move it there; a link in that place is replaced, not followed."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf8", newline="\n", dir=file.parent, prefix=".importeer-", delete=False
-    ) as beside:
-        beside.write(text)
-    beside_file = Path(beside.name)
-    try:
-        beside_file.chmod(0o666 & ~_umask())
-        beside_file.replace(file)
-    finally:
-        beside_file.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _check_folders(folder: Path) -> None:

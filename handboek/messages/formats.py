@@ -29,7 +29,8 @@ def as_text(controle: Controle) -> str:
     if controle.adviezen:
         parts += ["Advies, kijk of je er iets mee wilt:", *map(_indented, controle.adviezen), ""]
     aantal_fouten = _counted(len(controle.fouten), "fout", "fouten")
-    parts.append(f"{aantal_fouten}, {_counted(len(controle.adviezen), 'advies', 'adviezen')}.")
+    aantal_adviezen = _counted(len(controle.adviezen), "advies", "adviezen").lower()
+    parts.append(f"{aantal_fouten}, {aantal_adviezen}.")
     return "\n".join(parts)
 
 
