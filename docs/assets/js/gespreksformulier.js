@@ -2,13 +2,11 @@
 (() => {
   "use strict";
 
-  const { gegevens, vraagt, niveaus, gedrag, vul, kopie, item, niveaumerk, totNorm, noem, gekozen, spiegel, profiel } =
-    /** @type {any} */ (window).handboek;
+  const { niveaumerk, find } = gedeeld;
+  const { algemeen, vraagt, niveaus, gedrag, vul, kopie, item, totNorm, noem, gekozen, spiegel } = gegevens;
 
-  const form = /** @type {HTMLFormElement} */ (document.querySelector(".kies"));
-  const plek = /** @type {HTMLFormElement} */ (document.querySelector("[data-uitkomst]"));
-  /** @type {{functie?: Functie}} */
-  const { functie } = gekozen(form);
+  const plek = find(HTMLFormElement, "[data-uitkomst]");
+  const { functie } = gekozen();
   let ingevuld = false;
   let velden = 0;
   /** @type {{invoer: HTMLTextAreaElement, tekst: string}[]} */
@@ -22,11 +20,11 @@
    */
   const veld = (label, bij, tekst) => {
     const element = kopie("veld", { label });
-    const invoer = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
+    const invoer = find(HTMLTextAreaElement, "textarea", element);
     invoer.id = `veld-${(velden += 1)}`;
     if (tekst) uitProfiel.push({ invoer, tekst });
     if (bij) invoer.setAttribute("aria-label", `${label}: ${bij}`);
-    /** @type {HTMLLabelElement} */ (element.querySelector("label")).htmlFor = invoer.id;
+    find(HTMLLabelElement, "label", element).htmlFor = invoer.id;
     return element;
   };
 
@@ -36,9 +34,8 @@
    */
   const voorbeelden = ({ competentie, niveau }) =>
     niveaus(1, niveau)
-      .flatMap((/** @type {number} */ trede) => gedrag(competentie, trede).map((/** @type {string} */ tekst) => profiel.vind(competentie.id, trede, tekst)))
-      .filter((/** @type {Merk | undefined} */ merk) => merk?.gezien && merk.voorbeeld)
-      .map((/** @type {Merk} */ merk) => `${merk.tekst}\n${merk.voorbeeld}`)
+      .flatMap((trede) => gedrag(competentie, trede).map((tekst) => profiel.vind(competentie.id, trede, tekst)))
+      .flatMap((merk) => (merk?.gezien && merk.voorbeeld ? `${merk.tekst}\n${merk.voorbeeld}` : []))
       .join("\n\n");
 
   /**
@@ -59,7 +56,7 @@
         niveaus: kopie("niveau", { kop: "Prestatie-indicatoren", gedrag: indicatoren.map((tekst) => item(tekst)) }),
         velden: vanWeerskanten(naam),
       }));
-    const competenties = vraagt(functie).map((/** @type {Vraag} */ vraag) =>
+    const competenties = vraagt(functie).map((vraag) =>
       kopie("competentie", {
         naam: vraag.competentie.label,
         niveau: vraag.niveau ? niveaumerk(vraag.niveau) : undefined,
@@ -75,7 +72,7 @@
 
   if (functie) {
     const versie = functie.versie && new Date(`${functie.versie}-01T00:00`).toLocaleDateString("nl", { month: "long", year: "numeric" });
-    const feiten = [functie.schaal && `${gegevens.schaalnaam} ${functie.schaal}`, versie && `versie ${versie}`].filter(Boolean);
+    const feiten = [functie.schaal && `${algemeen.schaalnaam} ${functie.schaal}`, versie && `versie ${versie}`].filter(Boolean);
     vul(plek, {
       titel: functie.titel,
       feiten: feiten.join(" · "),
@@ -88,7 +85,7 @@
     });
     plek.hidden = false;
     noem(["Gespreksformulier", functie.titel, versie && `versie ${versie}`].filter(Boolean).join(" "));
-    const overnemen = /** @type {HTMLElement} */ (plek.querySelector("[data-overnemen]"));
+    const overnemen = find(HTMLElement, "[data-overnemen]", plek);
     overnemen.hidden = uitProfiel.length === 0;
     overnemen.addEventListener("click", () => {
       for (const { invoer, tekst } of uitProfiel) {
