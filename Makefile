@@ -49,6 +49,7 @@ check: $(VENV)/test ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m tools.javascript check
 
 bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) against two floors
 	@$(BIN)/python -m bench $(N)
@@ -61,15 +62,16 @@ format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(VENV)/test ## renew the lock files from pyproject.toml
+lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/javascript/package.json
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install --extra test -o requirements-test.lock
+	$(BIN)/python -m tools.javascript lock
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
 
 clean: ## remove what was built and installed
-	rm -rf site site-offline site-zensical .site-* $(VENV)
+	rm -rf site site-offline site-zensical .site-* tools/javascript/node_modules $(VENV)
 
 $(VENV)/site: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -109,5 +109,5 @@ def text(element: Document) -> str:
 
 def copy_of_project(tmp_path: Path) -> Path:
     """The project without what was installed or built, to change."""
-    left_out = shutil.ignore_patterns(".*", "site", "__pycache__", "tests")
+    left_out = shutil.ignore_patterns(".*", "site", "__pycache__", "node_modules", "tests")
     return Path(shutil.copytree(PROJECT, tmp_path / "project", ignore=left_out, dirs_exist_ok=True))
