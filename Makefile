@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock vendor screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -66,6 +66,9 @@ lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/javascr
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra install --extra test -o requirements-test.lock
 	$(BIN)/python -m tools.javascript lock
+
+vendor: $(VENV)/test ## renew the scripts of others that we ship, as tools/javascript/package-lock.json says
+	$(BIN)/python -m tools.javascript vendor
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots

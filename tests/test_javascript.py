@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tools.javascript import FOLDER, check
+from tools.javascript import FOLDER, PACKAGE, SCRIPTS, check
 
 CHECKED = """
 declare const written: Written;
@@ -52,3 +53,9 @@ def test_they_know_the_handbook_as_it_is_written(
     project = {"extends": str(FOLDER / "tsconfig.json"), "files": ["written.ts"]}
     (tmp_path / "tsconfig.json").write_text(json.dumps(project))
     assert check(tmp_path) == 0, capfd.readouterr().out
+
+
+def test_what_we_ship_of_others_is_as_they_made_it() -> None:
+    vendored = json.loads(PACKAGE.read_text("utf8"))["vendored"]
+    shipped = {name: sha256((SCRIPTS / name).read_bytes()).hexdigest() for name in vendored}
+    assert shipped == {name: file["sha256"] for name, file in vendored.items()}

