@@ -134,16 +134,15 @@ const gegevens = (() => {
   };
 
   /**
-   * One level of a competency with its behaviours.
+   * One level of a competency with its behaviours, or the indicators of a competency without levels.
    * @param {Competentie} competentie
    * @param {number} niveau
-   * @param {string} uitleg what the level is to the reader
+   * @param {"lager" | "norm" | "erbij"} soort what the level is to the reader
    * @param {Regel} [regel]
    */
-  const niveaublok = (competentie, niveau, uitleg, regel = (tekst) => item(tekst)) =>
-    kopie("niveau", {
-      kop: niveau ? `Niveau ${niveau}` : "Prestatie-indicatoren",
-      uitleg: niveau ? uitleg : undefined,
+  const niveaublok = (competentie, niveau, soort, regel = (tekst) => item(tekst)) =>
+    kopie(niveau ? soort : "indicatoren", {
+      niveau: String(niveau),
       gedrag: gedrag(competentie, niveau).map((tekst) => regel(tekst, niveau)),
     });
 
@@ -154,11 +153,7 @@ const gegevens = (() => {
    * @param {Regel} [regel]
    */
   const totNorm = (competentie, norm, regel) =>
-    niveaus(1, norm).map((niveau) => {
-      const blok = niveaublok(competentie, niveau, niveau < norm ? "hoort er al bij" : "de norm voor deze functie", regel);
-      blok.classList.toggle("norm", niveau > 0 && niveau === norm);
-      return blok;
-    });
+    niveaus(1, norm).map((niveau) => niveaublok(competentie, niveau, niveau < norm ? "lager" : "norm", regel));
 
   /**
    * Name the window, and the foot of every printed page.

@@ -13,18 +13,18 @@
   const uitProfiel = [];
 
   /**
-   * A field that grows with what is typed.
-   * @param {string} label
+   * A field for examples.
+   * @param {"medewerker" | "leidinggevende"} wie
    * @param {string} bij what it is about, for who cannot see where it stands
    * @param {string} [tekst] what can be taken over from "mijn profiel"
    */
-  const veld = (label, bij, tekst) => {
-    const element = kopie("veld", { label });
+  const veld = (wie, bij, tekst) => {
+    const element = kopie(wie, {});
     const invoer = find(HTMLTextAreaElement, "textarea", element);
-    invoer.id = `veld-${(velden += 1)}`;
+    const label = find(HTMLLabelElement, "label", element);
+    label.htmlFor = invoer.id = `veld-${(velden += 1)}`;
+    invoer.setAttribute("aria-label", `${label.textContent}: ${bij}`);
     if (tekst) uitProfiel.push({ invoer, tekst });
-    if (bij) invoer.setAttribute("aria-label", `${label}: ${bij}`);
-    find(HTMLLabelElement, "label", element).htmlFor = invoer.id;
     return element;
   };
 
@@ -42,10 +42,7 @@
    * @param {string} bij
    * @param {string} [eigen]
    */
-  const vanWeerskanten = (bij, eigen) => [
-    veld("Voorbeelden van de medewerker", bij, eigen),
-    veld("Voorbeelden van de leidinggevende", bij),
-  ];
+  const vanWeerskanten = (bij, eigen) => [veld("medewerker", bij, eigen), veld("leidinggevende", bij)];
 
   /** @param {Functie} functie */
   const delen = (functie) => {
@@ -53,7 +50,7 @@
       kopie("competentie", {
         naam,
         definitie: omschrijving,
-        niveaus: kopie("niveau", { kop: "Prestatie-indicatoren", gedrag: indicatoren.map((tekst) => item(tekst)) }),
+        niveaus: kopie("indicatoren", { gedrag: indicatoren.map((tekst) => item(tekst)) }),
         velden: vanWeerskanten(naam),
       }));
     const competenties = vraagt(functie).map((vraag) =>
@@ -64,25 +61,14 @@
         niveaus: totNorm(vraag.competentie, vraag.niveau),
         velden: vanWeerskanten(vraag.competentie.label, voorbeelden(vraag)),
       }));
-    return [
-      gebieden.length ? kopie("deel", { kop: "Resultaatgebieden", uitleg: "Wat deze functie oplevert.", blokken: gebieden }) : "",
-      competenties.length ? kopie("deel", { kop: "Competenties", uitleg: "Het gedrag dat deze functie vraagt.", blokken: competenties }) : "",
-    ].filter(Boolean);
+    return Object.entries({ resultaatgebieden: gebieden, competenties })
+      .flatMap(([deel, blokken]) => (blokken.length ? kopie(deel, { blokken }) : []));
   };
 
   if (functie) {
     const versie = functie.versie && new Date(`${functie.versie}-01T00:00`).toLocaleDateString("nl", { month: "long", year: "numeric" });
     const feiten = [functie.schaal && `${algemeen.schaalnaam} ${functie.schaal}`, versie && `versie ${versie}`].filter(Boolean);
-    vul(plek, {
-      titel: functie.titel,
-      feiten: feiten.join(" · "),
-      delen: delen(functie),
-      afspraken: [
-        veld("Wat gaat goed en houden we zo?", ""),
-        veld("Waarin wil je groeien, en wat heb je daarvoor nodig?", ""),
-        veld("Wie doet wat, en wanneer kijken we terug?", ""),
-      ],
-    });
+    vul(plek, { titel: functie.titel, feiten: feiten.join(" · "), delen: delen(functie) });
     plek.hidden = false;
     noem(["Gespreksformulier", functie.titel, versie && `versie ${versie}`].filter(Boolean).join(" "));
     const overnemen = find(HTMLElement, "[data-overnemen]", plek);

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const { niveaumerk, find } = gedeeld;
-  const { competentieMet, vraagt, vul, kopie, link, item, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
+  const { niveaumerk, find, findAll } = gedeeld;
+  const { competentieMet, vraagt, vul, kopie, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLElement, "[data-uitkomst]");
   const stand = find(HTMLElement, "[data-stand]");
@@ -67,12 +67,10 @@
         niveaus: totNorm(competentie, niveau, regel(competentie)),
       }));
     const uitleg = blokken.length ? "Kruis aan wat je al laat zien. Dan kun je er een voorbeeld bij schrijven." : "Deze functie noemt geen competenties.";
-    const verder = [
-      item(link(`vergelijken/?van=mijn_profiel&naar=${functie.id}`, "Vergelijk met mijn profiel")),
-      item(link(`gespreksformulier/?functie=${functie.id}`, "Gespreksformulier")),
-    ];
-    if (plek.hidden) vul(plek, { titel: `Wat ${functie.titel} vraagt`, uitleg, verder, blokken });
-    else plek.querySelector("[data-vak=blokken]")?.replaceChildren(...blokken);
+    if (plek.hidden) {
+      vul(plek, { titel: `Wat ${functie.titel} vraagt`, uitleg, blokken });
+      for (const link of findAll(HTMLAnchorElement, "[data-met-functie]", plek)) link.href += functie.id;
+    } else plek.querySelector("[data-vak=blokken]")?.replaceChildren(...blokken);
     plek.hidden = false;
     noem(`Mijn profiel voor ${functie.titel}`);
   };

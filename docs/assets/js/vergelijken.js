@@ -84,7 +84,7 @@
       niveau: naar ? niveaumerk(naar) : undefined,
       definitie: van === undefined ? competentie.definitie : undefined,
       uitleg: zitIn ? `${zitIn.label} bouwt hierop voort. Wie dat laat zien, laat dit ook al zien.` : undefined,
-      niveaus: niveaus((van ?? 0) + 1, naar).map((niveau) => niveaublok(competentie, niveau, "komt erbij")),
+      niveaus: niveaus((van ?? 0) + 1, naar).map((niveau) => niveaublok(competentie, niveau, "erbij")),
     });
 
   /** @param {Vraag} vraag */
