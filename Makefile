@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock vendor screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -50,6 +50,7 @@ check: $(VENV)/test ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m tools.javascript check
 
 bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) against two floors
 	@$(BIN)/python -m bench $(N)
@@ -62,15 +63,19 @@ format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(VENV)/test ## renew the lock files from pyproject.toml
+lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/javascript/package.json
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra install -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra install --extra test -o requirements-test.lock
+	$(BIN)/python -m tools.javascript lock
+
+vendor: $(VENV)/test ## renew the scripts of others that we ship, as tools/javascript/package-lock.json says
+	$(BIN)/python -m tools.javascript vendor
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
 
 clean: ## remove what was built and installed
-	rm -rf site site-offline site-zensical .site-* $(VENV)
+	rm -rf site site-offline site-zensical .site-* tools/javascript/node_modules $(VENV)
 
 $(VENV)/site: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -57,7 +57,7 @@ def texts(profile: Path) -> list[str]:
 
 def kept(page: Page) -> Any:
     """What the browser keeps."""
-    return page.evaluate("JSON.parse(localStorage.getItem(handboek.profiel.PLEK) ?? 'null')")
+    return page.evaluate("JSON.parse(localStorage.getItem(profiel.PLEK) ?? 'null')")
 
 
 class TestMarking:
@@ -293,11 +293,11 @@ class TestKeeping:
         self, groei: Reader, content: str
     ) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
-        page.evaluate("text => localStorage.setItem(handboek.profiel.PLEK, text)", content)
+        page.evaluate("text => localStorage.setItem(profiel.PLEK, text)", content)
         page.reload()
         alert = page.get_by_role("alert").filter(has_text="is niet meer te lezen")
         expect(alert).to_be_visible()
-        assert page.evaluate("localStorage.getItem(handboek.profiel.PLEK)") == content
+        assert page.evaluate("localStorage.getItem(profiel.PLEK)") == content
         mark(page, HELPT).check()
         expect(alert).to_be_hidden()
         page.reload()

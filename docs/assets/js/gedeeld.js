@@ -1,5 +1,5 @@
-// What the scripts share, in one object: `handboek`.
-(() => {
+// What the scripts of every page share.
+const gedeeld = (() => {
   "use strict";
 
   const root = document.querySelector(".zoek")?.getAttribute("data-zoek-basis") ?? ".";
@@ -29,5 +29,27 @@
     return mark;
   };
 
-  /** @type {any} */ (window).handboek = { root, href, niveaumerk };
+  /**
+   * The elements of a kind, in the order of the page.
+   * @template {HTMLElement} T
+   * @param {new () => T} kind
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   */
+  const findAll = (kind, selector, within = document) =>
+    [...within.querySelectorAll(selector)].flatMap((element) => (element instanceof kind ? element : []));
+
+  /**
+   * The first of them, on a page that cannot do without.
+   * @template {HTMLElement} T
+   * @param {new () => T} kind
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   */
+  const find = (kind, selector, within) => {
+    for (const element of findAll(kind, selector, within)) return element;
+    throw new TypeError(`no ${selector}`);
+  };
+
+  return { root, href, niveaumerk, find, findAll };
 })();

@@ -1,26 +1,31 @@
 // The handbook as data for the tools (comparing, my profile, the conversation), and how they show it.
-(() => {
+
+/**
+ * What handboek.json holds, as far as it is used here.
+ * @typedef {{gegevens: {titel: string, schaalnaam: string, clusters: Record<string, {label: string}>},
+ *   competenties: Competentie[], gedragscompetenties: Competentie[], functies: Functie[]}} Gegevens
+ * @typedef {{id: string, label: string, definitie: string, adres: string, voorheen?: string[], cluster?: string,
+ *   indicatoren?: string[], "niveau 1"?: string[], "niveau 2"?: string[], "niveau 3"?: string[],
+ *   "bouwt voort op"?: string[]}} Competentie
+ * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
+ *   schaal?: string, versie?: string,
+ *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
+ *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren: string[]}>}} Functie
+ * @typedef {{niveau: number, toelichting?: string}} Eis
+ *
+ * @typedef {{competentie: Competentie, niveau: number}} Vraag
+ * What a role asks; niveau 0 where there are none.
+ * @typedef {(tekst: string, niveau: number) => Node} Regel
+ * Shows one behaviour.
+ */
+
+const gegevens = (() => {
   "use strict";
 
-  /**
-   * What handboek/export.py writes, as far as it is used here.
-   * @typedef {{niveau: number, toelichting?: string}} Eis
-   * @typedef {{id: string, label: string, definitie: string, adres: string, voorheen?: string[], cluster?: string,
-   *   indicatoren?: string[], "bouwt voort op"?: string[]}} Competentie  "niveau 1" to "niveau 3": see `gedrag`
-   * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
-   *   schaal?: string, versie?: string,
-   *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
-   *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren: string[]}>}} Functie
-   * @typedef {{gegevens: {titel: string, schaalnaam: string, clusters: Record<string, {label: string}>}, competenties: Competentie[],
-   *   gedragscompetenties: Competentie[], functies: Functie[]}} Gegevens
-   * @typedef {{competentie: Competentie, niveau: number}} Vraag  niveau 0: asked without levels
-   */
-
-  const { href } = /** @type {any} */ (window).handboek;
-  /** @type {Gegevens} */
-  const { gegevens, competenties, gedragscompetenties, functies } = /** @type {any} */ (window).handboekGegevens;
+  const { href, find, findAll } = gedeeld;
+  const { gegevens: algemeen, competenties, gedragscompetenties, functies } = handboekGegevens;
   const GEDRAG = "gedrag/";
-  const clusters = Object.keys(gegevens.clusters);
+  const clusters = Object.keys(algemeen.clusters);
   const volgorde = [
     ...clusters.flatMap((cluster) => competenties.filter((competentie) => competentie.cluster === cluster)),
     ...gedragscompetenties,
@@ -76,8 +81,8 @@
    * @param {number} niveau
    * @returns {string[]}
    */
-  const gedrag = (competentie, niveau) =>
-    (niveau ? /** @type {any} */ (competentie)[`niveau ${niveau}`] : competentie.indicatoren) ?? [];
+  const gedrag = ({ indicatoren, "niveau 1": een, "niveau 2": twee, "niveau 3": drie }, niveau) =>
+    [indicatoren, een, twee, drie][niveau] ?? [];
 
   // --- showing it: the shapes stand in the page, as elements `template` ---
 
@@ -89,10 +94,10 @@
    * @returns {T}
    */
   const vul = (element, vakken) => {
-    for (const vak of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-vak]"))) {
-      const inhoud = vakken[vak.dataset.vak ?? ""] ?? [];
+    for (const vak of findAll(HTMLElement, "[data-vak]", element)) {
+      const inhoud = [vakken[vak.dataset.vak ?? ""] || []].flat();
       if (inhoud.length === 0) vak.remove();
-      else vak.replaceChildren(...[inhoud].flat());
+      else vak.replaceChildren(...inhoud);
     }
     return element;
   };
@@ -103,9 +108,8 @@
    * @param {Parameters<typeof vul>[1]} vakken
    */
   const kopie = (naam, vakken) => {
-    const sjabloon = /** @type {HTMLTemplateElement} */ (document.getElementById(`sjabloon-${naam}`));
-    const element = /** @type {DocumentFragment} */ (sjabloon.content.cloneNode(true));
-    return /** @type {HTMLElement} */ (vul(element, vakken).firstElementChild);
+    const sjabloon = find(HTMLTemplateElement, `#sjabloon-${naam}`);
+    return find(HTMLElement, "*", vul(document.importNode(sjabloon.content, true), vakken));
   };
 
   /**
@@ -130,16 +134,15 @@
   };
 
   /**
-   * One level of a competency with its behaviours.
+   * One level of a competency with its behaviours, or the indicators of a competency without levels.
    * @param {Competentie} competentie
    * @param {number} niveau
-   * @param {string} uitleg what the level is to the reader
-   * @param {(tekst: string, niveau: number) => Node} [regel] shows one behaviour
+   * @param {"lager" | "norm" | "erbij"} soort what the level is to the reader
+   * @param {Regel} [regel]
    */
-  const niveaublok = (competentie, niveau, uitleg, regel = (tekst) => item(tekst)) =>
-    kopie("niveau", {
-      kop: niveau ? `Niveau ${niveau}` : "Prestatie-indicatoren",
-      uitleg: niveau ? uitleg : undefined,
+  const niveaublok = (competentie, niveau, soort, regel = (tekst) => item(tekst)) =>
+    kopie(niveau ? soort : "indicatoren", {
+      niveau: String(niveau),
       gedrag: gedrag(competentie, niveau).map((tekst) => regel(tekst, niveau)),
     });
 
@@ -147,21 +150,17 @@
    * The levels up to the one that a role asks, which stands out.
    * @param {Competentie} competentie
    * @param {number} norm
-   * @param {(tekst: string, niveau: number) => Node} [regel] shows one behaviour
+   * @param {Regel} [regel]
    */
   const totNorm = (competentie, norm, regel) =>
-    niveaus(1, norm).map((niveau) => {
-      const blok = niveaublok(competentie, niveau, niveau < norm ? "hoort er al bij" : "de norm voor deze functie", regel);
-      blok.classList.toggle("norm", niveau > 0 && niveau === norm);
-      return blok;
-    });
+    niveaus(1, norm).map((niveau) => niveaublok(competentie, niveau, niveau < norm ? "lager" : "norm", regel));
 
   /**
    * Name the window, and the foot of every printed page.
    * @param {string} titel
    */
   const noem = (titel) => {
-    document.title = `${titel} · ${gegevens.titel}`;
+    document.title = `${titel} · ${algemeen.titel}`;
     document.documentElement.dataset.voet = document.title;
   };
 
@@ -170,7 +169,7 @@
    * @param {string | (string | Node)[]} [inhoud]
    */
   const bericht = (inhoud = []) => {
-    const plek = /** @type {HTMLElement} */ (document.querySelector("[data-bericht]"));
+    const plek = find(HTMLElement, "[data-bericht]");
     plek.hidden = inhoud.length === 0;
     plek.replaceChildren(...[inhoud].flat());
   };
@@ -178,26 +177,24 @@
   // --- choosing a role: the choice stands in the address ---
 
   /**
-   * Fill the choices of a form and tell what the address chooses, by name: a role, another value that
-   * the form offers, or nothing. Says it when the address names a role that takes no part.
-   * @param {HTMLFormElement} form
-   * @returns {Record<string, Functie | string | undefined>}
+   * Fill the choices of the form and tell which roles the address chooses, by name. Says it when the
+   * address names a role that takes no part.
+   * @returns {Record<string, Functie | undefined>}
    */
-  const gekozen = (form) => {
+  const gekozen = () => {
     const adres = new URL(location.href);
-    /** @type {Record<string, Functie | string | undefined>} */
+    /** @type {Record<string, Functie | undefined>} */
     const keuze = {};
     /** @type {string[]} */
     const problemen = [];
-    for (const veld of form.querySelectorAll("select")) {
-      const vrij = [...veld.options].map((optie) => optie.value);
-      veld.append(...opties());
+    for (const veld of findAll(HTMLSelectElement, ".kies select")) {
       const id = adres.searchParams.get(veld.name) ?? "";
       const functie = functieMet.get(id);
-      if (vrij.includes(id)) {
-        veld.value = id;
+      const vrij = [...veld.options].some((optie) => optie.value === id); // nothing, or what else the form offers
+      veld.append(...opties());
+      veld.value = vrij ? id : ""; // a browser may remember another
+      if (vrij) {
         if (!id && adres.searchParams.has(veld.name)) problemen.push(`Kies een functie bij ‘${veld.labels[0].textContent}’.`);
-        keuze[veld.name] = id || undefined;
       } else if (!functie) {
         problemen.push(`‘${id}’ staat niet in dit handboek. Kies een functie uit de lijst.`);
       } else if (functie.status === "concept") {
@@ -241,8 +238,8 @@
     if (target instanceof HTMLTextAreaElement) spiegel(target);
   });
 
-  Object.assign(/** @type {any} */ (window).handboek, {
-    ...{ gegevens, volgorde, functieMet, competentieMet, vraagt, niveaus, gedrag },
+  return {
+    ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag },
     ...{ vul, kopie, link, naam, item, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
-  });
+  };
 })();

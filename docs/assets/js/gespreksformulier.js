@@ -2,31 +2,29 @@
 (() => {
   "use strict";
 
-  const { gegevens, vraagt, niveaus, gedrag, vul, kopie, item, niveaumerk, totNorm, noem, gekozen, spiegel, profiel } =
-    /** @type {any} */ (window).handboek;
+  const { niveaumerk, find } = gedeeld;
+  const { algemeen, vraagt, niveaus, gedrag, vul, kopie, item, totNorm, noem, gekozen, spiegel } = gegevens;
 
-  const form = /** @type {HTMLFormElement} */ (document.querySelector(".kies"));
-  const plek = /** @type {HTMLFormElement} */ (document.querySelector("[data-uitkomst]"));
-  /** @type {{functie?: Functie}} */
-  const { functie } = gekozen(form);
+  const plek = find(HTMLFormElement, "[data-uitkomst]");
+  const { functie } = gekozen();
   let ingevuld = false;
   let velden = 0;
   /** @type {{invoer: HTMLTextAreaElement, tekst: string}[]} */
   const uitProfiel = [];
 
   /**
-   * A field that grows with what is typed.
-   * @param {string} label
+   * A field for examples.
+   * @param {"medewerker" | "leidinggevende"} wie
    * @param {string} bij what it is about, for who cannot see where it stands
    * @param {string} [tekst] what can be taken over from "mijn profiel"
    */
-  const veld = (label, bij, tekst) => {
-    const element = kopie("veld", { label });
-    const invoer = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
-    invoer.id = `veld-${(velden += 1)}`;
+  const veld = (wie, bij, tekst) => {
+    const element = kopie(wie, {});
+    const invoer = find(HTMLTextAreaElement, "textarea", element);
+    const label = find(HTMLLabelElement, "label", element);
+    label.htmlFor = invoer.id = `veld-${(velden += 1)}`;
+    invoer.setAttribute("aria-label", `${label.textContent}: ${bij}`);
     if (tekst) uitProfiel.push({ invoer, tekst });
-    if (bij) invoer.setAttribute("aria-label", `${label}: ${bij}`);
-    /** @type {HTMLLabelElement} */ (element.querySelector("label")).htmlFor = invoer.id;
     return element;
   };
 
@@ -36,19 +34,15 @@
    */
   const voorbeelden = ({ competentie, niveau }) =>
     niveaus(1, niveau)
-      .flatMap((/** @type {number} */ trede) => gedrag(competentie, trede).map((/** @type {string} */ tekst) => profiel.vind(competentie.id, trede, tekst)))
-      .filter((/** @type {Merk | undefined} */ merk) => merk?.gezien && merk.voorbeeld)
-      .map((/** @type {Merk} */ merk) => `${merk.tekst}\n${merk.voorbeeld}`)
+      .flatMap((trede) => gedrag(competentie, trede).map((tekst) => profiel.vind(competentie.id, trede, tekst)))
+      .flatMap((merk) => (merk?.gezien && merk.voorbeeld ? `${merk.tekst}\n${merk.voorbeeld}` : []))
       .join("\n\n");
 
   /**
    * @param {string} bij
    * @param {string} [eigen]
    */
-  const vanWeerskanten = (bij, eigen) => [
-    veld("Voorbeelden van de medewerker", bij, eigen),
-    veld("Voorbeelden van de leidinggevende", bij),
-  ];
+  const vanWeerskanten = (bij, eigen) => [veld("medewerker", bij, eigen), veld("leidinggevende", bij)];
 
   /** @param {Functie} functie */
   const delen = (functie) => {
@@ -56,10 +50,10 @@
       kopie("competentie", {
         naam,
         definitie: omschrijving,
-        niveaus: kopie("niveau", { kop: "Prestatie-indicatoren", gedrag: indicatoren.map((tekst) => item(tekst)) }),
+        niveaus: kopie("indicatoren", { gedrag: indicatoren.map((tekst) => item(tekst)) }),
         velden: vanWeerskanten(naam),
       }));
-    const competenties = vraagt(functie).map((/** @type {Vraag} */ vraag) =>
+    const competenties = vraagt(functie).map((vraag) =>
       kopie("competentie", {
         naam: vraag.competentie.label,
         niveau: vraag.niveau ? niveaumerk(vraag.niveau) : undefined,
@@ -67,28 +61,17 @@
         niveaus: totNorm(vraag.competentie, vraag.niveau),
         velden: vanWeerskanten(vraag.competentie.label, voorbeelden(vraag)),
       }));
-    return [
-      gebieden.length ? kopie("deel", { kop: "Resultaatgebieden", uitleg: "Wat deze functie oplevert.", blokken: gebieden }) : "",
-      competenties.length ? kopie("deel", { kop: "Competenties", uitleg: "Het gedrag dat deze functie vraagt.", blokken: competenties }) : "",
-    ].filter(Boolean);
+    return Object.entries({ resultaatgebieden: gebieden, competenties })
+      .flatMap(([deel, blokken]) => (blokken.length ? kopie(deel, { blokken }) : []));
   };
 
   if (functie) {
     const versie = functie.versie && new Date(`${functie.versie}-01T00:00`).toLocaleDateString("nl", { month: "long", year: "numeric" });
-    const feiten = [functie.schaal && `${gegevens.schaalnaam} ${functie.schaal}`, versie && `versie ${versie}`].filter(Boolean);
-    vul(plek, {
-      titel: functie.titel,
-      feiten: feiten.join(" · "),
-      delen: delen(functie),
-      afspraken: [
-        veld("Wat gaat goed en houden we zo?", ""),
-        veld("Waarin wil je groeien, en wat heb je daarvoor nodig?", ""),
-        veld("Wie doet wat, en wanneer kijken we terug?", ""),
-      ],
-    });
+    const feiten = [functie.schaal && `${algemeen.schaalnaam} ${functie.schaal}`, versie && `versie ${versie}`].filter(Boolean);
+    vul(plek, { titel: functie.titel, feiten: feiten.join(" · "), delen: delen(functie) });
     plek.hidden = false;
     noem(["Gespreksformulier", functie.titel, versie && `versie ${versie}`].filter(Boolean).join(" "));
-    const overnemen = /** @type {HTMLElement} */ (plek.querySelector("[data-overnemen]"));
+    const overnemen = find(HTMLElement, "[data-overnemen]", plek);
     overnemen.hidden = uitProfiel.length === 0;
     overnemen.addEventListener("click", () => {
       for (const { invoer, tekst } of uitProfiel) {

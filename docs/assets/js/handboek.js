@@ -2,24 +2,27 @@
 (() => {
   "use strict";
 
-  const { fold } = /** @type {any} */ (window).handboekWoorden;
+  const { fold } = woorden;
+  const { find, findAll } = gedeeld;
 
-  for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.hidden = false;
+  for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.removeAttribute("hidden");
 
   for (const button of document.querySelectorAll("[data-afdrukken]")) {
     button.addEventListener("click", () => window.print());
   }
 
-  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-tot-norm]"))) {
+  for (const box of findAll(HTMLInputElement, "[data-tot-norm]")) {
     const choose = () => document.documentElement.classList.toggle("tot-norm", box.checked);
     box.addEventListener("change", choose);
     choose(); // a browser may remember the choice
   }
 
-  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-filter]"))) {
+  for (const input of findAll(HTMLInputElement, "[data-filter]")) {
     const list = document.getElementById(input.dataset.filter ?? "");
-    const count = input.closest(".overzicht")?.querySelector("[data-filter-telling]");
-    if (!list || !count) continue;
+    const block = input.closest(".overzicht");
+    if (!list || !block) continue;
+    const count = find(HTMLElement, "[data-filter-telling]", block);
+    const elsewhere = find(HTMLElement, "[data-filter-niets]", block);
     const filter = () => {
       const wanted = fold(input.value).split(/[\s-]+/).filter(Boolean);
       let found = 0;
@@ -34,12 +37,8 @@
         section.hidden = items.every((item) => item.hidden);
       }
       count.textContent = found === 0 ? "Geen functie gevonden" : found === 1 ? "1 functie gevonden" : `${found} functies gevonden`;
-      const elsewhere = /** @type {HTMLElement | null | undefined} */ (input.closest(".overzicht")?.querySelector("[data-filter-niets]"));
-      if (elsewhere) {
-        elsewhere.hidden = found > 0;
-        const link = /** @type {HTMLAnchorElement} */ (elsewhere.querySelector("a"));
-        link.search = `?q=${encodeURIComponent(input.value)}`;
-      }
+      elsewhere.hidden = found > 0;
+      find(HTMLAnchorElement, "a", elsewhere).search = `?q=${encodeURIComponent(input.value)}`;
       count.classList.toggle("onzichtbaar", found > 0);
     };
     input.addEventListener("input", filter);
@@ -60,23 +59,21 @@
     label.control?.focus();
   });
 
-  const drawer = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
-  const button = /** @type {HTMLElement | null} */ (document.querySelector(".menuknop"));
   const menu = document.querySelector(".md-sidebar--primary");
-  if (drawer && button && menu) {
+  if (menu) {
     menu.id = "menu";
+    const drawer = find(HTMLInputElement, "#__drawer");
+    const button = find(HTMLElement, ".menuknop");
     const narrow = matchMedia("(max-width: 76.2344em)");
-    const behind = /** @type {HTMLElement[]} */ ([
-      ...document.querySelectorAll(".md-content, .voet, .md-skip, .md-header__inner > *"),
-    ]);
+    const behind = findAll(HTMLElement, ".md-content, .voet, .md-skip, .md-header__inner > *");
     const scroller = menu.querySelector(".md-sidebar__scrollwrap");
-    const labels = /** @type {HTMLLabelElement[]} */ ([...menu.querySelectorAll("label.md-nav__link")]);
-    const backs = /** @type {HTMLLabelElement[]} */ ([...menu.querySelectorAll("label.md-nav__title:not([for=__drawer])")]);
+    const labels = findAll(HTMLLabelElement, "label.md-nav__link", menu);
+    const backs = findAll(HTMLLabelElement, "label.md-nav__title:not([for=__drawer])", menu);
 
     /** Focus what can be seen first; without scrolling, or the sliding panel stays askew. */
     const focusFirst = () =>
       requestAnimationFrame(() => {
-        const all = /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("label[tabindex], a")]);
+        const all = findAll(HTMLElement, "label[tabindex], a", menu);
         all.find((element) => element.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
         if (scroller) scroller.scrollLeft = 0;
       });
@@ -84,13 +81,12 @@
     /** Material opens and closes the panels of the menu with labels: in the menu they are buttons. */
     const label = () => {
       for (const element of [...labels, ...backs]) {
-        const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById(element.htmlFor));
         for (const name of ["tabindex", "role", "aria-expanded", "aria-label"]) element.removeAttribute(name);
         if (!narrow.matches) continue;
         element.setAttribute("tabindex", "0");
         element.setAttribute("role", "button");
         if (backs.includes(element)) element.setAttribute("aria-label", `Terug uit ${(element.textContent ?? "").trim()}`);
-        else element.setAttribute("aria-expanded", String(toggle?.checked ?? false));
+        else element.setAttribute("aria-expanded", String(element.control instanceof HTMLInputElement && element.control.checked));
       }
     };
     label();

@@ -3,20 +3,19 @@
 (() => {
   "use strict";
 
-  const block = /** @type {HTMLElement | null} */ (document.querySelector(".matrixblok"));
-  const template = block?.querySelector("template");
-  const region = /** @type {HTMLElement | null} */ (block?.querySelector(".rooster") ?? null);
-  const table = block?.querySelector("table");
-  if (!block || !template || !region || !table) return;
-  block.prepend(template.content.cloneNode(true));
-  const form = /** @type {HTMLFormElement} */ (block.querySelector("form"));
-  const status = /** @type {HTMLElement} */ (block.querySelector("[role=status]"));
-  const { fold } = /** @type {any} */ (window).handboekWoorden;
+  const { fold } = woorden;
+  const { find, findAll } = gedeeld;
+  const [block] = findAll(HTMLElement, ".matrixblok");
+  if (!block) return;
+  block.prepend(find(HTMLTemplateElement, "template", block).content.cloneNode(true));
+  const region = find(HTMLElement, ".rooster", block);
+  const table = find(HTMLTableElement, "table", block);
+  const form = find(HTMLFormElement, "form", block);
+  const status = find(HTMLElement, "[role=status]", block);
 
   /**
    * @typedef {{id: string, name: string, folded: string, head: HTMLElement}} Line a row or a column
    * @typedef {Line & {row: HTMLTableRowElement, cells: Cell[]}} Row
-   * @typedef {{cluster: string}} InCluster
    * @typedef {{td: HTMLElement, level: number, specific: boolean, hidden: boolean, faded: boolean}} Cell
    */
 
@@ -29,15 +28,14 @@
     const name = (head.querySelector("a")?.textContent ?? "").trim();
     return { id, name, folded: fold(name), head };
   };
-  const clusters = /** @type {HTMLTableCellElement[]} */ ([...table.querySelectorAll("th.cluster")]);
-  const clusterOf = clusters.flatMap((head) => Array(head.colSpan).fill(head.dataset.id ?? ""));
-  /** @type {(Line & InCluster)[]} */
-  const columns = [.../** @type {NodeListOf<HTMLElement>} */ (table.querySelectorAll("thead tr:last-child th"))].map((head, place) => ({
+  const clusters = findAll(HTMLTableCellElement, "th.cluster", table);
+  const clusterOf = clusters.flatMap((head) => Array.from({ length: head.colSpan }, () => head.dataset.id ?? ""));
+  const columns = findAll(HTMLElement, "thead tr:last-child th", table).map((head, place) => ({
     ...line(head, head.dataset.id ?? ""), cluster: clusterOf[place],
   }));
   /** @type {Row[]} */
   const rows = [...table.tBodies[0].rows].map((row) => ({
-    ...line(/** @type {HTMLElement} */ (row.cells[0]), row.dataset.id ?? ""),
+    ...line(row.cells[0], row.dataset.id ?? ""),
     row,
     cells: [...row.cells].slice(1).map((td) => ({
       td, level: Number(td.dataset.n ?? 0), specific: "s" in td.dataset, hidden: false, faded: false,
@@ -45,19 +43,20 @@
   }));
 
   /** What the form asks; without empty fields. */
-  const asked = () => {
-    const fields = new URLSearchParams(/** @type {any} */ (new FormData(form)));
-    return new URLSearchParams([...fields].filter(([, value]) => value.trim()));
-  };
+  const asked = () =>
+    new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]).filter(([, value]) => value.trim()));
 
   /**
    * Fill in the form.
    * @param {URLSearchParams} wanted
    */
   const fill = (wanted) => {
-    for (const field of /** @type {Iterable<any>} */ (form.elements)) {
+    for (const field of findAll(HTMLInputElement, "input", form)) {
       if (field.type === "checkbox") field.checked = wanted.getAll(field.name).includes(field.value);
-      else if (field.name) field.value = wanted.get(field.name) ?? "";
+      else field.value = wanted.get(field.name) ?? "";
+    }
+    for (const field of findAll(HTMLSelectElement, "select", form)) {
+      field.value = wanted.get(field.name) ?? "";
       if (field.selectedIndex === -1) field.selectedIndex = 0;
     }
   };
@@ -134,7 +133,7 @@
    */
   const inWords = (wanted, rowCount, columnCount) => {
     if (!rowCount || !columnCount) return "Niets gevonden. Haal een keuze weg of klik op ‘Wis alles’.";
-    const part = (/** @type {number} */ count, /** @type {any[]} */ all, /** @type {string} */ kind) =>
+    const part = (/** @type {number} */ count, /** @type {Line[]} */ all, /** @type {string} */ kind) =>
       all.length === 1 ? `1 ${kind}` : count === all.length ? `alle ${count} ${kind}s` : `${count} van de ${all.length} ${kind}s`;
     const text = [`Je ziet ${part(rowCount, rows, "functie")} en ${part(columnCount, columns, "competentie")}`];
     const [words, cluster, kind, level, sorting] = ["zoek", "cluster", "soort", "niveau", "sorteer"].map((name) => wanted.get(name));
@@ -152,7 +151,7 @@
     button.type = "button";
     button.setAttribute("aria-label", `Sorteer op ${name}`);
     button.addEventListener("click", () => {
-      const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("sorteer"));
+      const field = find(HTMLInputElement, "[name=sorteer]", form);
       field.value = { [id]: `-${id}`, [`-${id}`]: "" }[field.value] ?? id;
       keep();
       show();
@@ -160,7 +159,7 @@
     head.setAttribute("abbr", name);
     head.append(button);
   }
-  for (const group of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-keuze]"))) {
+  for (const group of findAll(HTMLElement, "[data-keuze]", form)) {
     const kind = group.dataset.keuze ?? "";
     for (const { id, name } of kind === "functie" ? rows : columns) {
       const label = document.createElement("label");

@@ -2,20 +2,13 @@
 (() => {
   "use strict";
 
-  const { competentieMet, vraagt, vul, kopie, link, item, naam, niveaumerk, totNorm, noem, bericht, gekozen, spiegel, profiel } =
-    /** @type {any} */ (window).handboek;
+  const { niveaumerk, find, findAll } = gedeeld;
+  const { competentieMet, vraagt, vul, kopie, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
 
-  /**
-   * @template {HTMLElement} T
-   * @param {string} welk
-   * @param {ParentNode} [binnen]
-   */
-  const vind = (welk, binnen = document) => /** @type {T} */ (binnen.querySelector(welk));
-
-  const plek = vind("[data-uitkomst]");
-  const stand = vind("[data-stand]");
-  const { functie } = gekozen(vind(".kies"));
-  const probleem = vind("[data-bericht]").textContent ?? "";
+  const plek = find(HTMLElement, "[data-uitkomst]");
+  const stand = find(HTMLElement, "[data-stand]");
+  const { functie } = gekozen();
+  const probleem = find(HTMLElement, "[data-bericht]").textContent;
 
   /** What must be known about the choice and about how the profile is kept. */
   const meld = () => bericht([probleem, profiel.bericht()].filter(Boolean).join(" "));
@@ -23,11 +16,12 @@
   /**
    * One behaviour, with its mark and example.
    * @param {Competentie} competentie
+   * @returns {Regel}
    */
-  const regel = (competentie) => (/** @type {string} */ tekst, /** @type {number} */ niveau) => {
+  const regel = (competentie) => (tekst, niveau) => {
     const rij = kopie("kruis", { tekst });
-    const vakje = /** @type {HTMLInputElement} */ (vind("input", rij));
-    const voorbeeld = /** @type {HTMLTextAreaElement} */ (vind("textarea", rij));
+    const vakje = find(HTMLInputElement, "input", rij);
+    const voorbeeld = find(HTMLTextAreaElement, "textarea", rij);
     const merk = profiel.vind(competentie.id, niveau, tekst);
     vakje.checked = Boolean(merk?.gezien);
     voorbeeld.value = merk?.voorbeeld ?? "";
@@ -44,13 +38,13 @@
   };
 
   const toonVervallen = () => {
-    const deel = vind("[data-vervallen]");
+    const deel = find(HTMLElement, "[data-vervallen]");
     const merken = profiel.vervallen();
     deel.hidden = merken.length === 0;
-    vind("ul", deel).replaceChildren(...merken.map((/** @type {Merk} */ { competentie, niveau, tekst, voorbeeld }) => {
+    find(HTMLElement, "ul", deel).replaceChildren(...merken.map(({ competentie, niveau, tekst, voorbeeld }) => {
       const label = competentieMet.get(competentie)?.label ?? competentie;
       const rij = kopie("vervallen", { waar: niveau ? `${label}, niveau ${niveau}` : label, tekst, voorbeeld });
-      vind("button", rij).addEventListener("click", () => {
+      find(HTMLElement, "button", rij).addEventListener("click", () => {
         profiel.zet(competentie, niveau, tekst, { gezien: false, voorbeeld: "" });
         toonVervallen();
         stand.textContent = "Weggehaald.";
@@ -65,7 +59,7 @@
     toonVervallen();
     if (!functie) return;
     const vragen = vraagt(functie);
-    const blokken = vragen.map((/** @type {Vraag} */ { competentie, niveau }) =>
+    const blokken = vragen.map(({ competentie, niveau }) =>
       kopie("competentie", {
         naam: naam(competentie),
         niveau: niveau ? niveaumerk(niveau) : undefined,
@@ -73,17 +67,15 @@
         niveaus: totNorm(competentie, niveau, regel(competentie)),
       }));
     const uitleg = blokken.length ? "Kruis aan wat je al laat zien. Dan kun je er een voorbeeld bij schrijven." : "Deze functie noemt geen competenties.";
-    const verder = [
-      item(link(`vergelijken/?van=mijn_profiel&naar=${functie.id}`, "Vergelijk met mijn profiel")),
-      item(link(`gespreksformulier/?functie=${functie.id}`, "Gespreksformulier")),
-    ];
-    if (plek.hidden) vul(plek, { titel: `Wat ${functie.titel} vraagt`, uitleg, verder, blokken });
-    else vind("[data-vak=blokken]", plek)?.replaceChildren(...blokken);
+    if (plek.hidden) {
+      vul(plek, { titel: `Wat ${functie.titel} vraagt`, uitleg, blokken });
+      for (const link of findAll(HTMLAnchorElement, "[data-met-functie]", plek)) link.href += functie.id;
+    } else plek.querySelector("[data-vak=blokken]")?.replaceChildren(...blokken);
     plek.hidden = false;
     noem(`Mijn profiel voor ${functie.titel}`);
   };
 
-  vind("[data-bewaar]").addEventListener("click", () => {
+  find(HTMLElement, "[data-bewaar]").addEventListener("click", () => {
     const adres = URL.createObjectURL(new Blob([profiel.tekst()], { type: "application/json" }));
     const link = document.createElement("a");
     link.href = adres;
@@ -92,8 +84,8 @@
     setTimeout(() => URL.revokeObjectURL(adres));
   });
 
-  const bestand = /** @type {HTMLInputElement} */ (vind("input[type=file]"));
-  vind("[data-lees-in]").addEventListener("click", () => bestand.click());
+  const bestand = find(HTMLInputElement, "input[type=file]");
+  find(HTMLElement, "[data-lees-in]").addEventListener("click", () => bestand.click());
   bestand.addEventListener("change", async () => {
     const [gekregen] = bestand.files ?? [];
     if (!gekregen) return;
@@ -104,8 +96,8 @@
       `${gekregen.name} is geen bewaard profiel. Kies een bestand dat je hier eerder hebt bewaard.`;
   });
 
-  const dialoog = /** @type {HTMLDialogElement} */ (vind("dialog"));
-  vind("[data-wis]").addEventListener("click", () => {
+  const dialoog = find(HTMLDialogElement, "dialog");
+  find(HTMLElement, "[data-wis]").addEventListener("click", () => {
     if (profiel.leeg()) {
       stand.textContent = "Je profiel is al leeg.";
       return;

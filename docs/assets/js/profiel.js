@@ -1,22 +1,21 @@
 // What someone marked in "mijn profiel": kept in this browser and nowhere else.
-(() => {
+
+/**
+ * @typedef {{competentie: string, niveau: number, tekst: string, gezien: boolean, voorbeeld: string}} Merk
+ * A mark on one behaviour, with its text as it was then.
+ */
+
+const profiel = (() => {
   "use strict";
 
-  const handboek = /** @type {any} */ (window).handboek;
-  const { fold } = /** @type {any} */ (window).handboekWoorden;
+  const { competentieMet, gedrag } = gegevens;
   const FORMAAT = "mijn-profiel 1";
-  const PLEK = `handboek mijn-profiel ${new URL(`${handboek.root}/`, location.href).pathname}`;
+  const PLEK = `handboek mijn-profiel ${new URL(`${gedeeld.root}/`, location.href).pathname}`;
   const GROOTST = 5_000_000;
-
-  /**
-   * @typedef {{competentie: string, niveau: number, tekst: string, gezien: boolean, voorbeeld: string}} Merk
-   * A mark on one behaviour, with its text as it was then.
-   * @typedef {"goed" | "uit" | "vol" | "onleesbaar"} Staat
-   */
 
   /** @type {Map<string, Merk>} */
   let merken = new Map();
-  /** @type {Staat} */
+  /** @type {keyof typeof BERICHTEN} */
   let staat = "goed";
 
   /**
@@ -26,28 +25,35 @@
    */
   const vingerafdruk = (tekst) => {
     let hash = 0x811c9dc5;
-    for (const teken of fold(tekst).replace(/[^\p{L}\p{N}]+/gu, "")) {
+    for (const teken of woorden.fold(tekst).replace(/[^\p{L}\p{N}]+/gu, "")) {
       hash = Math.imul(hash ^ (teken.codePointAt(0) ?? 0), 0x01000193) >>> 0;
     }
     return hash.toString(36);
   };
 
-  /** @param {{competentie: string, niveau: number, tekst: string}} gedrag */
+  /** @param {Pick<Merk, "competentie" | "niveau" | "tekst">} merk */
   const sleutel = ({ competentie, niveau, tekst }) => `${competentie}|${niveau}|${vingerafdruk(tekst)}`;
+
+  /**
+   * Whether what was read is a mark.
+   * @param {unknown} ruw
+   * @returns {ruw is Merk}
+   */
+  const isMerk = (ruw) => {
+    const { competentie, niveau, tekst, gezien, voorbeeld } = /** @type {{[key in keyof Merk]?: unknown}} */ (ruw ?? {});
+    return typeof competentie === "string" && [0, 1, 2, 3].some((trede) => trede === niveau) && typeof tekst === "string" &&
+      typeof gezien === "boolean" && typeof voorbeeld === "string";
+  };
 
   /**
    * The marks in a text that `tekst` made; throws when it is something else.
    * @param {string} tekst
    */
   const ontleed = (tekst) => {
-    const inhoud = JSON.parse(tekst);
-    if (inhoud?.formaat !== FORMAAT || !Array.isArray(inhoud.merken)) throw new TypeError("no profile");
-    return new Map(inhoud.merken.map((/** @type {any} */ ruw) => {
-      const { competentie, niveau, tekst, gezien, voorbeeld } = ruw ?? {};
-      const goed = typeof competentie === "string" && [0, 1, 2, 3].includes(niveau) && typeof tekst === "string" &&
-        typeof gezien === "boolean" && typeof voorbeeld === "string";
-      if (!goed) throw new TypeError("no mark");
-      const merk = { competentie: handboek.competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld };
+    const inhoud = /** @type {{formaat?: unknown, merken?: unknown[]} | null} */ (JSON.parse(tekst));
+    if (inhoud?.formaat !== FORMAAT || !Array.isArray(inhoud.merken) || !inhoud.merken.every(isMerk)) throw new TypeError("no profile");
+    return new Map(inhoud.merken.map(({ competentie, niveau, tekst, gezien, voorbeeld }) => {
+      const merk = { competentie: competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld };
       return [sleutel(merk), merk];
     }));
   };
@@ -108,9 +114,9 @@
 
   /** The marks whose text no longer stands in the handbook. */
   const vervallen = () => [...merken.values()].filter(({ competentie, niveau, tekst }) => {
-    const item = handboek.competentieMet.get(competentie);
-    const nu = item ? handboek.gedrag(item, niveau) : [];
-    return !nu.some((/** @type {string} */ gedrag) => vingerafdruk(gedrag) === vingerafdruk(tekst));
+    const item = competentieMet.get(competentie);
+    const nu = item ? gedrag(item, niveau) : [];
+    return !nu.some((ander) => vingerafdruk(ander) === vingerafdruk(tekst));
   });
 
   /**
@@ -149,7 +155,7 @@
   };
 
   lees();
-  handboek.profiel = {
+  return {
     ...{ PLEK, lees, zet, vind, vervallen, leesIn, wis, tekst },
     leeg: () => merken.size === 0,
     /** What someone must know about how the profile is kept; empty when all is well. */

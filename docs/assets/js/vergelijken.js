@@ -8,17 +8,15 @@
    * that does not ask it presumes it when it asks another that builds on it.
    */
 
-  const { handboek } = /** @type {any} */ (window);
-  const { gegevens, volgorde, vraagt, niveaus, gekozen, profiel } = handboek;
-  const { vul, kopie, link, naam, item, niveaumerk, niveaublok, totNorm, noem, bericht } = handboek;
-  const MIJN_PROFIEL = "mijn_profiel";
+  const { niveaumerk, find } = gedeeld;
+  const { algemeen, volgorde, vraagt, niveaus, gekozen, vul, kopie, link, naam, item, niveaublok, totNorm, noem, bericht } = gegevens;
 
   /**
    * What a role asks, by competency.
    * @param {Functie} functie
    * @returns {Map<Competentie, number>}
    */
-  const eisen = (functie) => new Map(vraagt(functie).map((/** @type {Vraag} */ { competentie, niveau }) => [competentie, niveau]));
+  const eisen = (functie) => new Map(vraagt(functie).map(({ competentie, niveau }) => [competentie, niveau]));
 
   /**
    * Every competency that one of the two asks, in the order of the handbook.
@@ -30,8 +28,8 @@
     const links = eisen(van);
     const rechts = eisen(naar);
     return volgorde
-      .filter((/** @type {Competentie} */ competentie) => links.has(competentie) || rechts.has(competentie))
-      .map((/** @type {Competentie} */ competentie) => {
+      .filter((competentie) => links.has(competentie) || rechts.has(competentie))
+      .map((competentie) => {
         const zonder = links.has(competentie) ? rechts : links;
         const zitIn = zonder.has(competentie) ? undefined : [...zonder.keys()].find((ander) => ander["bouwt voort op"]?.includes(competentie.id));
         return { competentie, van: links.get(competentie), naar: rechts.get(competentie), zitIn };
@@ -66,7 +64,7 @@
     /** @type {Map<string, Element>} */
     const groepen = new Map();
     for (const paar of alle) {
-      const cluster = gegevens.clusters[paar.competentie.cluster ?? ""]?.label ?? "Gedragscompetenties";
+      const cluster = algemeen.clusters[paar.competentie.cluster ?? ""]?.label ?? "Gedragscompetenties";
       if (!groepen.has(cluster)) groepen.set(cluster, kopie("cluster", { cluster }));
       const vakken = { naam: naam(paar.competentie), verschil: verschil(paar), van: vakje(paar.van), naar: vakje(paar.naar) };
       const rij = kopie("rij", vakken);
@@ -86,7 +84,7 @@
       niveau: naar ? niveaumerk(naar) : undefined,
       definitie: van === undefined ? competentie.definitie : undefined,
       uitleg: zitIn ? `${zitIn.label} bouwt hierop voort. Wie dat laat zien, laat dit ook al zien.` : undefined,
-      niveaus: niveaus((van ?? 0) + 1, naar).map((/** @type {number} */ niveau) => niveaublok(competentie, niveau, "komt erbij")),
+      niveaus: niveaus((van ?? 0) + 1, naar).map((niveau) => niveaublok(competentie, niveau, "erbij")),
     });
 
   /** @param {Vraag} vraag */
@@ -132,7 +130,7 @@
    * @param {Functie} functie
    * @returns {Set<boolean>}
    */
-  const soorten = (functie) => new Set(vraagt(functie).map((/** @type {Vraag} */ { niveau }) => niveau > 0));
+  const soorten = (functie) => new Set(vraagt(functie).map(({ niveau }) => niveau > 0));
 
   /** @param {Functie} functie */
   const hoeBeschreven = (functie) => {
@@ -153,7 +151,7 @@
     delen: [
       kopie("deel", {
         kop: `Wat ${naar.titel} vraagt`,
-        blokken: vraagt(naar).map((/** @type {Vraag} */ { competentie, niveau }) =>
+        blokken: vraagt(naar).map(({ competentie, niveau }) =>
           kopie("competentie", {
             naam: naam(competentie),
             niveau: niveau ? niveaumerk(niveau) : undefined,
@@ -170,7 +168,8 @@
    * @param {Functie} naar
    */
   const metProfiel = (naar) => {
-    const regel = (/** @type {Competentie} */ competentie) => (/** @type {string} */ tekst, /** @type {number} */ niveau) => {
+    /** @type {(competentie: Competentie) => Regel} */
+    const regel = (competentie) => (tekst, niveau) => {
       const gemerkt = profiel.vind(competentie.id, niveau, tekst);
       const rij = kopie("gemerkt", {
         stand: gemerkt?.gezien ? "Aangekruist: " : "Nog niet aangekruist: ",
@@ -181,11 +180,13 @@
       return rij;
     };
     return {
+      titel: `Van mijn profiel naar ${naar.titel}`,
+      omgekeerd: link(`mijn-profiel/?functie=${naar.id}`, "Aankruisen in mijn profiel"),
       delen: [
         kopie("deel", {
           kop: `Wat ${naar.titel} vraagt`,
           uitleg: profiel.leeg() ? "Je hebt nog niets aangekruist." : "Een vinkje staat bij wat je in je profiel hebt aangekruist.",
-          blokken: vraagt(naar).map((/** @type {Vraag} */ { competentie, niveau }) =>
+          blokken: vraagt(naar).map(({ competentie, niveau }) =>
             kopie("competentie", {
               naam: naam(competentie),
               niveau: niveau ? niveaumerk(niveau) : undefined,
@@ -197,28 +198,27 @@
   };
 
   /**
-   * @param {Functie | typeof MIJN_PROFIEL} van
+   * @param {Functie} van
    * @param {Functie} naar
    */
-  const uitkomst = (van, naar) => {
-    if (typeof van === "string") {
-      const vakken = { titel: `Van mijn profiel naar ${naar.titel}`, omgekeerd: link(`mijn-profiel/?functie=${naar.id}`, "Aankruisen in mijn profiel") };
-      return { ...vakken, ...metProfiel(naar) };
-    }
-    const vakken = { titel: `Van ${van.titel} naar ${naar.titel}`, omgekeerd: link(`vergelijken/?van=${naar.id}&naar=${van.id}`, "Andersom vergelijken") };
+  const metFunctie = (van, naar) => {
     const samen = [...soorten(van)].some((soort) => soorten(naar).has(soort));
-    return { ...vakken, ...(samen ? tweeFuncties(van, naar) : apart(van, naar)) };
+    return {
+      titel: `Van ${van.titel} naar ${naar.titel}`,
+      omgekeerd: link(`vergelijken/?van=${naar.id}&naar=${van.id}`, "Andersom vergelijken"),
+      ...(samen ? tweeFuncties(van, naar) : apart(van, naar)),
+    };
   };
 
-  const form = /** @type {HTMLFormElement} */ (document.querySelector(".kies"));
-  const plek = /** @type {HTMLElement} */ (document.querySelector("[data-uitkomst]"));
-  const { van, naar } = gekozen(form);
+  const { van, naar } = gekozen();
+  const mijnProfiel = find(HTMLOptionElement, "[data-mijn-profiel]").selected;
   if (van && van === naar) bericht("Je hebt twee keer dezelfde functie gekozen. Kies een andere.");
-  else if (van && naar) {
-    const vakken = uitkomst(van, naar);
+  else if (naar && (van || mijnProfiel)) {
+    const plek = find(HTMLElement, "[data-uitkomst]");
+    const vakken = van ? metFunctie(van, naar) : metProfiel(naar);
     vul(plek, vakken);
     plek.hidden = false;
     noem(vakken.titel);
-    if (van === MIJN_PROFIEL && profiel.bericht()) bericht(profiel.bericht());
+    if (mijnProfiel && profiel.bericht()) bericht(profiel.bericht());
   }
 })();

@@ -1,5 +1,5 @@
 // Words in Dutch, for every script that compares what a reader types with what stands in the handbook.
-(() => {
+const woorden = (() => {
   "use strict";
 
   const STOP = new Set(("de het een en of in op te van voor met aan bij naar om uit er die dat is zijn wat wie hoe " +
@@ -50,5 +50,37 @@
    */
   const words = (text) => pieces(fold(text)).filter((piece, place) => place % 2 && !STOP.has(piece));
 
-  /** @type {any} */ (window).handboekWoorden = { fold, pieces, words, stem, root };
+  /**
+   * How many letters two words share at their beginning, or at their end.
+   * @param {string} one
+   * @param {string} other
+   */
+  const shared = (one, other) => {
+    let [start, end] = [0, 0];
+    while (start < one.length && one[start] === other[start]) start += 1;
+    while (end < one.length && end < other.length && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+    return Math.max(start, end);
+  };
+
+  /**
+   * Whether a word is made of a name, or has more than half of itself in common with it.
+   * @param {string} name
+   * @param {string} term
+   */
+  const akin = (name, term) => {
+    const letters = shared(name, term);
+    return letters > 3 && (letters === name.length || letters > term.length / 2);
+  };
+
+  /**
+   * Whether a word of a text is a form of a word of a query, begins with it, or is of its family.
+   * @param {string} word
+   * @param {string} wanted folded
+   */
+  const matches = (word, wanted) => {
+    const [term, asked] = [fold(word), wanted].map(stem);
+    return term === asked || (asked.length > 2 && term.startsWith(asked)) || root(fold(word)) === root(wanted);
+  };
+
+  return { fold, pieces, words, stem, root, shared, akin, matches };
 })();

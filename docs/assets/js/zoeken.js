@@ -1,16 +1,17 @@
 // Search in Dutch, in the browser: the field in the header and the search page. The engine
 // (MiniSearch) and the index are fetched as scripts when someone first wants to search, so that it
 // also works from a folder on disk.
+
+/**
+ * @typedef {{a: string, t: string, s: string, x: string[], z?: string[], n?: number}} Entry
+ * Address from the root, title, kind, texts, search words, level: see handboek/site/search.py.
+ */
+
 (() => {
   "use strict";
 
-  /**
-   * @typedef {{a: string, t: string, s: string, x: string[], z?: string[], n?: number}} Entry
-   * Address from the root, title, kind, texts, search words, level: see handboek/search.py.
-   */
-
-  const { root, href, niveaumerk } = /** @type {any} */ (window).handboek;
-  const { fold, pieces, words, stem, root: family } = /** @type {any} */ (window).handboekWoorden;
+  const { root, href, niveaumerk, find } = gedeeld;
+  const { pieces, words, stem, root: family, shared, akin, matches } = woorden;
   /** What only explains, or is a part of one role, comes after what is looked for by name. */
   const WEIGHT = /** @type {Record<string, number>} */ ({ pagina: 0.02, resultaatgebied: 0.5 });
 
@@ -19,28 +20,6 @@
    * @param {string} term
    */
   const fuzzy = (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2);
-
-  /**
-   * How many letters two words share at their beginning, or at their end.
-   * @param {string} one
-   * @param {string} other
-   */
-  const shared = (one, other) => {
-    let [start, end] = [0, 0];
-    while (start < one.length && one[start] === other[start]) start += 1;
-    while (end < one.length && end < other.length && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-    return Math.max(start, end);
-  };
-
-  /**
-   * Whether a word is made of a name, or has more than half of itself in common with it.
-   * @param {string} name
-   * @param {string} term
-   */
-  const akin = (name, term) => {
-    const letters = shared(name, term);
-    return letters > 3 && (letters === name.length || letters > term.length / 2);
-  };
 
   /** @param {string} file from the site's root */
   const load = (file) =>
@@ -71,58 +50,55 @@
   /** The search function; fetched and indexed once. */
   const ready = () =>
     (engine ??= Promise.all([load("assets/js/minisearch.js"), load("assets/zoekindex.js")]).then(() => {
-      const { MiniSearch, handboekZoekindex } = /** @type {any} */ (window);
-      /** @type {Entry[]} */
       const entries = handboekZoekindex;
       const index = new MiniSearch({
         fields: ["t", "z", "x", "n"],
         tokenize: words,
         processTerm: terms,
-        extractField: (/** @type {any} */ entry, /** @type {string} */ field) =>
-          field === "n" && entry.n ? `niveau ${entry.n}` : Array.isArray(entry[field]) ? entry[field].join(" ") : entry[field],
         searchOptions: {
-          tokenize: (/** @type {string} */ term) => [term],
-          processTerm: (/** @type {string} */ term) => term,
+          tokenize: (term) => [term],
+          processTerm: (term) => term,
           boost: { t: 4, z: 3 },
-          boostDocument: (/** @type {number} */ id) => WEIGHT[entries[id].s] ?? 1,
+          boostDocument: (id) => WEIGHT[entries[id].s] ?? 1,
         },
       });
-      index.addAll(entries.map((entry, id) => ({ ...entry, id })));
+      index.addAll(entries.map(({ t, z, x, n }, id) => ({ id, t, z: z?.join(" "), x: x.join(" "), n: n && `niveau ${n}` })));
       const names = [...new Set(entries.flatMap((entry) => words([entry.t, ...(entry.z ?? [])].join(" ")).map(stem)))];
-      const any = (/** @type {any[]} */ ...queries) => ({ combineWith: "OR", queries });
-      const weighed = (/** @type {number} */ weight, /** @type {string[]} */ queries) => ({ combineWith: "OR", boostTerm: () => weight, queries });
+
+      /**
+       * What finds any of these.
+       * @param {Query[]} queries
+       * @param {SearchOptions} [options]
+       * @returns {Query}
+       */
+      const any = (queries, options) => ({ combineWith: "OR", queries, ...options });
 
       /**
        * What may stand for one word of a query: the word, a longer word that it is part of, its family; else
        * the names that share most of it (dagplanning → planning), else what is spelled alike.
        * @param {string} word
+       * @returns {Query}
        */
       const wanted = (word) => {
         const term = stem(word);
         const longer = term.length < 5 ? [] : names.filter((name) => name.includes(term) && !name.startsWith(term));
-        const sure = any({ queries: [term], prefix: term.length > 2 }, weighed(0.5, longer), weighed(0.3, [`${family(word)}~`]));
+        const sure = any([
+          any([term], { prefix: term.length > 2 }),
+          any(longer, { boostTerm: () => 0.5 }),
+          any([`${family(word)}~`], { boostTerm: () => 0.3 }),
+        ]);
         if (index.search(sure).length) return sure;
         const kin = names.filter((name) => akin(name, term));
         const most = Math.max(...kin.map((name) => shared(name, term)));
-        return kin.length ? any(...kin.filter((name) => shared(name, term) === most)) : { queries: [term], fuzzy };
+        return kin.length ? any(kin.filter((name) => shared(name, term) === most)) : any([term], { fuzzy });
       };
-      return (/** @type {string} */ query) => {
+      return (query) => {
         const queries = words(query).map(wanted);
         let found = index.search({ combineWith: "AND", queries });
         if (!found.length) found = index.search({ combineWith: "OR", queries });
-        return found.map((/** @type {{id: number}} */ hit) => entries[hit.id]);
+        return found.map(({ id }) => entries[id]);
       };
     }));
-
-  /**
-   * Whether a word of a text is a form of a word of the query, begins with it, or is of its family.
-   * @param {string} word
-   * @param {string} wanted folded
-   */
-  const matches = (word, wanted) => {
-    const [term, asked] = [fold(word), wanted].map(stem);
-    return term === asked || (asked.length > 2 && term.startsWith(asked)) || family(fold(word)) === family(wanted);
-  };
 
   /**
    * The text with the words of the query marked.
@@ -130,7 +106,7 @@
    * @param {Set<string>} wanted the words of the query
    */
   const marked = (text, wanted) => {
-    const nodes = pieces(text).map((/** @type {string} */ part, /** @type {number} */ place) => {
+    const nodes = pieces(text).map((part, place) => {
       if (place % 2 === 0 || ![...wanted].some((word) => matches(part, word))) return part;
       const mark = document.createElement("mark");
       mark.textContent = part;
@@ -158,7 +134,7 @@
       kind.textContent = entry.s;
       link.append(kind);
     }
-    const hits = entry.x.map((text) => [...wanted].filter((word) => words(text).some((/** @type {string} */ part) => matches(part, word))).length);
+    const hits = entry.x.map((text) => [...wanted].filter((word) => words(text).some((part) => matches(part, word))).length);
     const best = hits.indexOf(Math.max(...hits));
     if (entry.x.length) link.append(marked(entry.x[best], wanted));
     const item = document.createElement("li");
@@ -198,8 +174,8 @@
   const field = /** @type {HTMLInputElement | null} */ (header?.querySelector("input") ?? null);
   const panel = /** @type {HTMLElement | null} */ (header?.querySelector(".zoekpaneel") ?? null);
   if (header && field && panel) {
-    const list = /** @type {HTMLElement} */ (panel.querySelector("ol"));
-    const status = /** @type {HTMLElement} */ (panel.querySelector("p"));
+    const list = find(HTMLOListElement, "ol", panel);
+    const status = find(HTMLElement, ".zoekstatus", panel);
     field.addEventListener("focus", () => { ready().catch(() => {}); if (field.value.trim()) panel.hidden = false; });
     const update = () => {
       panel.hidden = !field.value.trim();
@@ -234,8 +210,8 @@
   const page = document.querySelector(".zoekpagina");
   const pageField = page?.querySelector("input");
   if (page && pageField) {
-    const list = /** @type {HTMLElement} */ (page.querySelector("ol"));
-    const status = /** @type {HTMLElement} */ (page.querySelector(".zoekstatus"));
+    const list = find(HTMLOListElement, "ol", page);
+    const status = find(HTMLElement, ".zoekstatus", page);
     pageField.value = new URLSearchParams(location.search).get("q") ?? "";
     const update = () => show(pageField.value, list, status, 50);
     pageField.addEventListener("input", () => {

@@ -1,0 +1,61 @@
+"""The scripts in docs/assets/js: what they take for granted of what stands beside them."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tools.javascript import FOLDER, PACKAGE, SCRIPTS, check
+
+CHECKED = """
+declare const written: Written;
+export const read: Gegevens = written;
+type None<Keys extends never> = Keys;
+type Competenties = Written["competenties"][0] & Written["gedragscompetenties"][0];
+export type OfCompetentie = None<Exclude<keyof Competentie, keyof Competenties>>;
+export type OfFunctie = None<Exclude<keyof Functie, keyof Written["functies"][0]>>;
+"""
+"""That what is written can be read, and that no key is read that is never written."""
+
+
+def typescript(schema: dict[str, Any], parts: dict[str, Any]) -> str:
+    """The type of what a JSON Schema describes."""
+    match schema:
+        case {"$ref": ref}:
+            return typescript(parts[ref.removeprefix("#/$defs/")], parts)
+        case {"const": value}:
+            return json.dumps(value)
+        case {"enum": values}:
+            return " | ".join(map(json.dumps, values))
+        case {"items": items}:
+            return f"({typescript(items, parts)})[]"
+        case {"patternProperties": patterns}:
+            return f"Record<string, {' | '.join(typescript(part, parts) for part in patterns.values())}>"
+        case {"additionalProperties": dict(values)}:
+            return f"Record<string, {typescript(values, parts)}>"
+        case {"properties": dict(keys)}:
+            needed = {*schema.get("required", []), "schaalnaam"}  # which is always written
+            marks = {key: "" if key in needed else "?" for key in keys}
+            return f"{{{'; '.join(f'{key!r}{marks[key]}: {typescript(keys[key], parts)}' for key in keys)}}}"
+    return "number" if schema["type"] == "integer" else str(schema["type"])
+
+
+def test_they_know_the_handbook_as_it_is_written(
+    voorbeeldsite: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    schema = json.loads((voorbeeldsite / "handboek.schema.json").read_text("utf8"))
+    written = f"type Written = {typescript(schema, schema['$defs'])};"
+    (tmp_path / "written.ts").write_text(written + CHECKED)
+    project = {"extends": str(FOLDER / "tsconfig.json"), "files": ["written.ts"]}
+    (tmp_path / "tsconfig.json").write_text(json.dumps(project))
+    assert check(tmp_path) == 0, capfd.readouterr().out
+
+
+def test_what_we_ship_of_others_is_as_they_made_it() -> None:
+    vendored = json.loads(PACKAGE.read_text("utf8"))["vendored"]
+    shipped = {name: sha256((SCRIPTS / name).read_bytes()).hexdigest() for name in vendored}
+    assert shipped == {name: file["sha256"] for name, file in vendored.items()}

@@ -1,0 +1,6 @@
+// What a page loads beside our own scripts: the data that a build writes, and MiniSearch.
+declare const handboekGegevens: Gegevens;
+declare const handboekZoekindex: Entry[];
+declare const MiniSearch: typeof import("minisearch").default;
+type Query = import("minisearch").Query;
+type SearchOptions = import("minisearch").SearchOptions;
