@@ -6,10 +6,12 @@ this folder.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from handboek.addresses import adres
 from handboek.model import Handboek
 from tests.sites import parse
 
@@ -119,9 +121,47 @@ def test_result_profile(handboek: Handboek) -> None:
     assert len(coach.voetnoten) == 2
 
 
+def test_every_role_says_what_it_is_for(handboek: Handboek) -> None:
+    assert all(functie.doel for functie in handboek.functies.values())
+
+
+def test_one_role_names_an_organisation(handboek: Handboek, site: Path) -> None:
+    named = {id: functie.organisatie for id, functie in handboek.functies.items() if functie.organisatie}
+    assert named == {"ambtelijk-secretaris": "Inovum"}
+    for id in handboek.functies:
+        facts = parse(site, f"functies/{id}/").xpath("string(//ul[@class='feiten'])")
+        assert ("Organisatie" in facts) == (id in named), id
+
+
 def test_relations_of_the_introduction(handboek: Handboek) -> None:
     assert handboek.competenties["analyseren"].bouwt_voort_op == ("informatie-verzamelen",)
     assert "leervermogen" in handboek.verwarbaar_met["expertise"]
+
+
+def test_the_introduction_reads_a_row_of_the_matrix_as_it_is(handboek: Handboek, site: Path) -> None:
+    told = parse(site, "inleiding/").xpath("string(//article)")
+    assert "Een leercoach laat van Samenwerken alles van niveau 1 en 2 zien, en van Expertise" in told
+    eisen = handboek.functies["leercoach-1"].eisen
+    assert (eisen["samenwerken"].niveau, eisen["expertise"].niveau) == (2, 1)
+
+
+def test_the_glossary_explains_the_handbook_and_marks_little(handboek: Handboek, site: Path) -> None:
+    words = {"competentie", "niveau", "norm", "generiek", "specifiek", "resultaatgebied", "Big Five"}
+    assert words <= set(handboek.begrippen)
+    for item in handboek.alles():
+        marked = parse(site, f"{adres(item)}").xpath("//article//abbr/text()")
+        assert len(marked) <= 2, (item.id, marked)
+
+
+def test_behaviours_follow_the_writing_guide(handboek: Handboek) -> None:
+    texts = [text for c in handboek.competenties.values() for level in c.niveaus.values() for text in level]
+    texts += [text for c in handboek.gedragscompetenties.values() for text in c.indicatoren]
+    assert len(texts) == 268
+    for text in texts:
+        assert text.plat.endswith("."), text
+        for sentence in re.split(r"(?<=[.!?])\s+", text.plat):
+            assert len(sentence.split()) < 25, sentence
+            assert len(re.findall(r"\ben\b", sentence)) < 2, sentence
 
 
 def test_there_are_five_roles_and_three_clusters_in_order(handboek: Handboek) -> None:
