@@ -200,10 +200,10 @@ class TestOddShapes:
     def test_one_name_twice_is_joined(self, tmp_path: Path) -> None:
         dump = (DUMPS / "gids.txt").read_text("utf8")
         dump = dump.replace("Archief\n", "Rondleidingen\n").replace("Opruimer/Afsluiter", "Aanjager")
-        dump += '\nNiet lager dan 5 op de schaal voor "spraakzaam".\nDeze schaal meet het praten.\n'
+        dump += '\nMinimaal 5 punten voor "spraakzaam".\nDeze schaal meet het praten.\n'
         traits = dump.index("Persoonlijkheidskenmerken")
         after = dump.index("Overige", traits)
-        tail = dump[dump.rindex("\nNiet lager dan 5") :]
+        tail = dump[dump.rindex("\nMinimaal 5") :]
         dump = dump[:after] + tail.lstrip() + "\n" + dump[after:].removesuffix(tail)
         handboek, verslag = self.imported(tmp_path, dump)
         gids = handboek.functies["dorpsgids"]
@@ -288,7 +288,7 @@ class TestTheReport:
             "bakker.txt: De matrix vraagt ‘Proeven’ (regel 26), maar geen document beschrijft die",
             "bakker.txt: ‘Bakkersgilde Zuid’ op de voorkant is gelezen als de organisatie.",
             "gids.txt, regel 32: ‘Soorten gedrag’ (tussenkop)",
-            '‘Niet lager dan 7 op de schaal voor "’ → minimum 7 bij ‘spraakzaam’',
+            '‘Minimaal 7 punten voor "’ → minimum 7 bij ‘spraakzaam’',
             "‘Maart 2023’ → versie (regel 4)",
             "Elke zin staat in het handboek of in dit verslag.",
         ],

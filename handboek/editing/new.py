@@ -76,7 +76,7 @@ def explained(kind: type[Onderdeel], ready: Mapping[str, Any]) -> str:
         lines = list(_yaml({key: example if value is None else value}))
         if value is None:
             lines = [f"# {line}" for line in lines]
-        remark = "" if value is not None else " Mag weg."
+        remark = "" if value is not None else " Niet verplicht."
         blocks.append("\n".join([f"# {field.description}{remark}", *lines]))
     return "\n\n".join(blocks) + "\n"
 

@@ -101,7 +101,7 @@ def _row(name: str, tellingen: Sequence[Telling]) -> str:
 
 def _lost(bewijs: Bewijs) -> Iterator[str]:
     lost = [passage for telling in bewijs.tellingen for passage in telling.kwijt]
-    yield from _part("Kwijt", map(_placed, lost), "Deze tekst staat nergens. Zet haar zelf in het handboek.")
+    yield from _part("Kwijt", map(_placed, lost), "Deze tekst staat nergens. Zet die zelf in het handboek.")
     made_up = (f"- {pad}: ‘{literal(text)}’" for pad, text in bewijs.verzonnen)
     yield from _part("In geen document te vinden", made_up)
     yield from _part("Anders teruggelezen dan bedoeld", (f"- {pad}" for pad in bewijs.verschreven))
@@ -118,7 +118,7 @@ def _choices(keuzes: Sequence[Keuze]) -> Iterator[str]:
     yield (
         "Deze teksten verschillen tussen de documenten. Gekozen is wat de meeste documenten zeggen, en bij "
         "gelijke aantallen het jongste document. Is een andere tekst beter, verander het bestand dan. "
-        "~~Doorgestreept~~ is wat de andere tekst mist, **vet** wat zij heeft.\n"
+        "~~Doorgestreept~~ is wat de andere tekst mist, **vet** wat die heeft.\n"
     )
     subject = ""
     for keuze in sorted(keuzes, key=lambda keuze: (keuze.onderwerp == "inleiding", keuze.onderwerp)):

@@ -209,7 +209,7 @@ class Kenmerk(NamedTuple):
 
 
 def kenmerk_in(text: str) -> Kenmerk | None:
-    """A trait and its minimum: ‘Niet lager dan 7 op de schaal voor "sociaal"’ or ‘Sociaal: 7’."""
+    """A trait and its minimum: ‘Minimaal 7 bij "sociaal"’ or ‘Sociaal: 7’."""
     minimum, quoted = _MINIMUM.search(text), _QUOTED.search(text)
     if minimum and quoted and int(minimum[1]) in SCHAAL_PERSOONLIJKHEID:
         end = max(minimum.end(), quoted.end())

@@ -44,7 +44,7 @@ OTHER_KIND = {
     ".odt": f"Dit is een document van LibreOffice (.odt). {_CONVERT}",
     ".rtf": f"Dit is een RTF-document. {_CONVERT}",
     ".pdf": "Dit is een pdf. Vraag het Word-document waar de pdf van is gemaakt, of open de pdf in Word en "
-    "sla hem op als .docx.",
+    "sla die op als .docx.",
     ".pages": f"Dit is een document van Pages. {_CONVERT}",
 }
 """What to say of a kind of file, by its usual extension."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from handboek.fonts import MISSING
 from handboek.messages.message import Soort
 
-MAX_WORDS = 35
+MAX_WORDS = 25
 MAX_YEARS = 3
 
 
@@ -25,13 +25,13 @@ NOG_NIET_BESCHREVEN = Adviessoort(
     "nog-niet-beschreven",
     "‘{label}’ is nog niet (helemaal) beschreven. Vervang ‘{tekst}’ door je eigen tekst.",
     "Na het importeren kan een functie een competentie vragen die in geen document stond. Zo'n competentie "
-    "is er dan wel, zodat de functie klopt, maar wie haar leest weet nog niets.",
+    "is er dan wel, zodat de functie klopt, maar wie die leest, weet nog niets.",
 )
 ONGEBRUIKT = Adviessoort(
     "ongebruikt",
     "Geen enkele functie vraagt ‘{label}’. Is deze competentie nog nodig?",
-    "Een competentie die bij geen functie hoort, leest niemand. Vraag haar in een functie, of "
-    "verwijder haar. "
+    "Een competentie die bij geen functie hoort, leest niemand. Laat een functie die vragen, of "
+    "verwijder het bestand. "
     "Een competentie waarop een andere voortbouwt of waarmee een andere wordt vergeleken, telt als gebruikt.",
 )
 WEINIG_GEDRAG = Adviessoort(
@@ -65,7 +65,7 @@ AFKORTING = Adviessoort(
     "afkorting",
     "‘{afkorting}’ staat niet in begrippen.yml. Schrijf het uit, of leg het daar uit.",
     "Wie nieuw is, kent de afkortingen niet. Staat een afkorting in `data/begrippen.yml`, dan leest iedereen "
-    "wat zij betekent door de muis erop te houden.",
+    "wat die betekent door de muis erop te houden.",
 )
 SPREIDING = Adviessoort(
     "spreiding",
@@ -82,7 +82,7 @@ VERSIE_IN_TOEKOMST = Adviessoort(
 )
 VERSIE_OUD = Adviessoort(
     "versie-oud",
-    "Deze functie is voor het laatst vastgesteld in {versie}. Kijk of zij nog klopt en pas de versie aan.",
+    "Deze functie is voor het laatst vastgesteld in {versie}. Kijk of die nog klopt en pas de versie aan.",
     f"Werk verandert. Lees een functie ten minste om de {MAX_YEARS} jaar door, ook als er niets aan hoeft te "
     "veranderen: zet dan alleen de versie op de maand van nu.",
 )

@@ -31,7 +31,7 @@ EXTENSIE = Soort(
 )
 BESTANDSNAAM = Soort(
     "bestandsnaam",
-    "De bestandsnaam ‘{naam}’ mag alleen kleine letters, cijfers en streepjes hebben, want hij wordt het "
+    "De bestandsnaam ‘{naam}’ mag alleen kleine letters, cijfers en streepjes hebben, want die wordt het "
     "adres van de pagina. Noem het bestand ‘{goed}.yml’.",
 )
 NAAM_BEZET = Soort(
@@ -78,7 +78,7 @@ SAMENVOEGEN = Soort(
 TAB = Soort("tab", "Hier staat een tab. Gebruik spaties: twee per stap, en één achter een streepje.")
 VASTE_SPATIE = Soort(
     "vaste-spatie",
-    "Hier staat een vaste spatie, vaak meegekomen met plakken uit Word. Vervang haar door een gewone spatie.",
+    "Hier staat een vaste spatie, vaak meegekomen met plakken uit Word. Vervang die door een gewone spatie.",
 )
 ONZICHTBAAR_TEKEN = Soort(
     "onzichtbaar-teken",
@@ -121,7 +121,7 @@ BEGINTEKEN = Soort(
 )
 AANHALINGSTEKEN_OPEN = Soort(
     "aanhalingsteken-open",
-    "Hier begint een tekst met {teken} en nergens staat het tweede {teken} dat hem afsluit. Zet het aan "
+    "Hier begint een tekst met {teken} en nergens staat het tweede {teken} dat de tekst afsluit. Zet het aan "
     "het eind van de tekst, of haal het eerste weg.",
 )
 TEKST_NA_AANHALINGSTEKEN = Soort(
@@ -173,8 +173,7 @@ TWEEDE_DOCUMENT = Soort(
 )
 TE_DIEP = Soort(
     "te-diep",
-    "Deze regel zit te veel lagen diep. Kijk in een ander bestand hoe dit onderdeel daar staat en neem "
-    "dat over.",
+    "Deze regel springt te ver in. Kijk in een ander bestand hoe dit onderdeel daar staat en neem dat over.",
 )
 NAAMLOOS = Soort("naamloos", "Voor de dubbele punt hoort een naam te staan.")
 SLEUTEL_DUBBEL = Soort(
@@ -185,9 +184,12 @@ SLEUTEL_DUBBEL = Soort(
 # --- what a file says -------------------------------------------------------------------------------
 
 SLEUTEL_ONTBREEKT = Soort(
-    "sleutel-ontbreekt", "‘{sleutel}’ ontbreekt {waar}. Voeg een regel toe die met ‘{sleutel}:’ begint."
+    "sleutel-ontbreekt",
+    "Het onderdeel ‘{sleutel}’ ontbreekt {waar}. Voeg een regel toe die met ‘{sleutel}:’ begint.",
 )
-SLEUTEL_ONBEKEND = Soort("sleutel-onbekend", "{waar} bestaat geen ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}.")
+SLEUTEL_ONBEKEND = Soort(
+    "sleutel-onbekend", "{waar} bestaat geen onderdeel ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}."
+)
 ID_IN_BESTAND = Soort("id-in-bestand", "Haal ‘id’ weg: de naam van het bestand is de id.")
 WAARDE_LEEG = Soort(
     "waarde-leeg",
@@ -257,7 +259,7 @@ GEEN_LIJST = Soort(
 )
 GEEN_EISEN = Soort(
     "geen-eisen",
-    "Onder ‘{sleutel}’ hoort op elke regel een competentie met haar niveau, bijvoorbeeld "
+    "Onder ‘{sleutel}’ hoort op elke regel een competentie met het niveau, bijvoorbeeld "
     "‘  samenwerken: 2’, zonder streepje.",
 )
 GEEN_BLOK = Soort(
@@ -296,7 +298,7 @@ ONBEKENDE_COMPETENTIE = Soort(
 )
 IS_GEDRAGSCOMPETENTIE = Soort(
     "is-gedragscompetentie",
-    "‘{waarde}’ is een gedragscompetentie, zonder niveaus. Zet haar onder ‘gedragscompetenties’.",
+    "‘{waarde}’ is een gedragscompetentie, zonder niveaus. Zet die onder ‘gedragscompetenties’.",
 )
 GEDRAG_WEGLATEN = Soort("gedrag-weglaten", "Laat ‘gedrag/’ hier weg: schrijf ‘{goed}’.")
 VERWIJST_NAAR_ZICHZELF = Soort(

@@ -88,7 +88,7 @@ class Functie(Onderdeel):
     )
     generiek: Eisen = Field(
         {},
-        description="Competenties die elke functie vraagt, met het niveau.",
+        description="Competenties die elke functie met niveaus vraagt, met het niveau.",
         examples=[{"samenwerken": "2"}],
     )
     specifiek: Eisen = Field(
@@ -120,13 +120,13 @@ class Functie(Onderdeel):
         examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],
     )
     opleiding: Tekst | None = Field(
-        None, description="De opleiding die nodig is.", examples=["Een opleiding op mbo-niveau 4."]
+        None, description="Richtlijn voor de opleiding.", examples=["Een opleiding op mbo-niveau 4."]
     )
     vakstudies: Tekst | None = Field(
         None, description="Aanvullende studies of cursussen.", examples=["Gesprekstechniek."]
     )
     ervaring: Tekst | None = Field(
-        None, description="De ervaring die nodig is.", examples=["Twee jaar in de ouderenzorg."]
+        None, description="Ervaring die van pas komt.", examples=["Twee jaar in de ouderenzorg."]
     )
     voetnoten: tuple[Tekst, ...] = Field(
         (), description="Opmerkingen onder aan de pagina.", examples=[["Gemaakt met de ondernemingsraad."]]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from handboek.addresses import adres
 from handboek.model import Handboek
+from handboek.words.addresses import adres
 from tests.sites import parse
 
 VOORWAARDEN, DOELEN, MENSEN = "voorwaarden-voor-succes", "realiseren-van-doelen", "mensen-meekrijgen"

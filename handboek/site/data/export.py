@@ -42,7 +42,7 @@ class Uitvoer(BaseModel):
     gedragscompetenties: list[Gedragscompetentie] = Field(
         description="Competenties zonder niveaus. Hun id begint met gedrag/; functies noemen dat deel niet."
     )
-    functies: list[Functie] = Field(description="Functies. Wat zij vragen, verwijst naar een id hierboven.")
+    functies: list[Functie] = Field(description="Functies. Wat ze vragen, verwijst naar een id hierboven.")
     begrippen: dict[str, Tekst] = Field(description="Woorden en afkortingen, met wat ze betekenen.")
 
 
