@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock vendor screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock vendor release screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -70,6 +70,12 @@ lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/javascr
 
 vendor: $(VENV)/test ## renew the scripts of others that we ship, as tools/javascript/package-lock.json says
 	$(BIN)/python -m tools.javascript vendor
+
+release: $(VENV)/test ## check and test everything, then build wheel and sdist in dist/
+	@test -z "$$(git status --porcelain)" || { echo "Commit first: the tree is not clean."; exit 1; }
+	$(BIN)/python -m tools.release
+	$(MAKE) test
+	rm -rf dist && $(BIN)/python -m hatchling build -d dist
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
