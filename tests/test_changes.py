@@ -17,9 +17,12 @@ from handboek.compare import Wijziging, compare
 from handboek.compare.formats import as_markdown
 from handboek.history import read_history
 from handboek.loading import load_handboek
+from handboek.messages import Gegevensfout, faults
 from handboek.model import Handboek, Versie
+from handboek.site.folders import Folders
+from handboek.site.site import Site
 from handboek.words.differences import marked, same_but_spelling
-from tests.sites import built, parse, text
+from tests.sites import PROJECT, built, parse, text
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -280,10 +283,112 @@ class TestHistory:
         page = text(parse(built(data, tmp_path / "site"), "wijzigingen/").find(".//article"))
         assert "is hier niet beschikbaar" in page
 
-    def test_a_shallow_clone_counts_as_none(self, two_months: Path, tmp_path: Path) -> None:
-        source = f"file://{two_months.parent}"
-        subprocess.run(["git", "clone", "-q", "--depth", "1", source, str(tmp_path / "kloon")], check=True)
-        assert read_history(tmp_path / "kloon" / "data") is None
+    def test_a_repository_without_a_commit_has_none_yet(self, data: Path) -> None:
+        subprocess.run(["git", "init", "-q", str(data.parent)], check=True)
+        assert read_history(data) is None
+
+
+class TestHistoryRefused:
+    """A repository that git does not give whole: nothing vanishes without a word."""
+
+    def shallow(self, folder: Path) -> Path:
+        kloon = folder.with_name("kloon")
+        subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{folder}", str(kloon)], check=True)
+        return kloon
+
+    def without_git(self, folder: Path) -> Path:
+        os.environ["PATH"] = str(folder / "nergens")
+        return folder
+
+    def broken(self, folder: Path) -> Path:
+        (folder / ".git" / "HEAD").write_text("kapot", "utf8")
+        return folder
+
+    def damaged(self, folder: Path) -> Path:
+        told = subprocess.run(
+            ["git", "-C", str(folder), "rev-parse", "HEAD:data/handboek.yml"],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+        (folder / ".git" / "objects" / told[:2] / told[2:]).unlink()
+        return folder
+
+    def foreign(self, folder: Path) -> Path:
+        if os.geteuid() != 0:
+            pytest.skip("Only root gives a folder away.")
+        for path in (folder, folder / ".git"):
+            os.chown(path, 12345, 12345)
+        return folder
+
+    def in_2107(self, folder: Path) -> Path:
+        def git(*arguments: str, asked: str = "") -> str:
+            command = ["git", "-C", str(folder), *arguments]
+            return subprocess.run(
+                command, input=asked, check=True, capture_output=True, text=True
+            ).stdout.strip()
+
+        (folder / "data" / "begrippen.yml").write_text("plan: Wat je gaat doen.\n", "utf8")
+        git("add", ".")
+        who = "HR <hr@molen.example> 4323000000 +0000"
+        commit = f"tree {git('write-tree')}\nparent {git('rev-parse', 'HEAD')}\n"
+        commit += f"author {who}\ncommitter {who}\n\nlater\n"
+        git("update-ref", "HEAD", git("hash-object", "-t", "commit", "-w", "--stdin", asked=commit))
+        return folder
+
+    @pytest.mark.parametrize(
+        ("harm", "told"),
+        [
+            ("shallow", "‘git fetch --unshallow’"),
+            ("without_git", "Het programma git ontbreekt"),
+            ("broken", "De repository is beschadigd"),
+            ("damaged", "De repository is beschadigd"),
+            ("foreign", "safe.directory"),
+            ("in_2107", "buiten de jaren 1990 tot 2100"),
+        ],
+    )
+    def test_it_is_a_fault_where_nobody_reads_along(
+        self,
+        data: Path,
+        repository: Callable[[str], None],
+        harm: str,
+        told: str,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        monkeypatch.setenv("PATH", os.environ["PATH"])
+        repository("2026-01-10")
+        edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
+        repository("2026-02-20")
+        folder = getattr(self, harm)(data.parent)
+        folders = Folders(PROJECT, folder / "data")
+        monkeypatch.delenv("CI", raising=False)
+        assert Site(load_handboek(folders.data), folders, pdfs=False).historie is None
+        assert told in capsys.readouterr().err
+        monkeypatch.setenv("CI", "true")
+        with pytest.raises(Gegevensfout) as caught:
+            Site(load_handboek(folders.data), folders, pdfs=False)
+        (melding,) = caught.value.meldingen
+        assert (melding.pad, melding.soort) == ("data/handboek.yml", faults.GESCHIEDENIS)
+        assert told in melding.tekst
+        with (folders.data / "handboek.yml").open("a", encoding="utf8") as file:
+            file.write("geschiedenis: nee\n")
+        assert Site(load_handboek(folders.data), folders, pdfs=False).historie is None
+
+    def test_git_runs_nothing_of_the_repository(
+        self, data: Path, repository: Callable[[str], None], tmp_path: Path
+    ) -> None:
+        repository("2026-01-10")
+        spoor = tmp_path / "spoor"
+        (data.parent / ".git" / "info" / "attributes").write_text("* filter=kwaad diff=kwaad\n", "utf8")
+        for key in (
+            *("filter.kwaad.smudge", "filter.kwaad.clean", "filter.kwaad.process", "diff.kwaad.textconv"),
+            *("diff.external", "core.pager", "core.fsmonitor", "core.sshCommand", "gpg.program", "pager.log"),
+        ):
+            subprocess.run(["git", "-C", str(data.parent), "config", key, f"touch {spoor}; cat"], check=True)
+        assert read_history(data) is not None
+        assert main(["--data", str(data), "wijzigingen", "HEAD"]) == 0
+        assert not spoor.exists()
 
 
 def test_old_addresses_lead_on_and_search_finds_the_old_name(

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
 from handboek.compare import compare
 from handboek.compare.formats import FORMATS
-from handboek.history import NoHistory, data_at, in_repository
+from handboek.history import HistoryRefused, NoHistory, data_at, in_repository
 from handboek.loading import load_handboek, read_data
 
 
@@ -32,6 +32,9 @@ def run(options: Namespace) -> int:
             kop = stack.enter_context(data_at(options.data, options.kop)) if options.kop else options.data
         except NoHistory:
             print("Die versie is in git niet te vinden. Kijk of de naam klopt.", file=sys.stderr)
+            return WRONG_USE
+        except HistoryRefused as refused:
+            print(f"De geschiedenis is niet te lezen. {refused}", file=sys.stderr)
             return WRONG_USE
         nieuw = load_handboek(kop)
         if (oud := read_data(basis).handboek) is None:

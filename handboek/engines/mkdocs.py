@@ -155,7 +155,11 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             if not self._serving:
                 self._stop_or_show(meldingen)
         handboek = self._last_good or Handboek.leeg()
-        config.extra["build"] = build = Build(handboek, folders, meldingen, pdfs=not self._serving)
+        try:
+            build = Build(handboek, folders, meldingen, pdfs=not self._serving)
+        except Gegevensfout as fout:
+            raise Stopped(fout.meldingen) from None
+        config.extra["build"] = build
         if not self._date_given:
             os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
         for key, value in build.settings().items():

@@ -1,6 +1,15 @@
 """How the handbook came to be what it is, from git."""
 
 from handboek.history.months import Historie, Maand, build_epoch, read_history
-from handboek.history.revisions import NoHistory, data_at, in_repository
+from handboek.history.revisions import HistoryRefused, NoHistory, data_at, in_repository
 
-__all__ = ["Historie", "Maand", "NoHistory", "build_epoch", "data_at", "in_repository", "read_history"]
+__all__ = [
+    "Historie",
+    "HistoryRefused",
+    "Maand",
+    "NoHistory",
+    "build_epoch",
+    "data_at",
+    "in_repository",
+    "read_history",
+]

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 from handboek.compare import Onderwerp, Vergelijking, compare
-from handboek.history.revisions import NoHistory, data_at, git
+from handboek.history.revisions import HistoryRefused, NoHistory, data_at, git, refuse_shallow
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout
 from handboek.model import GEDRAG, Functie, Handboek, Versie
 from handboek.words.addresses import adres
+
+FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (1990, 2100))
+"""Between these moments, in seconds since 1970, a handbook can have been changed."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,16 @@ class Historie:
 
 
 def read_history(data: Path) -> Historie | None:
-    """The history of a data folder; None without git, outside a repository or in a shallow clone."""
+    """The history of a data folder; None outside a repository, or before the first commit of it.
+
+    Raises `HistoryRefused` when there is one that git does not give whole.
+    """
     try:
-        if git(data, "rev-parse", "--is-shallow-repository").strip() == "true":
-            return None
-        return _history(data, git(data, "rev-parse", "HEAD").strip())
+        refuse_shallow(data)
+        head = (
+            git(data, "rev-list", "--max-count=1", "--all").strip() and git(data, "rev-parse", "HEAD").strip()
+        )
+        return _history(data, head) if head else None
     except NoHistory:
         return None
 
@@ -73,20 +81,30 @@ def read_history(data: Path) -> Historie | None:
 @lru_cache(maxsize=1)
 def _history(data: Path, head: str) -> Historie:
     # A merge is told as what it brought to the main line, on the day on which it came.
-    line = ("--first-parent", "-m", "--name-only", "--relative", "--format=%x00%H %cs")
+    line = ("--first-parent", "-m", "--name-only", "--relative", "--format=%x00%H %ct")
     log = git(data, "log", *line, head, "--", ".")
     commits: list[tuple[str, date]] = []
     dates: dict[str, date] = {}
     for entry in log.split("\0")[1:]:
         head_line, *files = entry.split("\n")
-        commit, _, day = head_line.partition(" ")
-        when = date.fromisoformat(day)
+        commit, _, seconds = head_line.partition(" ")
+        when = _day(commit, int(seconds))
         commits.append((commit, when))
         for file in filter(None, files):
             dates[file] = max(when, dates.get(file, when))
     if not dates:
         raise NoHistory(str(data))
     return Historie(tuple(reversed(list(_months(data, commits)))), dates)
+
+
+def _day(commit: str, seconds: int) -> date:
+    """The day of a commit in UTC; a clock that was wrong would stand on every page."""
+    if not FIRST <= seconds < LAST:
+        raise HistoryRefused(
+            f"De wijziging {commit[:10]} heeft een datum buiten de jaren 1990 tot 2100: de klok van wie die "
+            "bewaarde, liep verkeerd. Herschrijf die wijziging, of zet ‘geschiedenis: nee’ in handboek.yml."
+        )
+    return datetime.fromtimestamp(seconds, UTC).date()
 
 
 def _months(data: Path, commits: list[tuple[str, date]]) -> Iterator[Maand]:
@@ -100,7 +118,7 @@ def _months(data: Path, commits: list[tuple[str, date]]) -> Iterator[Maand]:
         try:
             with data_at(data, commit) as folder:
                 handboek = load_handboek(folder, kept)
-        except (Gegevensfout, NoHistory):
+        except Gegevensfout:  # a month that ended with a fault in it says nothing of what was asked
             continue
         changes = compare(before, handboek) if before else None
         if changes is None or changes.onderwerpen:

@@ -1,69 +1,140 @@
-"""The handbook as it was: the data folder at a git revision."""
+"""The handbook as it was: the data folder at a git revision.
+
+Git runs with pinned options, and runs nothing that a repository names: no filter, hook, pager, signature
+check or fetch. Files come as the blobs that were committed.
+"""
 
 from __future__ import annotations
 
+import os
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+_PINNED = (
+    *("core.quotepath=off", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.sshCommand=false"),
+    *("log.showRoot=true", "log.showSignature=false", "log.follow=false", "log.mailmap=false"),
+    *("i18n.logOutputEncoding=UTF-8", "protocol.allow=never", "diff.renames=false"),
+)
+_SURROUNDINGS = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_EXTERNAL_DIFF")
+"""What a surrounding git command sets, and would lead to another repository."""
 
 
 class NoHistory(Exception):
-    """There is no git, no repository, no such revision, or only a shallow part of the history."""
+    """There is no repository, or no such revision in it."""
+
+
+class HistoryRefused(Exception):
+    """There is a repository, but git does not give its history; the text says why, in Dutch."""
 
 
 @contextmanager
 def data_at(data: Path, revision: str) -> Iterator[Path]:
-    """The data folder as it was at a revision, in a temporary folder; raises `NoHistory`."""
+    """The data folder as it was at a revision, in a temporary folder.
+
+    Raises `NoHistory` when there is no such revision, `HistoryRefused` when git cannot read it.
+    """
     if revision.startswith("-"):
         raise NoHistory(revision)
     inside = git(data, "rev-parse", "--show-prefix").strip()
-    tree = git(data, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
-    archive = _run(_top(data), "archive", "--format=tar", f"{tree}:{inside}".rstrip("/"))
+    try:
+        tree = git(data, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
+        listed = _run(data, "ls-tree", "-r", "-z", "--full-tree", f"{tree}:{inside}".rstrip("/"))
+    except _Failed as failed:
+        raise NoHistory(revision) from failed
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / data.resolve().name
-        _unpack(archive, target)
+        _write(data, listed, target)
         yield target
 
 
 def in_repository(data: Path) -> bool:
-    """Whether there is git, and the data folder stands in one of its repositories."""
-    try:
-        return bool(git(data, "rev-parse", "--git-dir"))
-    except NoHistory:
-        return False
+    """Whether the data folder stands in a repository of git."""
+    return any((folder / ".git").exists() for folder in (data.resolve(), *data.resolve().parents))
 
 
 def git(data: Path, *arguments: str) -> str:
-    """What git answers in the data folder; raises `NoHistory` when it cannot."""
+    """What git answers in the data folder; raises `NoHistory` without a repository, else `HistoryRefused`."""
+    if not in_repository(data):
+        raise NoHistory(str(data))
     return _run(data, *arguments).decode("utf8", "replace")
 
 
-def _unpack(archive: bytes, target: Path) -> None:
-    """Write the plain files of an archive; links, which could lead anywhere, are left out."""
-    with tarfile.open(fileobj=BytesIO(archive)) as tar:
-        for member in tar:
-            content = tar.extractfile(member) if member.isfile() else None
-            if content and ".." not in Path(member.name).parts:
-                file = target / member.name
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content.read())
+class _Failed(HistoryRefused):
+    """Git ended with a fault of its own."""
 
 
-def _top(data: Path) -> Path:
-    return Path(git(data, "rev-parse", "--show-toplevel").strip())
+def _write(data: Path, listed: bytes, target: Path) -> None:
+    """Write the plain files of a tree; links, which could lead anywhere, are left out."""
+    files = []
+    for entry in filter(None, listed.split(b"\0")):
+        head, _, name = entry.partition(b"\t")
+        mode, _, blob = head.split(b" ")
+        path = PurePosixPath(name.decode("utf8", "replace"))
+        if mode.startswith(b"100") and ".." not in path.parts:
+            files.append((path, blob))
+    target.mkdir(parents=True)
+    content = _run(data, "cat-file", "--batch", asked=b"".join(blob + b"\n" for _, blob in files))
+    at = 0
+    for path, blob in files:
+        head, _, _ = content[at:].partition(b"\n") if at else content.partition(b"\n")
+        kind = head.split(b" ")
+        if len(kind) != 3 or kind[0] != blob:
+            raise HistoryRefused(_BROKEN.format(reden=f"{path} ontbreekt"))
+        begin = at + len(head) + 1
+        at = begin + int(kind[2]) + 1
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content[begin : at - 1])
 
 
-def _run(folder: Path, *arguments: str) -> bytes:
+def _run(folder: Path, *arguments: str, asked: bytes = b"") -> bytes:
+    pinned = [word for option in _PINNED for word in ("-c", option)]
+    surroundings = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     try:
         done = subprocess.run(
-            ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments],
+            ["git", "-C", str(folder), "--no-pager", *pinned, *arguments],
+            input=asked,
+            env=surroundings | _SURROUNDINGS,
             capture_output=True,
-            check=True,
+            check=False,
         )
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise NoHistory(" ".join(arguments)) from error
+    except OSError as error:
+        raise HistoryRefused(_NO_GIT) from error
+    if done.returncode:
+        raise _Failed(_reason(folder, done.stderr.decode("utf8", "replace")))
     return done.stdout
+
+
+_NO_GIT = "Het programma git ontbreekt. Installeer het, bijvoorbeeld van git-scm.com."
+_SHALLOW = (
+    "Deze kopie bevat alleen de laatste versie. Haal alles op: ‘git fetch --unshallow’, en in een workflow "
+    '‘fetch-depth: 0’ (GitHub, Forgejo) of ‘GIT_DEPTH: "0"’ (GitLab).'
+)
+_OWNER = (
+    "De map is van een andere gebruiker, en daarom leest git die niet. Vertrouw je de map, typ dan: "
+    "git config --global --add safe.directory ‘{map}’"
+)
+_BROKEN = "De repository is beschadigd ({reden}). Haal een nieuwe kopie op met ‘git clone’."
+
+
+def _reason(folder: Path, said: str) -> str:
+    if "dubious ownership" in said:
+        return _OWNER.format(map=folder.resolve())
+    lines = said.strip().splitlines() or ["git zegt niet waarom"]
+    return _BROKEN.format(reden=lines[0].removeprefix("fatal: ").removeprefix("error: "))
+
+
+def refuse_shallow(data: Path) -> None:
+    """Raise `HistoryRefused` for a clone with only the last part of the history."""
+    if git(data, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise HistoryRefused(_SHALLOW)

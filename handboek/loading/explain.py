@@ -115,7 +115,7 @@ _BY_KEY = {
     "feedbackadres": faults.GEEN_FEEDBACKADRES,
     "logo": faults.GEEN_LOGO,
 }
-_CHOICES = {"status": faults.GEEN_STATUS, "pdf": faults.GEEN_JA_OF_NEE}
+_CHOICES = {"status": faults.GEEN_STATUS, "pdf": faults.GEEN_JA_OF_NEE, "geschiedenis": faults.GEEN_JA_OF_NEE}
 _BY_TYPE = {
     "missing": faults.SLEUTEL_ONTBREEKT,
     "nog_in_te_vullen": faults.NOG_IN_TE_VULLEN,

@@ -246,6 +246,11 @@ LOGO_ONTBREEKT = Soort(
     "logo-ontbreekt",
     "Het bestand ‘{waarde}’ staat niet naast handboek.yml. Voeg het toe, of haal ‘logo’ weg.",
 )
+GESCHIEDENIS = Soort(
+    "geschiedenis",
+    "De geschiedenis van het handboek is niet te lezen, en zou ongemerkt van de website verdwijnen. {reden} "
+    "Willen jullie geen geschiedenis op de website, zet dan ‘geschiedenis: nee’ in dit bestand.",
+)
 ONBEKEND_ADVIES = Soort("onbekend-advies", "Een advies ‘{waarde}’ bestaat niet.{bedoeld} Gebruik {mogelijk}.")
 LIJST_IN_PLAATS_VAN_TEKST = Soort(
     "lijst-in-plaats-van-tekst", "Bij ‘{sleutel}’ hoort één tekst, geen lijst. Haal de streepjes weg."

@@ -63,6 +63,11 @@ class Gegevens(Onderdeel):
     pdf: Literal["ja", "nee"] = Field(
         "ja", description="Of de website ook PDF's heeft, om te bewaren en af te drukken.", examples=["nee"]
     )
+    geschiedenis: Literal["ja", "nee"] = Field(
+        "ja",
+        description="Of de website vertelt wat er wanneer is veranderd. Dat komt uit git.",
+        examples=["nee"],
+    )
     geen_advies_over: tuple[Annotated[Naam, Verwijst("adviezen")], ...] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
     )

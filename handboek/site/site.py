@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
@@ -16,8 +17,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from handboek.compare import Nabijheid
-from handboek.history import build_epoch, read_history
+from handboek.history import Historie, HistoryRefused, build_epoch, read_history
+from handboek.loading.files import GEGEVENS
 from handboek.loading.introduction import as_markdown, read_introduction
+from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import Handboek
 from handboek.site.data import export
 from handboek.site.folders import Folders
@@ -60,7 +63,7 @@ class Site:
     def __init__(self, handboek: Handboek, folders: Folders, *, pdfs: bool) -> None:
         self.handboek = handboek
         self.folders = folders
-        self.historie = read_history(folders.data)
+        self.historie = self._history()
         self.epoch = build_epoch(self.historie, handboek)
         self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
@@ -71,6 +74,25 @@ class Site:
         for item in handboek.alles():
             self.zoekindex.add_item(item)
         self.inleiding_html = ""
+
+    def _history(self) -> Historie | None:
+        """The history, if the data wants it shown. What git refuses is a fault where nobody reads along.
+
+        That is in continuous integration; elsewhere it is told, and the site goes without.
+        """
+        if self.handboek.gegevens.geschiedenis == "nee":
+            return None
+        try:
+            return read_history(self.folders.data)
+        except HistoryRefused as refused:
+            meldingen: list[Melding] = []
+            Melder(f"{self.folders.data.name}/{GEGEVENS}", meldingen)(
+                1, 1, faults.GESCHIEDENIS, reden=str(refused)
+            )
+            if os.environ.get("CI"):
+                raise Gegevensfout(meldingen) from None
+            print(meldingen[0].tekst, file=sys.stderr)
+            return None
 
     @property
     def logo(self) -> str | None:
