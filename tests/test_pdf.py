@@ -398,3 +398,51 @@ def rightmost(file: Path) -> float:
     for sheet in PdfReader(file).pages:
         sheet.extract_text(visitor_text=visit)
     return max(found)
+
+
+class TestCache:
+    """What is kept between builds is used only when it is what was kept."""
+
+    DOCUMENT = "functies/leerling/leerling.pdf"
+
+    def printed(self, goed: Handboek, folder: Path) -> bytes:
+        documents = Documents(goed).of_role(goed.functies["leerling"])
+        return print_all(documents, folder)[self.DOCUMENT].read_bytes()
+
+    def test_what_is_kept_is_used(self, goed: Handboek, tmp_path: Path) -> None:
+        first = self.printed(goed, tmp_path)
+        kept = {file: file.stat().st_ino for file in tmp_path.iterdir()}
+        assert self.printed(goed, tmp_path) == first
+        assert {file: file.stat().st_ino for file in tmp_path.iterdir()} == kept
+
+    @pytest.mark.parametrize("harm", ["cut off", "empty", "other", "link", "gone"])
+    def test_what_is_damaged_is_made_anew(self, goed: Handboek, tmp_path: Path, harm: str) -> None:
+        first = self.printed(goed, tmp_path / "cache")
+        elders = tmp_path / "elders.pdf"
+        elders.write_bytes(b"%PDF-1.7 geheim")
+        for file in [*(tmp_path / "cache").iterdir()]:
+            content = file.read_bytes()
+            file.unlink()
+            match harm:
+                case "cut off":
+                    file.write_bytes(content[: len(content) // 2])
+                case "empty":
+                    file.write_bytes(b"")
+                case "other":
+                    file.write_bytes(elders.read_bytes())
+                case "link":
+                    file.symlink_to(elders)
+        assert self.printed(goed, tmp_path / "cache") == first
+        assert elders.read_bytes() == b"%PDF-1.7 geheim"
+
+    @pytest.mark.parametrize("place", ["file", "link"])
+    def test_a_cache_that_cannot_be_used_stops_nothing(
+        self, goed: Handboek, tmp_path: Path, place: str
+    ) -> None:
+        (tmp_path / "elders").mkdir()
+        if place == "file":
+            (tmp_path / "cache").write_text("", "utf8")
+        else:
+            (tmp_path / "cache").symlink_to(tmp_path / "elders")
+        assert self.printed(goed, tmp_path / "cache") == self.printed(goed, tmp_path / "heel")
+        assert not [*(tmp_path / "elders").iterdir()]

@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.commands.build import build as build_site
 from mkdocs.commands.build import get_context
@@ -250,7 +250,6 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         build: Build = config.extra["build"]
         self._stop_or_show(build.meldingen)
         build.env, self._shown = env, config
-        env.bytecode_cache = FileSystemBytecodeCache(str(build.folders.cache("templates")))
         env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
         # a preview has an inline script that differs each time: it loads the page anew after a change
         env.filters["inline_scripts"] = (lambda html: "'unsafe-inline'") if self._serving else inline_scripts

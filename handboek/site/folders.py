@@ -48,6 +48,4 @@ class Folders:
 
     def cache(self, name: str) -> Path:
         """A folder for what a next build can use again; it may be thrown away."""
-        folder = self.content / ".cache" / name
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        return self.content / ".cache" / name

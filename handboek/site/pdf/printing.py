@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import sys
-import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -19,49 +18,46 @@ from pathlib import Path
 import typst
 
 from handboek.fonts import FONTS
+from handboek.site.pdf.cache import Cache
 from handboek.site.pdf.content import Document
 
 TEMPLATES = Path(__file__).parent / "templates"
 MANY = 500
 """So many take more than half a minute: from here on, a build tells that it goes on."""
-MONTH = 30 * 24 * 3600
-"""In seconds."""
 
 
 def print_all(documents: Iterable[Document], folder: Path) -> Mapping[str, Path]:
     """Make the PDFs (tagged, PDF/UA-1) that `folder` does not hold yet; gives the file of each address.
 
-    All cores take part. What no build used for a month is removed from the folder.
+    All cores take part.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    kept = Cache(folder)
     files: dict[str, Path] = {}
-    absent: dict[Path, tuple[str, str]] = {}
+    absent: dict[str, tuple[Document, str]] = {}
     for document in documents:
         data = json.dumps(document.data, ensure_ascii=False)
-        file = folder / f"{_key(document.template, data)}.pdf"
-        files |= dict.fromkeys(document.adressen, file)
-        if file.exists():
-            os.utime(file)
+        key = _key(document.template, data)
+        if file := kept.get(key):
+            files |= dict.fromkeys(document.adressen, file)
         else:
-            absent[file] = document.template, data
+            absent[key] = document, data
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = pool.map(lambda job: _print(job[0], *job[1]), absent.items())
-        for number, _ in enumerate(made, 1):
+        made = pool.map(lambda job: _print(job[0].template, job[1]), absent.values())
+        for number, ((key, (document, _)), content) in enumerate(zip(absent.items(), made, strict=True), 1):
+            files |= dict.fromkeys(document.adressen, kept.put(key, content))
             _tell(number, len(absent))
-    for kept in folder.iterdir():
-        if kept.stat().st_mtime < time.time() - MONTH:
-            kept.unlink()
+    kept.tidy()
     return files
 
 
-def _print(file: Path, template: str, data: str) -> None:
-    """Write one PDF: beside its place first, so that a build that stops leaves no half file."""
+def _print(template: str, data: str) -> bytes:
+    """One PDF."""
     compiler = typst.Compiler(
         TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": data}
     )
-    beside = file.with_suffix(f".{os.getpid()}")
-    compiler.compile(output=beside, format="pdf", pdf_standards="ua-1", timestamp=0)
-    beside.replace(file)
+    made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
+    assert isinstance(made, bytes)  # all pages in one file
+    return made
 
 
 @cache
