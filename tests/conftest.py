@@ -9,13 +9,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from handboek.loading import load_handboek
 from handboek.model import Handboek
 from tests.chromium import FLAGS, find
 from tests.payloads import poison
 from tests.reader import Reader
+from tests.returning import keeping
 from tests.sites import PROJECT, VOORBEELDEN, built, served
 
 
@@ -123,6 +124,13 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def everyday(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
+    """A browser that keeps pages and closed tabs, as that of a reader does."""
+    with keeping(browser, tmp_path) as context:
+        yield context
 
 
 @pytest.fixture(scope="session")
