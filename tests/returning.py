@@ -59,7 +59,7 @@ def back(page: Page, address: str) -> None:
 def reopened(context: BrowserContext, page: Page) -> Page:
     """The tab of a page, closed and opened again."""
     try:
-        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        worker = next(iter(context.service_workers), None) or context.wait_for_event("serviceworker")
     except Error:
         pytest.skip("This browser takes no extension.")
     page.wait_for_timeout(1500)  # a browser notes what is typed after a while
