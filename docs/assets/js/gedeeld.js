@@ -15,6 +15,12 @@ const gedeeld = (() => {
   };
 
   /**
+   * The search page with a query, in the fragment: that part of an address goes to no server.
+   * @param {string} query
+   */
+  const zoekadres = (query) => href(`zoeken/#q=${encodeURIComponent(query)}`);
+
+  /**
    * The mark of a level: three steps, and the words.
    * @param {number} level
    */
@@ -51,5 +57,5 @@ const gedeeld = (() => {
     throw new TypeError(`no ${selector}`);
   };
 
-  return { root, href, niveaumerk, find, findAll };
+  return { root, href, zoekadres, niveaumerk, find, findAll };
 })();

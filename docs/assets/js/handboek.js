@@ -3,7 +3,7 @@
   "use strict";
 
   const { fold } = woorden;
-  const { find, findAll } = gedeeld;
+  const { zoekadres, find, findAll } = gedeeld;
 
   for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.removeAttribute("hidden");
 
@@ -38,7 +38,7 @@
       }
       count.textContent = found === 0 ? "Geen functie gevonden" : found === 1 ? "1 functie gevonden" : `${found} functies gevonden`;
       elsewhere.hidden = found > 0;
-      find(HTMLAnchorElement, "a", elsewhere).search = `?q=${encodeURIComponent(input.value)}`;
+      find(HTMLAnchorElement, "a", elsewhere).href = zoekadres(input.value);
       count.classList.toggle("onzichtbaar", found > 0);
     };
     input.addEventListener("input", filter);

@@ -10,7 +10,7 @@
 (() => {
   "use strict";
 
-  const { root, href, niveaumerk, find } = gedeeld;
+  const { root, href, zoekadres, niveaumerk, find } = gedeeld;
   const { pieces, words, stem, root: family, shared, akin, matches } = woorden;
   /** What only explains, or is a part of one role, comes after what is looked for by name. */
   const WEIGHT = /** @type {Record<string, number>} */ ({ pagina: 0.02, resultaatgebied: 0.5 });
@@ -158,7 +158,7 @@
       if (most < found.length && list.closest(".zoekpaneel")) {
         const item = document.createElement("li");
         const all = document.createElement("a");
-        all.href = href(`zoeken/?q=${encodeURIComponent(query)}`);
+        all.href = zoekadres(query);
         all.textContent = `Toon alle ${found.length} plekken`;
         item.append(all);
         list.append(item);
@@ -182,6 +182,11 @@
       show(field.value, list, status, 8);
     };
     field.addEventListener("input", update);
+    field.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      panel.hidden = true;
+      location.assign(zoekadres(field.value));
+    });
     if (document.activeElement === field) update(); // who began to type before this script was there
     header.addEventListener("keydown", (event) => {
       const { key } = /** @type {KeyboardEvent} */ (event);
@@ -212,10 +217,18 @@
   if (page && pageField) {
     const list = find(HTMLOListElement, "ol", page);
     const status = find(HTMLElement, ".zoekstatus", page);
-    pageField.value = new URLSearchParams(location.search).get("q") ?? "";
     const update = () => show(pageField.value, list, status, 50);
+    const keep = () => history.replaceState(null, "", pageField.value ? zoekadres(pageField.value) : location.pathname);
+    const asked = () => new URLSearchParams(location.hash.slice(1)).get("q");
+    pageField.value = asked() ?? new URLSearchParams(location.search).get("q") ?? ""; // as older links have it
+    if (location.search) keep();
+    window.addEventListener("hashchange", () => {
+      if (asked() === null && location.hash) return; // a place on this page
+      pageField.value = asked() ?? "";
+      update();
+    });
     pageField.addEventListener("input", () => {
-      history.replaceState(null, "", pageField.value ? `?q=${encodeURIComponent(pageField.value)}` : location.pathname);
+      keep();
       update();
     });
     page.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
