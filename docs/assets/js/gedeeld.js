@@ -57,5 +57,21 @@ const gedeeld = (() => {
     throw new TypeError(`no ${selector}`);
   };
 
-  return { root, href, zoekadres, niveaumerk, find, findAll };
+  /** Where a browser keeps what someone marks in "mijn profiel"; other handbooks on this host have their own. */
+  const profielplek = `handboek mijn-profiel ${new URL(`${root}/`, location.href).pathname}`;
+
+  /** Forget what was kept for as long as a tab is open, where a closed one is opened again: it comes back with that. */
+  const vergeetGesloten = () => {
+    const begin = window.navigation?.activation;
+    const sliep = "wasDiscarded" in document && document.wasDiscarded; // open all the while, to its reader
+    if (begin?.navigationType !== "traverse" || begin.from || sliep) return;
+    try {
+      sessionStorage.removeItem(profielplek);
+    } catch {
+      // there is nothing kept where nothing may be
+    }
+  };
+  vergeetGesloten();
+
+  return { root, href, zoekadres, niveaumerk, find, findAll, profielplek };
 })();

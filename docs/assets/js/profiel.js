@@ -1,4 +1,4 @@
-// What someone marked in "mijn profiel": kept in this browser and nowhere else.
+// What someone marked in "mijn profiel": kept in this tab, and on this device for who asks that. Nowhere else.
 
 /**
  * @typedef {{competentie: string, niveau: number, tekst: string, gezien: boolean, voorbeeld: string}} Merk
@@ -10,13 +10,17 @@ const profiel = (() => {
 
   const { competentieMet, gedrag } = gegevens;
   const FORMAAT = "mijn-profiel 1";
-  const PLEK = `handboek mijn-profiel ${new URL(`${gedeeld.root}/`, location.href).pathname}`;
+  const PLEK = gedeeld.profielplek;
   const GROOTST = 5_000_000;
 
   /** @type {Map<string, Merk>} */
   let merken = new Map();
   /** @type {keyof typeof BERICHTEN} */
   let staat = "goed";
+  /** Whether the reader wants it kept on this device: what is kept there says so, also when empty. */
+  let opApparaat = false;
+  /** @type {{merken: typeof merken, opApparaat: boolean} | undefined} */
+  let gewist;
 
   /**
    * A short number that only the letters and figures of a text decide (FNV-1a), so that a mended comma
@@ -61,20 +65,22 @@ const profiel = (() => {
   /** The profile as it is kept, in this browser and in a file. */
   const tekst = () => JSON.stringify({ formaat: FORMAAT, merken: [...merken.values()] }, null, 1);
 
-  /** Take over what the browser keeps: another tab may have changed it. */
+  /** Take over what the browser keeps: another tab may have changed it, or begun to keep it on the device. */
   const lees = () => {
-    if (staat === "vol") return; // what is on the page is newer
-    /** @type {string | null} */
+    /** @type {(string | null)[]} */
     let bewaard;
     try {
-      bewaard = localStorage.getItem(PLEK);
+      bewaard = [localStorage.getItem(PLEK), sessionStorage.getItem(PLEK)];
     } catch {
       staat = "uit";
       return;
     }
+    opApparaat = bewaard[0] !== null;
+    if (staat === "vol") return; // what is on the page is newer
     try {
-      merken = bewaard === null ? new Map() : ontleed(bewaard);
+      merken = new Map(bewaard.flatMap((deel) => (deel === null ? [] : [...ontleed(deel)])));
       staat = "goed";
+      if (!bewaard.includes(null)) bewaar();
     } catch {
       staat = "onleesbaar";
     }
@@ -82,11 +88,24 @@ const profiel = (() => {
 
   const bewaar = () => {
     try {
-      localStorage.setItem(PLEK, tekst());
+      const [plek, andere] = opApparaat ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
+      if (!opApparaat) andere.removeItem(PLEK); // also when the tab has no room for it
+      plek.setItem(PLEK, tekst());
+      andere.removeItem(PLEK);
       staat = "goed";
     } catch {
       if (staat !== "uit") staat = "vol";
     }
+  };
+
+  /**
+   * Keep the profile on this device from now on, or in this tab alone.
+   * @param {boolean} aan
+   */
+  const bewaarOpApparaat = (aan) => {
+    lees();
+    opApparaat = aan;
+    bewaar();
   };
 
   /**
@@ -136,15 +155,36 @@ const profiel = (() => {
     }
   };
 
+  /** Wipe all, and begin as on a device that keeps nothing; until the page is left, it can be brought back. */
   const wis = () => {
-    merken = new Map();
+    gewist = { merken, opApparaat };
+    [merken, opApparaat] = [new Map(), false];
     try {
       localStorage.removeItem(PLEK);
+      sessionStorage.removeItem(PLEK);
       staat = "goed";
     } catch {
       staat = "uit";
     }
   };
+
+  const haalTerug = () => {
+    if (!gewist) return;
+    lees();
+    merken = new Map([...gewist.merken, ...merken]);
+    opApparaat ||= gewist.opApparaat;
+    gewist = undefined;
+    bewaar();
+  };
+  window.addEventListener("pagehide", () => (gewist = undefined));
+
+  // A browser shows a page again as it was left: not with marks that have been wiped since.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    const toen = [opApparaat, tekst()];
+    lees();
+    if (`${toen}` !== `${[opApparaat, tekst()]}`) location.reload();
+  });
 
   const BERICHTEN = {
     goed: "",
@@ -156,8 +196,10 @@ const profiel = (() => {
 
   lees();
   return {
-    ...{ PLEK, lees, zet, vind, vervallen, leesIn, wis, tekst },
+    ...{ PLEK, lees, zet, vind, vervallen, leesIn, bewaarOpApparaat, wis, haalTerug, tekst },
     leeg: () => merken.size === 0,
+    opApparaat: () => opApparaat,
+    kanTerug: () => gewist !== undefined,
     /** What someone must know about how the profile is kept; empty when all is well. */
     bericht: () => BERICHTEN[staat],
   };
