@@ -61,6 +61,34 @@ def kept(page: Page, where: str = "sessionStorage") -> Any:
     return page.evaluate(f"JSON.parse({where}.getItem(profiel.PLEK) ?? 'null')")
 
 
+def as_mark(text: str, example: str = VOORBEELD) -> dict[str, Any]:
+    """A mark as it stands in a profile."""
+    return {"competentie": "samenwerken", "niveau": 1, "tekst": text, "gezien": True, "voorbeeld": example}
+
+
+def profile_file(folder: Path, marks: list[dict[str, Any]]) -> Path:
+    file = folder / "profiel.json"
+    content = {"formaat": "mijn-profiel 1", "merken": marks}
+    file.write_text(json.dumps(content, separators=(",", ":")), "utf8")
+    return file
+
+
+def duration(page: Page) -> float:
+    """How long the browser worked at a page until its scripts were done, in milliseconds."""
+    spent = """() => {
+      const { responseEnd, domContentLoadedEventEnd } = performance.getEntriesByType("navigation")[0];
+      return domContentLoadedEventEnd - responseEnd;
+    }"""
+    return float(page.evaluate(spent))
+
+
+TIME_OF_A_CHANGE = """() => {
+  const begin = performance.now();
+  document.querySelector(".kruis input").click();
+  return performance.now() - begin;
+}"""
+
+
 def switch(page: Page) -> Locator:
     return page.get_by_role("checkbox", name="Bewaar op dit apparaat")
 
@@ -88,7 +116,9 @@ class TestMarking:
         page.keyboard.press("Tab")
         expect(example(page, HELPT)).to_be_focused()
         page.keyboard.type(VOORBEELD)
-        expect(page.get_by_role("status").filter(has_text="Staat in dit tabblad.")).to_be_attached()
+        expect(
+            page.get_by_role("status").filter(has_text="Bewaard tot je dit tabblad sluit.")
+        ).to_be_attached()
         page.reload()
         expect(mark(page, HELPT)).to_be_checked()
         expect(example(page, HELPT)).to_have_value(VOORBEELD)
@@ -327,6 +357,59 @@ class TestKeeping:
         page.locator("input[type=file]").set_input_files(file)
         expect(page.locator(".vervallen li")).to_contain_text(f"{evil}, niveau 1: {evil}{evil}")
         assert page.evaluate("window.gehackt") is None
+
+    @pytest.mark.parametrize("name", ["__proto__", "constructor", "toString"])
+    def test_names_that_mean_something_to_a_script_mean_nothing(
+        self, groei: Reader, tmp_path: Path, name: str
+    ) -> None:
+        merk = {**as_mark(name), "competentie": name, name: {"gezien": True}}
+        file = profile_file(tmp_path, [merk, as_mark(HELPT)])
+        file.write_text(file.read_text("utf8").replace("{", f'{{"{name}": {{"merken": []}}, ', 1), "utf8")
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.locator(".vervallen li")).to_contain_text(f"{name}, niveau 1: {name}")
+        expect(mark(page, HELPT)).to_be_checked()
+        expect(mark(page, VRAAGT)).not_to_be_checked()
+        assert page.evaluate("[Object.prototype, {}].every(object => !('gezien' in object))")
+
+    def test_of_a_file_with_thousands_of_marks_some_are_taken(self, groei: Reader, tmp_path: Path) -> None:
+        file = profile_file(tmp_path, [*(as_mark(f"g {n}", "") for n in range(10_000)), as_mark(HELPT)])
+        assert file.stat().st_size < 1_000_000
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.get_by_role("alert").filter(has_text="Weggelaten: 9.500 keer gedrag")).to_be_visible()
+        expect(page.get_by_text("Je bestand is ingelezen.")).to_be_visible()
+        expect(page.locator(".vervallen li")).to_have_count(500)
+        expect(mark(page, HELPT)).to_be_checked()
+        page.locator("input[type=file]").set_input_files(profile_file(tmp_path, [as_mark("nog een")]))
+        expect(page.get_by_role("alert").filter(has_text="Weggelaten: 1 keer gedrag")).to_be_visible()
+
+    @pytest.mark.parametrize("where", ["mijn-profiel/?functie=", "vergelijken/?van=mijn_profiel&naar="])
+    def test_a_profile_of_thousands_from_before_stays_usable(
+        self, groei: Reader, tmp_path: Path, where: str
+    ) -> None:
+        marks = [*(as_mark(f"gedrag {n}", "") for n in range(35_000)), as_mark(HELPT)]
+        page = groei.page("mijn-profiel/")
+        page.evaluate(
+            "text => localStorage.setItem(profiel.PLEK, text)",
+            profile_file(tmp_path, marks).read_text("utf8"),
+        )
+        page.goto(f"{groei.base}{where}molenaar")
+        expect(page.get_by_role("alert").filter(has_text="Weggelaten: 34.500 keer")).to_be_visible()
+        assert duration(page) < 1000
+        if "mijn-profiel" in where:
+            assert page.evaluate(TIME_OF_A_CHANGE) < 1000
+            page.get_by_role("button", name="Wis mijn profiel").click()
+            page.get_by_role("button", name="Ja, wis alles").click()
+            expect(page.locator(".vervallen li")).to_have_count(0)
+            expect(page.get_by_role("alert")).to_be_hidden()
+
+    def test_a_file_that_is_too_large_is_not_read(self, groei: Reader, tmp_path: Path) -> None:
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        file = profile_file(tmp_path, [as_mark(f"gedrag {n}") for n in range(35_000)])
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.get_by_text("profiel.json is groter dan 1 MB en is niet ingelezen.")).to_be_visible()
+        expect(mark(page, HELPT)).not_to_be_checked()
 
     def test_wiping_asks_first(self, groei: Reader) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")

@@ -107,11 +107,11 @@
   bestand.addEventListener("change", async () => {
     const [gekregen] = bestand.files ?? [];
     if (!gekregen) return;
-    const gelukt = await profiel.leesIn(gekregen);
+    const uitkomst = await profiel.leesIn(gekregen);
     bestand.value = "";
-    if (gelukt) toon();
-    stand.textContent = gelukt ? "Je bestand is ingelezen." :
-      `${gekregen.name} is geen bewaard profiel. Kies een bestand dat je hier eerder hebt bewaard.`;
+    if (uitkomst === "gelukt") toon();
+    stand.replaceChildren(uitkomst === "te-groot" ? kopie("te-groot", { naam: gekregen.name }) : uitkomst === "gelukt" ? "Je bestand is ingelezen." :
+      `${gekregen.name} is geen bewaard profiel. Kies een bestand dat je hier eerder hebt bewaard.`);
   });
 
   const dialoog = find(HTMLDialogElement, "dialog");

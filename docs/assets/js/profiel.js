@@ -8,13 +8,16 @@
 const profiel = (() => {
   "use strict";
 
-  const { competentieMet, gedrag } = gegevens;
+  const { volgorde, competentieMet, niveaus, gedrag, kopie } = gegevens;
   const FORMAAT = "mijn-profiel 1";
   const PLEK = gedeeld.profielplek;
-  const GROOTST = 5_000_000;
+  /** More is not read: of a file in bytes, and of behaviours that the handbook does not have. */
+  const [GROOTST, MEESTE_ONBEKEND] = [1_000_000, 500];
 
   /** @type {Map<string, Merk>} */
   let merken = new Map();
+  /** How many marks there was no room for when the profile was last read. */
+  let weggelaten = 0;
   /** @type {keyof typeof BERICHTEN} */
   let staat = "goed";
   /** Whether the reader wants it kept on this device: what is kept there says so, also when empty. */
@@ -38,6 +41,31 @@ const profiel = (() => {
   /** @param {Pick<Merk, "competentie" | "niveau" | "tekst">} merk */
   const sleutel = ({ competentie, niveau, tekst }) => `${competentie}|${niveau}|${vingerafdruk(tekst)}`;
 
+  /** The keys of all behaviours that the handbook has. */
+  const bekend = new Set(volgorde.flatMap((competentie) => [0, ...niveaus(1, 3)].flatMap((niveau) =>
+    gedrag(competentie, niveau).map((tekst) => sleutel({ competentie: competentie.id, niveau, tekst })))));
+
+  /**
+   * Marks by their key, the last of each: all that the handbook has, and not too many others.
+   * @param {Merk[]} alle
+   */
+  const beperk = (alle) => {
+    /** @type {typeof merken} */
+    const gehouden = new Map();
+    let onbekend = weggelaten = 0;
+    for (const merk of alle) {
+      const plek = sleutel(merk);
+      const erbij = !bekend.has(plek) && !gehouden.has(plek);
+      if (erbij && onbekend === MEESTE_ONBEKEND) {
+        weggelaten += 1;
+        continue;
+      }
+      if (erbij) onbekend += 1;
+      gehouden.set(plek, merk);
+    }
+    return gehouden;
+  };
+
   /**
    * Whether what was read is a mark.
    * @param {unknown} ruw
@@ -56,10 +84,8 @@ const profiel = (() => {
   const ontleed = (tekst) => {
     const inhoud = /** @type {{formaat?: unknown, merken?: unknown[]} | null} */ (JSON.parse(tekst));
     if (inhoud?.formaat !== FORMAAT || !Array.isArray(inhoud.merken) || !inhoud.merken.every(isMerk)) throw new TypeError("no profile");
-    return new Map(inhoud.merken.map(({ competentie, niveau, tekst, gezien, voorbeeld }) => {
-      const merk = { competentie: competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld };
-      return [sleutel(merk), merk];
-    }));
+    return inhoud.merken.map(({ competentie, niveau, tekst, gezien, voorbeeld }) =>
+      ({ competentie: competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld }));
   };
 
   /** The profile as it is kept, in this browser and in a file. */
@@ -78,7 +104,7 @@ const profiel = (() => {
     opApparaat = bewaard[0] !== null;
     if (staat === "vol") return; // what is on the page is newer
     try {
-      merken = new Map(bewaard.flatMap((deel) => (deel === null ? [] : [...ontleed(deel)])));
+      merken = beperk(bewaard.flatMap((deel) => (deel === null ? [] : ontleed(deel))));
       staat = "goed";
       if (!bewaard.includes(null)) bewaar();
     } catch {
@@ -132,33 +158,30 @@ const profiel = (() => {
   const vind = (competentie, niveau, tekst) => merken.get(sleutel({ competentie, niveau, tekst }));
 
   /** The marks whose text no longer stands in the handbook. */
-  const vervallen = () => [...merken.values()].filter(({ competentie, niveau, tekst }) => {
-    const item = competentieMet.get(competentie);
-    const nu = item ? gedrag(item, niveau) : [];
-    return !nu.some((ander) => vingerafdruk(ander) === vingerafdruk(tekst));
-  });
+  const vervallen = () => [...merken].flatMap(([plek, merk]) => (bekend.has(plek) ? [] : merk));
 
   /**
-   * Add what a file holds; what it says of a behaviour replaces what stood here. False when it is no profile.
+   * Add what a file holds; what it says of a behaviour replaces what stood here.
    * @param {Blob} bestand
+   * @returns {Promise<"gelukt" | "te-groot" | "geen-profiel">}
    */
   const leesIn = async (bestand) => {
+    if (bestand.size > GROOTST) return "te-groot";
     try {
-      if (bestand.size > GROOTST) return false;
       const erbij = ontleed(await bestand.text());
       lees();
-      merken = new Map([...merken, ...erbij]);
+      merken = beperk([...merken.values(), ...erbij]);
       bewaar();
-      return true;
+      return "gelukt";
     } catch {
-      return false;
+      return "geen-profiel";
     }
   };
 
   /** Wipe all, and begin as on a device that keeps nothing; until the page is left, it can be brought back. */
   const wis = () => {
     gewist = { merken, opApparaat };
-    [merken, opApparaat] = [new Map(), false];
+    [merken, opApparaat, weggelaten] = [new Map(), false, 0];
     try {
       localStorage.removeItem(PLEK);
       sessionStorage.removeItem(PLEK);
@@ -194,6 +217,12 @@ const profiel = (() => {
       "Kruis je iets aan, dan begin je opnieuw en komt dat ervoor in de plaats.",
   };
 
+  /** What was left out of the profile, as a sentence. */
+  const overWeggelaten = () => {
+    const [aantal, meeste] = [weggelaten, MEESTE_ONBEKEND].map((getal) => getal.toLocaleString("nl"));
+    return weggelaten ? kopie("weggelaten", { aantal, meeste }).textContent : "";
+  };
+
   lees();
   return {
     ...{ PLEK, lees, zet, vind, vervallen, leesIn, bewaarOpApparaat, wis, haalTerug, tekst },
@@ -201,6 +230,6 @@ const profiel = (() => {
     opApparaat: () => opApparaat,
     kanTerug: () => gewist !== undefined,
     /** What someone must know about how the profile is kept; empty when all is well. */
-    bericht: () => BERICHTEN[staat],
+    bericht: () => [BERICHTEN[staat], overWeggelaten()].filter(Boolean).join(" "),
   };
 })();
