@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -48,6 +49,27 @@ def write(data: Path) -> Callable[[str, str | bytes], Path]:
         return file
 
     return write
+
+
+@pytest.fixture
+def repository(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Commits the copy of the example's data folder as on a day, in a repository of its own."""
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "Iemand")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "iemand@voorbeeld.example")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+    subprocess.run(["git", "init", "-q", str(data.parent)], check=True)
+
+    def commit(day: str) -> None:
+        monkeypatch.setenv("GIT_AUTHOR_DATE", f"{day}T12:00:00Z")
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00Z")
+        subprocess.run(["git", "-C", str(data.parent), "add", "-A"], check=True)
+        subprocess.run(["git", "-C", str(data.parent), "commit", "-qm", day], check=True)
+
+    return commit
 
 
 @pytest.fixture(scope="session")

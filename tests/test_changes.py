@@ -151,27 +151,6 @@ class TestForms:
         assert "- Dit raakt" not in shown
 
 
-@pytest.fixture
-def repository(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Commits the copy of the example's data folder as on a day, in a repository of its own."""
-    for name in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{name}_NAME", "Iemand")
-        monkeypatch.setenv(f"GIT_{name}_EMAIL", "iemand@voorbeeld.example")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
-        monkeypatch.delenv(name, raising=False)
-    subprocess.run(["git", "init", "-q", str(data.parent)], check=True)
-
-    def commit(day: str) -> None:
-        monkeypatch.setenv("GIT_AUTHOR_DATE", f"{day}T12:00:00Z")
-        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00Z")
-        subprocess.run(["git", "-C", str(data.parent), "add", "-A"], check=True)
-        subprocess.run(["git", "-C", str(data.parent), "commit", "-qm", day], check=True)
-
-    return commit
-
-
 class TestRevisions:
     def test_two_revisions_and_the_working_tree(
         self, data: Path, repository: Callable[[str], None], capsys: pytest.CaptureFixture[str]

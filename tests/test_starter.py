@@ -14,8 +14,9 @@ import yaml
 
 from handboek.cli import main
 from handboek.loading import read_data
+from handboek.site.manifest import software
 from handboek.starter import HOSTS
-from handboek.starter.made import RECORD, TEMPLATES, generated, software, texts_in
+from handboek.starter.made import RECORD, TEMPLATES, generated, texts_in
 from tests.sites import PROJECT, VOORBEELDEN
 
 WORD = VOORBEELDEN / "importeren" / "smid.txt"

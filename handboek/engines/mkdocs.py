@@ -272,6 +272,13 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             output, page.meta.get("voet") or f"{Markup.escape(page.title or '')} · {config.site_name}"
         )
 
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say in bewijs.json what was made, when all is written."""
+        build: Build = config.extra["build"]
+        if not self._serving:
+            build.write_proof(Path(config.site_dir))
+
     # --- a preview makes the page of a role or competency when someone opens it ---
     # A change is then on screen almost as fast at a thousand roles as at ten.
 

@@ -59,6 +59,7 @@ def build(target: Path, folders: Folders) -> None:
         if site.makes_pdfs:
             for address, file in print_all(site.pdfs(), folders.cache("pdf")).items():
                 _put(work / "site" / address, file)
+        site.write_proof(work / "site")
         shutil.copytree(work / "site", target)
 
 

@@ -26,6 +26,8 @@ from handboek.site.data import export
 from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
 from handboek.site.limits import NAV_LIMIT
+from handboek.site.manifest import BESTAND as BEWIJS
+from handboek.site.manifest import Bewijs
 from handboek.site.pdf import Document, Documents
 from handboek.site.search import Zoekindex
 from handboek.words.addresses import Adresseerbaar, adres, oude_adressen
@@ -167,6 +169,11 @@ class Site:
     def finished(self, html: str, voet: str) -> str:
         """A whole page, with its running foot for paper and links that also work from disk."""
         return from_disk(html.replace("<html ", f'<html data-voet="{voet}" ', 1))
+
+    def write_proof(self, built: Path) -> None:
+        """Say in the site what it was made from, and what each of its files is; the last thing to do."""
+        text = Bewijs.of(built, self.folders, offline=bool(os.environ.get("HANDBOEK_OFFLINE"))).json()
+        (built / BEWIJS).write_text(text, "utf8", newline="\n")
 
     def pdfs(self) -> Iterator[Document]:
         """Every PDF of the site, the largest first: it takes longest."""
