@@ -71,7 +71,7 @@ def _branches(code: CodeType) -> Iterator[Branch]:
     lines: dict[int, int] = {}
     line = code.co_firstlineno
     for instruction in instructions:
-        line = instruction.starts_line or line
+        line = (instruction.positions and instruction.positions.lineno) or line
         lines[instruction.offset] = line
     for instruction, following in pairwise(instructions):
         if "_IF_" in instruction.opname or instruction.opname == "FOR_ITER":
