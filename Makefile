@@ -43,7 +43,7 @@ schema: $(VENV)/site ## renew the help that VS Code gives
 test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/nginx.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m ""
 
 check: $(VENV)/test ## check style and types
 	$(BIN)/ruff format --check .
@@ -54,7 +54,7 @@ bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) again
 	@$(BIN)/python -m bench $(N)
 
 fuzz: $(VENV)/test ## kill 20 builds and give 100,000 hostile inputs (N=NUMBER: so many; SEED=NUMBER)
-	@KILLS=20 $(BIN)/python -m pytest -q tests/test_bouwen.py -k killed
+	@KILLS=20 $(BIN)/python -m pytest -q -m slow
 	@$(BIN)/python -m fuzz $(if $(N),--inputs $(N)) $(if $(SEED),--seed $(SEED))
 
 format: $(VENV)/test ## put the code in the house style

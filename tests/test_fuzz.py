@@ -70,11 +70,11 @@ class TestWhatItFinds:
         ("kind", "told"),
         [
             ("exception", "ZeroDivisionError"),
-            ("promise", "says"),
-            ("slow", "took more than 1 s"),
-            ("memory", "held too much memory"),
-            ("hang", "the process ended with 1"),
-            ("end", "the process ended with 9"),
+            pytest.param("promise", "says", marks=pytest.mark.slow),
+            pytest.param("slow", "took more than 1 s", marks=pytest.mark.slow),
+            pytest.param("memory", "held too much memory", marks=pytest.mark.slow),
+            pytest.param("hang", "the process ended with 1", marks=pytest.mark.slow),
+            pytest.param("end", "the process ended with 9", marks=pytest.mark.slow),
         ],
     )
     def test_it_is_told_and_the_input_kept(self, kind: str, told: str, tmp_path: Path) -> None:
@@ -85,6 +85,7 @@ class TestWhatItFinds:
         assert result.inputs == 3
         assert list(tmp_path.glob("trap/*/invoer/a/b"))
 
+    @pytest.mark.slow
     def test_the_same_seed_gives_the_same_inputs(self, tmp_path: Path) -> None:
         make, _ = TARGETS["commands"]
         one, other = (fuzz("commands", make, 30, 3, found=tmp_path) for _ in range(2))
