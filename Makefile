@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema test pythons check bench fuzz format lock screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -45,6 +45,9 @@ test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/nginx.py
 	$(BIN)/python -m pytest -m ""
 
+pythons: $(VENV)/test ## run the tests that need no browser on every other Python ≥ 3.11 of this machine
+	$(BIN)/python -m tests.pythons
+
 check: $(VENV)/test ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -69,7 +72,7 @@ screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
 
 clean: ## remove what was built and installed
-	rm -rf site site-offline site-zensical .site-* $(VENV)
+	rm -rf site site-offline site-zensical .site-* .pythons $(VENV)
 
 $(VENV)/site: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
