@@ -92,6 +92,12 @@ class TestWhatItFinds:
         assert (one.accepted, one.reached) == (other.accepted, other.reached)
 
 
+@pytest.mark.slow
+def test_a_target_that_cannot_begin_is_no_find(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="the worker itself"):
+        fuzz("trap", partial(Trap, "x", "y"), 3, 1, found=tmp_path)  # type: ignore[call-arg]
+
+
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     written({"in/map": Link("../buiten"), "in/map/x": b"x"}, tmp_path)
     assert not (tmp_path / "buiten").exists()
