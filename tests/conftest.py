@@ -20,6 +20,13 @@ from tests.reader import Reader
 from tests.sites import PROJECT, VOORBEELDEN, built, served
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, also by way of another fixture."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def goed() -> Handboek:
     """The small handbook that uses every part of the format."""

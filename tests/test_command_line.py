@@ -43,6 +43,14 @@ def test_a_name_that_is_too_long(arguments: tuple[str, ...]) -> None:
     assert len(printed) < 6000
 
 
+@pytest.mark.parametrize("site", ["nergens", "README.md"])
+def test_links_of_what_is_no_folder(site: str) -> None:
+    assert handboek("links", site) == (
+        2,
+        f"‘{site}’ is niet te lezen of te schrijven. Klopt de naam, en mag je erbij?\n",
+    )
+
+
 def test_a_name_that_cannot_be_printed(tmp_path: Path) -> None:
     data = str(tmp_path / "b\udcff")
     status, printed = handboek("importeer", str(VOORBEELDEN / "importeren" / "smid.txt"), "--naar", data)
@@ -77,7 +85,7 @@ def test_a_day_that_is_none() -> None:
     ("arguments", "told"),
     [
         ((), "er ontbreekt nog OPDRACHT"),
-        (("controleren",), "kies uit 'bouw'"),
+        (("controleren",), "kies uit 'begin', 'bouw'"),
         (("controleer", "extra"), "extra hoort er niet bij"),
         (("controleer", "--formaat", "word"), "'word' bestaat niet"),
         (("controleer", "--formaat"), "hier hoort één woord achter"),

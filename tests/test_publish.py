@@ -57,6 +57,7 @@ def title(data: Path, write: Write) -> Callable[[str], None]:
     return rename
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_the_site_whole(
     data: Path, title: Callable[[str], None], tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from handboek.cli import begin, build, changes, check, importing, links, new, preview, proof, schema, update
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            options.data.stat()  # from Python 3.14 on, is_dir says no to whatever goes wrong
         status: int = options.run(options)
         sys.stdout.flush()
     except Gegevensfout as fout:

@@ -14,8 +14,10 @@ _REFERENCES = {"href", "src", "action"}
 def broken_links(site: Path, root: str = "/") -> list[str]:
     """What is wrong, as "page: what": a file or anchor that is not there, an id that stands twice.
 
-    `root` is where the site stands on its host: its page of errors links from there.
+    `root` is where the site stands on its host: its page of errors links from there. Raises `OSError` when
+    the site is not a folder that can be read.
     """
+    next(site.iterdir(), None)  # in a folder that is not there, rglob finds nothing wrong
     pages = {file.relative_to(site).as_posix(): _read(file) for file in sorted(site.rglob("*.html"))}
     found = []
     for page, parsed in pages.items():
