@@ -82,6 +82,8 @@ release: $(VENV)/test ## check and test everything, then build wheel and sdist i
 	$(BIN)/python -m tools.release
 	$(MAKE) test slow
 	rm -rf dist && $(BIN)/python -m hatchling build -d dist
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		-o dist/competentiehandboek.cdx.json
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.screenshots
