@@ -186,6 +186,9 @@ class TestUpdate:
         assert "gemaakt met versie 99.0" in told(capsys, "bijwerken", status=2)
         assert texts_in(begun) == before
 
+    def test_the_software_itself_has_another_way(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert "‘git pull’" in told(capsys, "--data", str(PROJECT / "data"), "bijwerken")
+
     @pytest.mark.parametrize("record", [None, "", "[]", '{"versie": 1}', '{"versie": "1", "host": "x"}'])
     def test_another_folder_is_refused(
         self, here: Path, capsys: pytest.CaptureFixture[str], record: str | None
