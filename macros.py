@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -32,11 +32,12 @@ from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import Kept, load_handboek
-from handboek.macros import Macros, callables, can_render, rendered, variables
+from handboek.macros import Macros, callables, variables
 from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
 from handboek.model import Handboek
 from handboek.pdf import print_all
 from handboek.rendering import Pagina
+from handboek.sandbox import Sandbox, plain_group
 from handboek.site import (
     HUISSTIJL,
     NAV_LIMIT,
@@ -70,6 +71,7 @@ class Build(Site):
         self.meldingen = meldingen
         self.gehangen: dict[Section, list[Any]] = {}
         self._blocks: list[str] = []
+        self.sandbox = Sandbox(variables(handboek), self.stub)
 
     def stub(self, html: str) -> str:
         """A short stand-in for a block of HTML: Markdown would parse the block, letter by letter."""
@@ -82,13 +84,13 @@ class Build(Site):
         """A page with its blocks where their stand-ins stood."""
         return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: self._blocks[int(stub[1])], html)
 
-    def reporter(self, page: Callable[[], Page]) -> Report:
+    def reporter(self, page: Page) -> Report:
         """Adds a fault in a Markdown page; its line counts from where the front matter ends."""
 
         def report(line: int, soort: Soort, **gevonden: object) -> None:
-            source = re.sub(r"\r\n?", "\n", page().file.content_string)
+            source = re.sub(r"\r\n?", "\n", page.file.content_string)
             above = source.count("\n") - get_data(source)[0].count("\n")
-            Melder(f"docs/{page().file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
+            Melder(f"docs/{page.file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
 
         return report
 
@@ -97,20 +99,8 @@ class Build(Site):
 
 
 def define_env(env: Any) -> None:
-    """Make every public method of `Macros` a macro that a page in docs/ can use."""
-    build: Build = env.conf.extra["build"]
-    report = build.reporter(lambda: env.page)
-    macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: env.page.url)
-    for name, macro in callables(macros, report, build.stub).items():
-        env.macro(macro, name)
-    env.variables.update(variables(build.handboek))
-
-    def render(markdown: str, force_rendering: bool = False) -> str:
-        if env.page.meta.get("render_macros") is False:
-            return markdown
-        return rendered(markdown, env.env, {**env.variables, **env.page.meta}, report)
-
-    env.render = render  # the plugin's own answers a fault in a page with a traceback
+    """Keep the macros plugin from pages and their titles: `on_page_markdown` fills them in, in a sandbox."""
+    env.render = lambda markdown, force_rendering=False: markdown
 
 
 # --- the events, in the order in which MkDocs calls them --------------------------------------------
@@ -186,7 +176,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Answer a macro that is misspelt or not closed, before the macros plugin stops at it."""
+    """Fill in the macros of a page."""
     if not isinstance(page.meta.get("title", ""), str):  # YAML takes `title: 2026` for a figure
         page.meta["title"] = str(page.meta["title"] or page.file.name)
     if page.meta.get("render_macros") is False:
@@ -196,11 +186,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return ""  # a preview without data: the list of faults is all there is to show
     if build.inleiding is not None and page.file.src_uri == INLEIDING:
         return build.inleiding
-    plugin: Any = config.plugins["macros"]
-    known = {*plugin.env.globals, *plugin.variables, *page.meta}
-    return (
-        None if can_render(markdown, plugin.env, known, plugin.macros, build.reporter(lambda: page)) else ""
-    )
+    report = build.reporter(page)
+    macros = Macros(build.renderer, build.vandaag, config.repo_url, lambda: page.url)
+    return build.sandbox.render(markdown, callables(macros, report), plain_group(page.meta), report)
 
 
 @event_priority(-100)
@@ -210,7 +198,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return None
     build: Build = config.extra["build"]
     markdown, _ = get_data(page.file.content_string)
-    report_blocked(html, markdown, build.reporter(lambda: page))
+    report_blocked(html, markdown, build.reporter(page))
     html = build.fill(build.hand_written(page.url, str(page.title), page.meta, html))
     if page.file.src_uri == INLEIDING:
         build.inleiding_html = html

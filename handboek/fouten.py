@@ -369,6 +369,16 @@ MACRO_MISLUKT = Soort(
 VOORBEELD_ZONDER_FOUT = Soort(
     "voorbeeld-zonder-fout", "In dit voorbeeld van een fout zit geen fout. Pas het voorbeeld aan."
 )
+MACRO_KAN_NIET = Soort(
+    "macro-kan-niet",
+    "‘{waarde}’ kun je hier op een pagina niet gebruiken.{bedoeld} Kijk bij ‘Zelf een pagina maken’ wat wel "
+    "kan, of schrijf hier gewone tekst.",
+)
+MACRO_TE_VEEL = Soort(
+    "macro-te-veel",
+    "Hier vraagt de pagina meer dan het handboek op één pagina doet: 100.000 stappen of 1.000.000 tekens. "
+    "Maak de lijst of de herhaling korter, of verdeel het over meer pagina's.",
+)
 
 ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]
 """Every kind of fault, in the order of this file."""

@@ -20,17 +20,18 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 from zensical.config import get_theme_dir
 
 from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import load_handboek
-from handboek.macros import Macros, callables, can_render, rendered, variables
+from handboek.macros import Macros, callables, variables
 from handboek.meldingen import Gegevensfout, Melder, Melding, Report, Soort, samenvatting
 from handboek.pdf import print_all
 from handboek.rendering import Pagina
+from handboek.sandbox import Sandbox, plain_group
 from handboek.site import (
     HUISSTIJL,
     NAV_LIMIT,
@@ -161,12 +162,8 @@ def _filled_in(page: _HandWritten, site: Site, repo_url: str, meldingen: list[Me
     text = page.text
     if page.meta.get("render_macros") is not False:
         methods = Macros(site.renderer, site.vandaag, repo_url, lambda: page.url)
-        macros = callables(methods, report, str)
-        env = Environment(undefined=StrictUndefined)
-        env.globals.update(macros, **variables(site.handboek))
-        if not can_render(text, env, {*env.globals, *page.meta}, macros, report):
-            return ""
-        text = rendered(text, env, page.meta, report)
+        sandbox = Sandbox(variables(site.handboek))
+        text = sandbox.render(text, callables(methods, report), plain_group(page.meta), report)
     if not page.uri.endswith("index.md"):
         # links in HTML count from the page's address; for Zensical, like Markdown's, from the file's folder
         text = re.sub(r'((?:href|src)=")\.\./', r"\1", text)
