@@ -26,8 +26,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
-from mkdocs.utils.meta import get_data
 
+from handboek import front_matter
 from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
@@ -81,15 +81,16 @@ class Build(Site):
         return f'<div data-blok="{len(self._blocks) - 1}"></div>'
 
     def fill(self, html: str) -> str:
-        """A page with its blocks where their stand-ins stood."""
-        return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: self._blocks[int(stub[1])], html)
+        """The page that was rendered last, with its blocks where their stand-ins stood."""
+        blocks = {str(number): block for number, block in enumerate(self._blocks)}
+        self._blocks.clear()
+        return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: blocks.get(stub[1], stub[0]), html)
 
     def reporter(self, page: Page) -> Report:
         """Adds a fault in a Markdown page; its line counts from where the front matter ends."""
 
         def report(line: int, soort: Soort, **gevonden: object) -> None:
-            source = re.sub(r"\r\n?", "\n", page.file.content_string)
-            above = source.count("\n") - get_data(source)[0].count("\n")
+            above = _hand_written(page).above
             Melder(f"docs/{page.file.src_uri}", self.meldingen)(above + line, 1, soort, **gevonden)
 
         return report
@@ -174,21 +175,30 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         nav.items.append(_adopt(Section(OWN_PAGES_LABEL, own), own))
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Keep the front matter from MkDocs, which takes anything: `on_page_markdown` gives it what is right."""
+    return f"\n{_hand_written(page).text}"
+
+
 @event_priority(100)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    """Fill in the macros of a page."""
-    if not isinstance(page.meta.get("title", ""), str):  # YAML takes `title: 2026` for a figure
-        page.meta["title"] = str(page.meta["title"] or page.file.name)
-    if page.meta.get("render_macros") is False:
+    """Read the front matter of a page, and fill in its macros."""
+    if isinstance(page, GeneratedPage):
         return None
     build: Build = config.extra["build"]
+    report, written = build.reporter(page), _hand_written(page)
+    written.report_faults(report)
+    page.meta = written.for_theme()
+    if page.meta.get("title") == "":
+        page.meta["title"] = Markup.escape(page.file.name)
+    if page.meta.get("render_macros") is False:
+        return None
     if build.meldingen and _last_good is None:
         return ""  # a preview without data: the list of faults is all there is to show
     if build.inleiding is not None and page.file.src_uri == INLEIDING:
         return build.inleiding
-    report = build.reporter(page)
     macros = Macros(build.renderer, build.vandaag, config.repo_url, lambda: page.url)
-    return build.sandbox.render(markdown, callables(macros, report), plain_group(page.meta), report)
+    return build.sandbox.render(markdown, callables(macros, report), plain_group(written.values), report)
 
 
 @event_priority(-100)
@@ -197,8 +207,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if isinstance(page, GeneratedPage):
         return None
     build: Build = config.extra["build"]
-    markdown, _ = get_data(page.file.content_string)
-    report_blocked(html, markdown, build.reporter(page))
+    report_blocked(html, _hand_written(page).text, build.reporter(page))
+    page.title = Markup.escape(Markup(page.title).unescape())  # that of a heading is HTML, that of a file not
     html = build.fill(build.hand_written(page.url, str(page.title), page.meta, html))
     if page.file.src_uri == INLEIDING:
         build.inleiding_html = html
@@ -331,6 +341,10 @@ def _cache(config: MkDocsConfig, name: str) -> Path:
     folder = Path(config.config_file_path).parent / ".cache" / name
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def _hand_written(page: Page) -> front_matter.Page:
+    return front_matter.read(page.file.content_string, own=page.file.src_uri.startswith(OWN_PAGES))
 
 
 def _file(config: MkDocsConfig, address: str, content: str | Path) -> File:

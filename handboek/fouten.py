@@ -379,6 +379,17 @@ MACRO_TE_VEEL = Soort(
     "Hier vraagt de pagina meer dan het handboek op één pagina doet: 100.000 stappen of 1.000.000 tekens. "
     "Maak de lijst of de herhaling korter, of verdeel het over meer pagina's.",
 )
+PAGINA_SLEUTEL = Soort(
+    "pagina-sleutel",
+    "Boven aan een pagina bestaat geen ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}, of haal dit weg.",
+)
+PAGINA_WAARDE = Soort("pagina-waarde", "Bij ‘{sleutel}’ past hier alleen {goed}.")
+PAGINA_KOP = Soort(
+    "pagina-kop",
+    "Wat boven aan de pagina staat, is niet te lezen. Schrijf tussen twee regels met --- op elke regel een "
+    "naam, een dubbele punt, een spatie en een tekst. Zet een tekst met een dubbele punt tussen "
+    "aanhalingstekens.",
+)
 
 ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]
 """Every kind of fault, in the order of this file."""

@@ -23,6 +23,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from zensical.config import get_theme_dir
 
+from handboek import front_matter
 from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
 from handboek.inleiding import BESTAND as INLEIDING
@@ -46,7 +47,6 @@ from handboek.site import (
 TEMPLATES = Path(__file__).parent / "templates"
 INLINE = ("base", "palette", "content")
 """The templates of Zensical in which our pages have an inline script."""
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _BEGIN, _END = "<!-- tekst -->", "<!-- einde -->"
 """What stands around the text of a page, to find it in what Zensical makes of it."""
 
@@ -82,20 +82,18 @@ def build(target: Path, project: Path) -> None:
 
 @dataclass(frozen=True)
 class _HandWritten:
-    """A hand-written page: its file as seen from docs/, its front matter, and its text below that."""
+    """A hand-written page: its file as seen from docs/, and what stands in it."""
 
     uri: str
-    meta: dict[str, Any]
-    text: str
-    above: int
-    """How many lines stand above the text."""
+    written: front_matter.Page
 
     @classmethod
     def read(cls, uri: str, source: str) -> _HandWritten:
-        head = _FRONT_MATTER.match(source)
-        if not head:
-            return cls(uri, {}, source, 0)
-        return cls(uri, yaml.safe_load(head[1]) or {}, source[head.end() :], head[0].count("\n"))
+        return cls(uri, front_matter.read(source, own=uri.startswith(OWN_PAGES)))
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        return {k: str(v) if isinstance(v, str) else v for k, v in self.written.for_theme().items()}
 
     @property
     def url(self) -> str:
@@ -106,7 +104,7 @@ class _HandWritten:
         melder = Melder(f"docs/{self.uri}", meldingen)
 
         def report(line: int, soort: Soort, **gevonden: object) -> None:
-            melder(self.above + line, 1, soort, **gevonden)
+            melder(self.written.above + line, 1, soort, **gevonden)
 
         return report
 
@@ -159,11 +157,12 @@ def _uri(item: Adresseerbaar) -> str:
 def _filled_in(page: _HandWritten, site: Site, repo_url: str, meldingen: list[Melding]) -> str:
     """The Markdown of a page with its macros filled in; faults are added to `meldingen`."""
     report = page.reporter(meldingen)
-    text = page.text
+    text = page.written.text
+    page.written.report_faults(report)
     if page.meta.get("render_macros") is not False:
         methods = Macros(site.renderer, site.vandaag, repo_url, lambda: page.url)
         sandbox = Sandbox(variables(site.handboek))
-        text = sandbox.render(text, callables(methods, report), plain_group(page.meta), report)
+        text = sandbox.render(text, callables(methods, report), plain_group(page.written.values), report)
     if not page.uri.endswith("index.md"):
         # links in HTML count from the page's address; for Zensical, like Markdown's, from the file's folder
         text = re.sub(r'((?:href|src)=")\.\./', r"\1", text)
@@ -233,7 +232,7 @@ def _finish(site: Site, paginas: list[Pagina], built: Path, pages: list[_HandWri
     for page in pages:
         file = built / page.url / "index.html"
         before, text, after = _parts(file)
-        report_blocked(text, page.text, page.reporter(meldingen))
+        report_blocked(text, page.written.text, page.reporter(meldingen))
         html = site.hand_written(page.url, _title(before), page.meta, text.strip())
         if page.uri == INLEIDING:
             site.inleiding_html = html

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from handboek.macros import variables
 from handboek.meldingen import Soort
 from handboek.model import Handboek
 from handboek.sandbox import Sandbox, plain_handboek
-from tests.sites import build, copy_of_project, parse, text
+from tests.sites import build, parse, project_with, text, told
 
 MISLUKT, KAN_NIET, TE_VEEL = fouten.MACRO_MISLUKT, fouten.MACRO_KAN_NIET, fouten.MACRO_TE_VEEL
 ONBEKEND, ONAF = fouten.MACRO_ONBEKEND, fouten.MACRO_ONAF
@@ -308,35 +307,40 @@ class TestWhatItCannot:
 
 class TestInABuild:
     def test_a_page_is_refused_with_its_line_and_runs_nothing(self, tmp_path: Path) -> None:
-        project = copy_of_project(tmp_path)
-        own = project / "docs" / "eigen"
         mark = tmp_path / "gehackt"
         attack = f"{{{{ cycler.__init__.__globals__.os.popen('touch {mark}').read() }}}}"
-        (own / "a.md").write_text(f"---\ntitle: A\n---\n\n# A\n\n{attack}\n", "utf8")
-        (own / "b.md").write_text("# B\n\n{{ git.author_email }}\n", "utf8")
+        pages = {
+            "a.md": f"---\ntitle: A\n---\n\n# A\n\n{attack}\n",
+            "b.md": "# B\n\n{{ git.author_email }}\n",
+        }
+        project = project_with(tmp_path, pages)
         done = build(project / "data", tmp_path / "site", project)
         assert (done.returncode, mark.exists()) == (1, False)
-        lines = (done.stdout + done.stderr).splitlines()
-        told = [line.strip() for line in lines if "docs/eigen" in line]
-        assert [line.split(": ")[0] for line in told] == ["docs/eigen/a.md:7:1", "docs/eigen/b.md:3:1"]
-        assert "‘__init__’ kun je hier op een pagina niet gebruiken" in told[0]
+        found = told(done)
+        assert [line.split(": ")[0] for line in found] == ["a.md:7:1", "b.md:3:1"]
+        assert "‘__init__’ kun je hier op een pagina niet gebruiken" in found[0]
 
-    def test_a_title_is_never_run(self, tmp_path: Path) -> None:
-        project = copy_of_project(tmp_path)
-        page = "---\ntitle: '{{ 7 * 191 }} {% raw %}'\n---\n\ntekst\n"
-        (project / "docs" / "eigen" / "a.md").write_text(page, "utf8")
+    def test_a_title_is_never_run_and_one_of_the_handbook_is_text(self, tmp_path: Path) -> None:
+        pages = {
+            "a.md": "---\ntitle: '{{ 7 * 191 }} {% raw %}'\n---\n\ntekst\n",
+            "b.md": "# {{ handboek.functies.kok.titel }}\n\n**{{ handboek.functies.kok.titel }}**\n",
+        }
+        project = project_with(tmp_path, pages)
+        role = "titel: <b>[x](//y)</b>\ngeneriek:\n  samenwerken: 1\n"
+        (project / "data" / "functies" / "kok.yml").write_text(role, "utf8")
         done = build(project / "data", tmp_path / "site", project)
         assert (done.returncode, done.stderr) == (0, "")
         assert "{{ 7 * 191 }} {% raw %}" in text(parse(tmp_path / "site", "eigen/a/").find(".//title"))
+        article = parse(tmp_path / "site", "eigen/b/").find(".//article")
+        assert text(article.find(".//strong")) == "<b>[x](//y)</b>"
+        assert text(article.find(".//h1")).startswith("<b>[x](//y)</b>")
 
-    def test_a_title_of_the_handbook_is_text_on_an_own_page(self, tmp_path: Path, data: Path) -> None:
-        role = data / "functies" / "molenaar.yml"
-        role.write_text(role.read_text("utf8").replace("titel: Molenaar", "titel: <b>[x](//y)</b>"), "utf8")
-        project = copy_of_project(tmp_path)
-        page = '# {{ handboek.functies["molenaar"].titel }}\n\n**{{ handboek.functies.molenaar.titel }}**\n'
-        (project / "docs" / "eigen" / "a.md").write_text(page, "utf8")
-        done = build(data, tmp_path / "site", project)
+    def test_an_address_of_the_data_is_text_too(self, tmp_path: Path) -> None:
+        project = project_with(tmp_path, {})
+        handboek = project / "data" / "handboek.yml"
+        typed = 'feedbackadres: "[klik](//elders.example/x)"\n'
+        handboek.write_text(handboek.read_text("utf8") + typed, "utf8")
+        done = build(project / "data", tmp_path / "site", project)
         assert (done.returncode, done.stderr) == (0, "")
-        article = parse(tmp_path / "site", "eigen/a/").find(".//article")
-        assert text(article.find(".//strong")) == text(article.find(".//h1/..//strong")) == "<b>[x](//y)</b>"
-        shutil.rmtree(tmp_path / "site")
+        article = parse(tmp_path / "site", "toegankelijkheid/").find(".//article")
+        assert "Meld het dan via [klik](//elders.example/x)." in text(article)
