@@ -14,17 +14,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from handboek.verifier import objection, root_of, verify
+
 if sys.platform != "win32":
     import fcntl
 
 
+OBJECTS = 3
 MKDOCS = ("mkdocs", "build", "--quiet", "--site-dir")
 
 
 def build(site: Path, engine: Sequence[str] = MKDOCS) -> int:
     """Build the handbook of the working folder as `site`; returns the status of the engine.
 
-    That is a module of Python, with what it is told before the folder. The site changes when it ends with 0.
+    That is a module of Python, with what it is told before the folder. The site changes when it ends with 0
+    and `verify` finds nothing in what it made; else the status is `OBJECTS`.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site.parent) as shared:
@@ -35,6 +39,9 @@ def build(site: Path, engine: Sequence[str] = MKDOCS) -> int:
         shutil.rmtree(new, ignore_errors=True)
         command = [sys.executable, "-m", *engine, str(new)]
         status = subprocess.run(command, pass_fds=shared, check=False).returncode
+        if status == 0 and (found := verify(new, root_of(new))):
+            print(objection(found), file=sys.stderr)
+            status = OBJECTS
         if status == 0:
             _swap(new, site, aside)
         for left in (aside, old if status == 0 else new):
