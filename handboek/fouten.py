@@ -240,6 +240,11 @@ GEEN_LOGO = Soort(
     "‘{waarde}’ past hier niet. Zet het logo als .svg of .png naast handboek.yml en noem alleen de naam "
     "van dat bestand, zoals ‘logo.svg’.",
 )
+LOGO_GEWEIGERD = Soort(
+    "logo-geweigerd",
+    "Het logo ‘{waarde}’ kan niet op de website: {wat}. Vraag de maker om een gewone tekening, of bewaar het "
+    "als .png.",
+)
 LOGO_ONTBREEKT = Soort(
     "logo-ontbreekt",
     "Het bestand ‘{waarde}’ staat niet naast handboek.yml. Voeg het toe, of haal ‘logo’ weg.",

@@ -31,6 +31,7 @@ from handboek.model import (
     Handboek,
     Onderdeel,
 )
+from handboek.verifier.other import faults_in
 
 __all__ = ["Gelezen", "Kept", "Loaded", "load_handboek", "read_data"]
 
@@ -143,10 +144,17 @@ class _Reading:
         return Loaded(source.id, source.kind, root, report, self._value(source, root, report))
 
     def _check_logo(self, logo: str, loaded: Loaded) -> None:
-        """A link is no picture of the handbook's own: it could publish any file of this machine."""
+        """A link is no picture of the handbook's own: it could publish any file of this machine.
+
+        A drawing can hold code, which runs for whoever opens the logo by itself.
+        """
         if not is_plain(self._folder.root / logo):
             place, _ = loaded.root.fields["logo"]
             loaded.report(place.line, place.column, fouten.LOGO_ONTBREEKT, waarde=logo)
+            return
+        for what in faults_in(self._folder.root, logo)[:1]:
+            place, _ = loaded.root.fields["logo"]
+            loaded.report(place.line, place.column, fouten.LOGO_GEWEIGERD, waarde=logo, wat=what)
 
     def _keep_label(self, id: str, root: Block) -> None:
         _, label = root.fields.get("label", (None, None))
