@@ -7,7 +7,6 @@ MkDocs loads this file twice: as a hook (the `on_` functions) and as the module 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,9 +26,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
-from handboek import front_matter
+from handboek import front_matter, own_pages
 from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
+from handboek.blocks import Blocks
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import Kept, load_handboek
 from handboek.macros import Macros, callables, variables
@@ -46,7 +46,6 @@ from handboek.site import (
     ZOEKINDEX,
     Site,
     data_folder,
-    refused,
 )
 
 _serving = False
@@ -70,21 +69,9 @@ class Build(Site):
         super().__init__(handboek, data, pdfs=not _serving)
         self.meldingen = meldingen
         self.gehangen: dict[Section, list[Any]] = {}
-        self._blocks: list[str] = []
-        self.sandbox = Sandbox(variables(handboek), self.stub)
-
-    def stub(self, html: str) -> str:
-        """A short stand-in for a block of HTML: Markdown would parse the block, letter by letter."""
-        if not html.startswith("<div"):
-            return html
-        self._blocks.append(html)
-        return f'<div data-blok="{len(self._blocks) - 1}"></div>'
-
-    def fill(self, html: str) -> str:
-        """The page that was rendered last, with its blocks where their stand-ins stood."""
-        blocks = {str(number): block for number, block in enumerate(self._blocks)}
-        self._blocks.clear()
-        return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: blocks.get(stub[1], stub[0]), html)
+        self.values = variables(handboek)
+        self.blocks = Blocks()
+        """Those of the page that MkDocs is at."""
 
     def reporter(self, page: Page) -> Report:
         """Adds a fault in a Markdown page; its line counts from where the front matter ends."""
@@ -102,6 +89,7 @@ class Build(Site):
 def define_env(env: Any) -> None:
     """Keep the macros plugin from pages and their titles: `on_page_markdown` fills them in, in a sandbox."""
     env.render = lambda markdown, force_rendering=False: markdown
+    env.has_j2 = lambda title: False
 
 
 # --- the events, in the order in which MkDocs calls them --------------------------------------------
@@ -143,7 +131,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build: Build = config.extra["build"]
     build.all_files = files
     names = [file.src_uri for file in files]
-    for name in refused(names, Path(config.docs_dir), build.meldingen):
+    for name in own_pages.refused(names, Path(config.docs_dir), build.meldingen):
         files.remove(files.src_uris[name])
     project = Path(config.docs_dir).resolve().parent
     inclusion = InclusionLevel.EXCLUDED if _serving else InclusionLevel.NOT_IN_NAV
@@ -191,14 +179,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = written.for_theme()
     if page.meta.get("title") == "":
         page.meta["title"] = Markup.escape(page.file.name)
-    if page.meta.get("render_macros") is False:
-        return None
     if build.meldingen and _last_good is None:
         return ""  # a preview without data: the list of faults is all there is to show
     if build.inleiding is not None and page.file.src_uri == INLEIDING:
         return build.inleiding
-    macros = Macros(build.renderer, build.vandaag, config.repo_url, lambda: page.url)
-    return build.sandbox.render(markdown, callables(macros, report), plain_group(written.values), report)
+    build.blocks = Blocks()
+    if page.meta.get("render_macros") is not False:
+        macros = callables(Macros(build.renderer, build.vandaag, config.repo_url, lambda: page.url), report)
+        sandbox = Sandbox(build.values, build.blocks.stub)
+        markdown = sandbox.render(markdown, macros, plain_group(written.values), report)
+    own = page.file.src_uri.startswith(OWN_PAGES)
+    return "" if own and own_pages.asks_other_file(markdown, report) else markdown
 
 
 @event_priority(-100)
@@ -207,9 +198,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if isinstance(page, GeneratedPage):
         return None
     build: Build = config.extra["build"]
-    report_blocked(html, _hand_written(page).text, build.reporter(page))
+    check = own_pages.report_strange if page.file.src_uri.startswith(OWN_PAGES) else report_blocked
+    check(build.blocks.without(html), _hand_written(page).text, build.reporter(page))
     page.title = Markup.escape(Markup(page.title).unescape())  # that of a heading is HTML, that of a file not
-    html = build.fill(build.hand_written(page.url, str(page.title), page.meta, html))
+    html = build.blocks.fill(build.hand_written(page.url, str(page.title), page.meta, html))
     if page.file.src_uri == INLEIDING:
         build.inleiding_html = html
     return html

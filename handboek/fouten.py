@@ -395,6 +395,30 @@ PAGINA_KOP = Soort(
     "naam, een dubbele punt, een spatie en een tekst. Zet een tekst met een dubbele punt tussen "
     "aanhalingstekens.",
 )
+PAGINA_ELEMENT = Soort(
+    "pagina-element",
+    "‘{waarde}’ kan niet op een eigen pagina. Gebruik Markdown of gewone HTML voor tekst, lijsten, tabellen, "
+    "afbeeldingen en links.",
+)
+PAGINA_HTML = Soort(
+    "pagina-html",
+    "Vanaf ‘{waarde}’ is dit geen goede HTML. Typ je een kleiner-dan-teken in een tekst, schrijf dan &lt;. "
+    "Zet in een tag een spatie voor elk kenmerk en aanhalingstekens om wat erachter staat.",
+)
+PAGINA_EXTENSIE = Soort(
+    "pagina-extensie",
+    "‘{naam}’ komt niet op de website: in docs/eigen kunnen bestanden staan die eindigen op {mogelijk}. "
+    "Bewaar het als zo'n bestand, of haal het weg.",
+)
+PAGINA_BESTANDSNAAM = Soort(
+    "pagina-bestandsnaam",
+    "De naam ‘{naam}’ wordt een adres op de website. Geef het bestand een naam van letters, cijfers, spaties "
+    "en streepjes.",
+)
+PAGINA_BESTAND = Soort(
+    "pagina-bestand",
+    "Dit bestand kan niet op de website: {wat}. Bewaar het opnieuw zonder dat, of haal het weg.",
+)
 
 ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]
 """Every kind of fault, in the order of this file."""

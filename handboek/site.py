@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -15,12 +15,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from handboek import export, fouten
+from handboek import export, own_pages
 from handboek.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.history import build_epoch, read_history
 from handboek.inleiding import as_markdown, read_introduction
-from handboek.loading.files import read
-from handboek.meldingen import Melder, Melding
 from handboek.model import Handboek
 from handboek.pdf import Document, Documents
 from handboek.rendering import Pagina, Renderer
@@ -31,7 +29,7 @@ NAV_LIMIT = 60
 """With more roles or competencies than this, the menu leads to their overview instead: it stands on
 every page of its section, so that a site would grow with the square of its pages."""
 
-OWN_PAGES = "eigen/"
+OWN_PAGES = own_pages.FOLDER
 OWN_PAGES_LABEL = "Meer"
 ZOEKINDEX = "assets/zoekindex.js"
 HUISSTIJL = "assets/css/huisstijl.css"
@@ -155,22 +153,6 @@ class Site:
 def data_folder(project: Path) -> Path:
     """The data folder to build, which HANDBOEK_DATA names as seen from the project."""
     return (project / os.environ.get("HANDBOEK_DATA", "data")).resolve()
-
-
-def refused(files: Iterable[str], docs: Path, meldingen: list[Melding]) -> Iterator[str]:
-    """Of the files in docs/, an organisation's own that are links, or pages that cannot be read (reported).
-
-    A link could lead anywhere, and publish any file of this machine.
-    """
-    docs = docs.resolve()
-    for file in files:
-        if file.startswith(OWN_PAGES):
-            path, report = docs / file, Melder(f"docs/{file}", meldingen)
-            if path.resolve() != path:
-                report(1, 1, fouten.GEEN_BESTAND, naam=path.name)
-                yield file
-            elif path.suffix == ".md" and read(path, report) is None:
-                yield file
 
 
 def from_disk(html: str) -> str:

@@ -23,9 +23,10 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 from zensical.config import get_theme_dir
 
-from handboek import front_matter
+from handboek import front_matter, own_pages
 from handboek.addresses import Adresseerbaar, adres
 from handboek.beleid import inline_scripts, report_blocked
+from handboek.blocks import Blocks
 from handboek.inleiding import BESTAND as INLEIDING
 from handboek.loading import load_handboek
 from handboek.macros import Macros, callables, variables
@@ -41,7 +42,6 @@ from handboek.site import (
     ZOEKINDEX,
     Site,
     data_folder,
-    refused,
 )
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -86,10 +86,11 @@ class _HandWritten:
 
     uri: str
     written: front_matter.Page
+    blocks: Blocks
 
     @classmethod
     def read(cls, uri: str, source: str) -> _HandWritten:
-        return cls(uri, front_matter.read(source, own=uri.startswith(OWN_PAGES)))
+        return cls(uri, front_matter.read(source, own=uri.startswith(OWN_PAGES)), Blocks())
 
     @property
     def meta(self) -> dict[str, Any]:
@@ -114,7 +115,7 @@ def _write(site: Site, paginas: list[Pagina], project: Path, work: Path) -> list
     source, docs = project / "docs", work / "docs"
     meldingen: list[Melding] = []
     names = (file.relative_to(source).as_posix() for file in sorted(source.rglob("*")))
-    if list(refused(names, source, meldingen)):
+    if list(own_pages.refused(names, source, meldingen)):
         raise Gegevensfout(meldingen)
     shutil.copytree(source, docs)
     for templates in ("material", "zensical"):
@@ -161,8 +162,10 @@ def _filled_in(page: _HandWritten, site: Site, repo_url: str, meldingen: list[Me
     page.written.report_faults(report)
     if page.meta.get("render_macros") is not False:
         methods = Macros(site.renderer, site.vandaag, repo_url, lambda: page.url)
-        sandbox = Sandbox(variables(site.handboek))
+        sandbox = Sandbox(variables(site.handboek), page.blocks.stub)
         text = sandbox.render(text, callables(methods, report), plain_group(page.written.values), report)
+    if page.uri.startswith(OWN_PAGES) and own_pages.asks_other_file(text, report):
+        return ""
     if not page.uri.endswith("index.md"):
         # links in HTML count from the page's address; for Zensical, like Markdown's, from the file's folder
         text = re.sub(r'((?:href|src)=")\.\./', r"\1", text)
@@ -232,8 +235,9 @@ def _finish(site: Site, paginas: list[Pagina], built: Path, pages: list[_HandWri
     for page in pages:
         file = built / page.url / "index.html"
         before, text, after = _parts(file)
-        report_blocked(text, page.written.text, page.reporter(meldingen))
-        html = site.hand_written(page.url, _title(before), page.meta, text.strip())
+        check = own_pages.report_strange if page.uri.startswith(OWN_PAGES) else report_blocked
+        check(page.blocks.without(text), page.written.text, page.reporter(meldingen))
+        html = page.blocks.fill(site.hand_written(page.url, _title(before), page.meta, text.strip()))
         if page.uri == INLEIDING:
             site.inleiding_html = html
         _put(file, site.finished(f"{before}{html}{after}", f"{_title(before)} · {name}"))

@@ -113,7 +113,6 @@ class TestInABuild:
             "a.md": "---\ntitle: A\ndescripton: x\n---\n\n{{ x }}\n",
             "b.md": "---\ntitle: a: b\n---\n\nx\n",
             "c.md": "Tip: bel eerst\n\n{{ x }}\n",
-            "d.md": "".join(f'<div data-blok="{n}"></div>\n\n' for n in (0, 9999, "9" * 5000)),
         }
         project = project_with(tmp_path, pages)
         found = told(build(project / "data", tmp_path / "site", project))

@@ -24,15 +24,14 @@ from urllib.parse import unquote
 _ATTRIBUTE = r"""\s+([a-zA-Z][-\w:]*)(?:=("[^"<]*"|'[^'<]*'|[^\s"'<>=`][^\s"'<>`]*))?"""
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _SOME = f"(?:{re.sub(r'[(](?![?])', '(?:', _ATTRIBUTE)})*"
-_OPENING = re.compile(rf"<[a-zA-Z][a-zA-Z0-9]*{_SOME}\s*/?>")
-_TOKEN = re.compile(
+_OPENING = re.compile(rf"<(?P<element>[a-zA-Z][a-zA-Z0-9]*){_SOME}\s*/?>")
+TOKEN = re.compile(
     rf"<script{_SOME}>[^<]*(?:<(?!/script|!--)[^<]*)*</script>"
-    rf"|{_OPENING.pattern}|</[a-zA-Z][a-zA-Z0-9]*\s*>"
+    rf"|<[a-zA-Z][a-zA-Z0-9]*{_SOME}\s*/?>|</[a-zA-Z][a-zA-Z0-9]*\s*>"
     r"|<!--(?!-?>)[^<>]*(?<!-)-->"
     r"|<!doctype html>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z0-9]+)")
 
 # --- what stands first ------------------------------------------------------------------------------
 
@@ -126,7 +125,7 @@ def read(file: Path) -> Page:
     except UnicodeDecodeError:
         return Page(["is niet opgeslagen als UTF-8"])
     page, code, rules = Page(), [], 0
-    tokens = Counter(_TOKEN.findall(text))
+    tokens = Counter(TOKEN.findall(text))
     begun = tokens.total()
     for token, number in tokens.items():
         tag = _tag(token)
@@ -141,7 +140,7 @@ def read(file: Path) -> Page:
         if tag.code:
             code.append(tag.code)
     if "\0" in text or begun != text.count("<"):
-        stray = _TOKEN.sub(lambda token: " " * len(token[0]), text).find("<")
+        stray = TOKEN.sub(lambda token: " " * len(token[0]), text).find("<")
         page.faults.append(f"hier is geen geldige HTML te lezen: {_short(text[max(stray, 0) :])}")
     page.faults += _faults_of_head(text, code, rules, page)
     page.scripts = frozenset(_SCOPE.sub("", script) for script in code)
@@ -157,7 +156,7 @@ def _faults_of_head(text: str, code: list[str], rules: int, page: Page) -> Itera
             yield "het beleid noemt andere code dan er op de pagina staat"
     elif moved:
         page.links.add(html.unescape(moved["to"]))
-        if code or moved["to"] != html.unescape(moved["to"]) or _kind(moved["to"]):
+        if code or moved["to"] != html.unescape(moved["to"]) or kind(moved["to"]):
             yield "verwijst niet naar een adres van deze site"
     else:
         yield "begint niet met het beleid dat elke pagina hoort te hebben"
@@ -175,21 +174,27 @@ _ANY = Page(ids=_Everything())
 @cache
 def _tag(token: str) -> _Tag:
     """What may not stand in a tag, and what it says of the page."""
-    begin = _TAG.match(token)
-    if not begin or begin[1]:
+    opened = opening(token)
+    if not opened:
         return _CLOSING
-    element = begin[2].lower()
-    opening = _OPENING.match(token)
-    assert opening, token
-    pairs = [(name.lower(), _value(typed)) for name, typed in _ATTRIBUTES.findall(opening[0])]
-    tag = _Tag(code=_code(token[opening.end() :], dict(pairs)) if element == "script" else "")
+    element, pairs, end = opened
+    tag = _Tag(code=_code(token[end:], dict(pairs)) if element == "script" else "")
     tag.faults = tuple(_faults_of_tag(element, pairs))
     tag.id = next((value for name, value in pairs if name == "id"), "")
     tag.inside = token.count("<") - 1
     tag.rules = any(name == "http-equiv" for name, _ in pairs)
     followed = [url for name, value in pairs for url in _urls(element, name, value)]
-    tag.links = tuple(url for url in followed if not _kind(url) and ("rel", "canonical") not in pairs)
+    tag.links = tuple(url for url in followed if not kind(url) and ("rel", "canonical") not in pairs)
     return tag
+
+
+def opening(token: str) -> tuple[str, list[tuple[str, str]], int] | None:
+    """The element that a token opens, its attributes as a browser reads them, and where its tag ends."""
+    begin = _OPENING.match(token)
+    if not begin:
+        return None
+    pairs = [(name.lower(), _value(typed)) for name, typed in _ATTRIBUTES.findall(begin[0])]
+    return begin["element"].lower(), pairs, begin.end()
 
 
 def _value(typed: str) -> str:
@@ -227,17 +232,17 @@ def _faults_of_tag(element: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
 def _faults_of_address(element: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[str]:
     use = _ADDRESSES[element, name]
     for url in _urls(element, name, value):
-        kind = _kind(url)
+        scheme = kind(url)
         if use == "link":
-            allowed = not kind or kind in _SCHEMES
+            allowed = not scheme or scheme in _SCHEMES
         elif attributes.get("rel") == "canonical":
-            allowed = kind in ("", "http", "https")
-        elif use.startswith("image") and kind == "data":
+            allowed = scheme in ("", "http", "https")
+        elif use.startswith("image") and scheme == "data":
             allowed = _clean(url).startswith(("data:image/png", "data:image/jpeg", "data:image/webp"))
         else:
-            allowed = not kind
+            allowed = not scheme
         if not allowed:
-            what = "voert code uit" if kind in ("javascript", "vbscript", "data") else "staat ergens anders"
+            what = "voert code uit" if scheme in ("javascript", "vbscript", "data") else "staat ergens anders"
             yield f"<{element} {name}={_short(url)}> {what}"
 
 
@@ -253,7 +258,7 @@ def _clean(url: str) -> str:
     return re.sub(r"[\t\n\r]", "", url).strip("".join(map(chr, range(33)))).replace("\\", "/")
 
 
-def _kind(url: str) -> str:
+def kind(url: str) -> str:
     """The scheme of an address; "//" for another host, "" for an address of the site itself."""
     url = _clean(url)
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", url)
