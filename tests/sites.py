@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -105,6 +105,24 @@ def parse(site: Path, address: str) -> Document:
 def text(element: Document) -> str:
     """The text of an element, white space folded."""
     return " ".join(str(element.text_content()).split())
+
+
+def project_with(tmp_path: Path, pages: Mapping[str, str | bytes]) -> Path:
+    """A copy of the project with own pages or files in it, by their name in docs/eigen; it makes no PDFs."""
+    project = copy_of_project(tmp_path)
+    handboek = project / "data" / "handboek.yml"
+    handboek.write_text(f"{handboek.read_text('utf8')}\npdf: nee\n", "utf8")
+    for name, content in pages.items():
+        file = project / "docs" / "eigen" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return project
+
+
+def told(done: subprocess.CompletedProcess[str], folder: str = "docs/eigen/") -> list[str]:
+    """The lines of a build about files in a folder, in order, without that folder's name."""
+    lines = [line.strip() for line in (done.stdout + done.stderr).splitlines()]
+    return [line.removeprefix(folder) for line in lines if line.startswith(folder)]
 
 
 def copy_of_project(tmp_path: Path) -> Path:

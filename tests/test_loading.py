@@ -246,10 +246,14 @@ class TestTypedText:
             ("logo: weg.svg", faults.LOGO_ONTBREEKT),
             ("logo: map.svg", faults.LOGO_ONTBREEKT),
             ("logo: link.svg", faults.LOGO_ONTBREEKT),
+            ("logo: code.svg", faults.LOGO_GEWEIGERD),
+            ("logo: geen.png", faults.LOGO_GEWEIGERD),
         ],
     )
     def test_a_look_that_cannot_be_shown(self, data: Path, tmp_path: Path, line: str, soort: Soort) -> None:
         (data / "map.svg").mkdir()
+        (data / "code.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', "utf8")
+        (data / "geen.png").write_text("<svg/>", "utf8")
         (tmp_path / "elders.svg").write_text("<svg/>", "utf8")
         (data / "link.svg").symlink_to(tmp_path / "elders.svg")
         file = data / "handboek.yml"

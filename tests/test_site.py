@@ -388,8 +388,10 @@ class TestFaults:
             ("{{ functie(handboek) }}", 5, faults.MACRO_VORM, "‘functie’"),
             ('{{ competntie("expertise") }}', 5, faults.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
             ('{{ competentie("expertise" }}', 5, faults.MACRO_ONAF, "niet af"),
-            ('tekst\n\n{{ "a" | vertaal }}', 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
-            ("tekst\n\n{{ 1 + titel() }}", 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
+            ('tekst\n\n{{ "a" | vertaal }}', 7, faults.MACRO_KAN_NIET, "‘vertaal’"),
+            ("tekst\n\n{{ 1 + titel() }}", 7, faults.MACRO_KAN_NIET, "‘+’"),
+            ("tekst\n\n{{ ''.__class__ }}", 7, faults.MACRO_KAN_NIET, "‘__class__’"),
+            ("{% for a in range(999999) %}a{% endfor %}", 5, faults.MACRO_TE_VEEL, "100.000 stappen"),
             ("tekst\r\r{{ handboek.weg.weg }}", 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
             ("{{ {[]: 1} }}", 5, faults.MACRO_MISLUKT, "niet uit te voeren"),
             (

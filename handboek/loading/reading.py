@@ -26,6 +26,7 @@ from handboek.model import (
     Handboek,
     Onderdeel,
 )
+from handboek.verifier.other import faults_in
 from handboek.words.addresses import Adresseerbaar
 from handboek.words.ids import slug
 
@@ -138,10 +139,17 @@ class _Reading:
         return Bestand(source.id, source.kind, root, report, self._value(source, root, report))
 
     def _check_logo(self, logo: str, bestand: Bestand) -> None:
-        """A link is no picture of the handbook's own: it could publish any file of this machine."""
+        """A link is no picture of the handbook's own: it could publish any file of this machine.
+
+        A drawing can hold code, which runs for whoever opens the logo by itself.
+        """
         if not is_plain(self._folder.root / logo):
             place, _ = bestand.root.fields["logo"]
             bestand.report(place.line, place.column, faults.LOGO_ONTBREEKT, waarde=logo)
+            return
+        for what in faults_in(self._folder.root, logo)[:1]:
+            place, _ = bestand.root.fields["logo"]
+            bestand.report(place.line, place.column, faults.LOGO_GEWEIGERD, waarde=logo, wat=what)
 
     def _keep_label(self, id: str, root: Block) -> None:
         _, label = root.fields.get("label", (None, None))

@@ -242,6 +242,11 @@ GEEN_LOGO = Soort(
     "‘{waarde}’ past hier niet. Zet het logo als .svg of .png naast handboek.yml en noem alleen de naam "
     "van dat bestand, zoals ‘logo.svg’.",
 )
+LOGO_GEWEIGERD = Soort(
+    "logo-geweigerd",
+    "Het logo ‘{waarde}’ kan niet op de website: {wat}. Vraag de maker om een gewone tekening, of bewaar het "
+    "als .png.",
+)
 LOGO_ONTBREEKT = Soort(
     "logo-ontbreekt",
     "Het bestand ‘{waarde}’ staat niet naast handboek.yml. Voeg het toe, of haal ‘logo’ weg.",
@@ -375,6 +380,51 @@ MACRO_MISLUKT = Soort(
 )
 VOORBEELD_ZONDER_FOUT = Soort(
     "voorbeeld-zonder-fout", "In dit voorbeeld van een fout zit geen fout. Pas het voorbeeld aan."
+)
+MACRO_KAN_NIET = Soort(
+    "macro-kan-niet",
+    "‘{waarde}’ kun je hier op een pagina niet gebruiken.{bedoeld} Kijk bij ‘Zelf een pagina maken’ wat wel "
+    "kan, of schrijf hier gewone tekst.",
+)
+MACRO_TE_VEEL = Soort(
+    "macro-te-veel",
+    "Hier vraagt de pagina meer dan het handboek op één pagina doet: 100.000 stappen of 1.000.000 tekens. "
+    "Maak de lijst of de herhaling korter, of verdeel het over meer pagina's.",
+)
+PAGINA_SLEUTEL = Soort(
+    "pagina-sleutel",
+    "Boven aan een pagina bestaat geen ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}, of haal dit weg.",
+)
+PAGINA_WAARDE = Soort("pagina-waarde", "Bij ‘{sleutel}’ past hier alleen {goed}.")
+PAGINA_KOP = Soort(
+    "pagina-kop",
+    "Wat boven aan de pagina staat, is niet te lezen. Schrijf tussen twee regels met --- op elke regel een "
+    "naam, een dubbele punt, een spatie en een tekst. Zet een tekst met een dubbele punt tussen "
+    "aanhalingstekens.",
+)
+PAGINA_ELEMENT = Soort(
+    "pagina-element",
+    "‘{waarde}’ kan niet op een eigen pagina. Gebruik Markdown of gewone HTML voor tekst, lijsten, tabellen, "
+    "afbeeldingen en links.",
+)
+PAGINA_HTML = Soort(
+    "pagina-html",
+    "Vanaf ‘{waarde}’ is dit geen goede HTML. Typ je een kleiner-dan-teken in een tekst, schrijf dan &lt;. "
+    "Zet in een tag een spatie voor elk kenmerk en aanhalingstekens om wat erachter staat.",
+)
+PAGINA_EXTENSIE = Soort(
+    "pagina-extensie",
+    "‘{naam}’ komt niet op de website: in docs/eigen kunnen bestanden staan die eindigen op {mogelijk}. "
+    "Bewaar het als zo'n bestand, of haal het weg.",
+)
+PAGINA_BESTANDSNAAM = Soort(
+    "pagina-bestandsnaam",
+    "De naam ‘{naam}’ wordt een adres op de website. Geef het bestand een naam van letters, cijfers, spaties "
+    "en streepjes.",
+)
+PAGINA_BESTAND = Soort(
+    "pagina-bestand",
+    "Dit bestand kan niet op de website: {wat}. Bewaar het opnieuw zonder dat, of haal het weg.",
 )
 
 ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]

@@ -159,15 +159,19 @@ class Site:
             yield self.logo, self.folders.data / str(self.handboek.gegevens.logo)
 
     def hand_written(self, url: str, title: str, meta: Mapping[str, Any], html: str) -> str:
-        """Take a page of docs/ along in the search, and give its HTML what Markdown leaves out."""
+        """Take a page of docs/ along in the search, and give its HTML what Markdown leaves out.
+
+        `title` is HTML.
+        """
         if not meta.get("niet_doorzoeken"):
             words = meta.get("zoekwoorden") or []
-            words = [str(word) for word in (words if isinstance(words, list) else [words])]
-            self.zoekindex.add_page(url, title, html, words)
+            self.zoekindex.add_page(url, Markup(title).unescape(), html, words)
         return html.replace("<th>", '<th scope="col">')  # Markdown's tables have heads above only
 
     def finished(self, html: str, voet: str) -> str:
-        """A whole page, with its running foot for paper and links that also work from disk."""
+        """A whole page, with its running foot for paper (HTML) and links that also work from disk."""
+        # for an attribute, quotes are not as they are in a text
+        voet = Markup.escape(Markup(voet).unescape())
         return from_disk(html.replace("<html ", f'<html data-voet="{voet}" ', 1))
 
     def write_proof(self, built: Path) -> None:
