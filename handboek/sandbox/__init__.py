@@ -41,7 +41,7 @@ class Sandbox:
         env = PageEnvironment(macros, self._block)
         known = {**front_matter, **self._values}
         try:
-            tree = env.parse(markdown)
+            tree = env.read(markdown)
             faults = refused(tree)
             for line, what, bedoeld in faults:
                 report(line, fouten.MACRO_KAN_NIET, waarde=what, bedoeld=bedoeld)
