@@ -14,6 +14,7 @@ from handboek.messages import Soort, faults
 from handboek.model import Handboek
 from handboek.site.macros import variables
 from handboek.site.sandbox import Sandbox, plain_handboek
+from handboek.site.sandbox.values import Later
 from tests.sites import build, parse, project_with, text, told
 
 MISLUKT, KAN_NIET, TE_VEEL = faults.MACRO_MISLUKT, faults.MACRO_KAN_NIET, faults.MACRO_TE_VEEL
@@ -69,6 +70,21 @@ class TestWhatAPageCanDo:
             ("{{ titel() }}", "<b>Molen &amp; zoon</b>"),
             ('{{ handboek.functies["molenaar"].titel }}', "Molenaar"),
             ("{{ handboek.functies.molenaar.versie }}", "maart 2024"),
+            ('{{ handboek.functies.molenaar["titel"] }}', "Molenaar"),
+            (
+                "{{ 'titel' in handboek.functies.molenaar and handboek.functies.molenaar | length > 9 }}",
+                "True",
+            ),
+            ("{{ handboek.functies.molenaar == handboek.matrixfuncties[0] }}", "True"),
+            (
+                "{% for k, v in handboek.functies.molenaar.items() if k == 'id' %}{{ v }}{% endfor %}",
+                "molenaar",
+            ),
+            ("{% for k in handboek.functies.molenaar if k == 'id' %}{{ k }}{% endfor %}", "id"),
+            (
+                "{{ handboek.functies.molenaar.get('id') }}{{ handboek.functies.molenaar.get('weg') }}",
+                "molenaar",
+            ),
             ("{{ handboek.functies.bakker.kritieke_situaties | length > 0 }}", "True"),
             ("{{ (handboek.competenties.values() | list)[0].id }}", "plannen"),
             ("{{ handboek.matrixfuncties[0].id }}", "molenaar"),
@@ -90,6 +106,13 @@ class TestWhatAPageCanDo:
             ("{% filter upper %}ab{% endfilter %} {{ 3 if 1 else 4 }}", "AB 3"),
             ("{% with a = 1 %}{{ a }}{% endwith %}{% for a in [] %}{% else %}leeg{% endfor %}", "1leeg"),
             ("{% raw %}{{ x }}{% endraw %}{# weg #}", "{{ x }}"),
+            (
+                '{% for a, b in [{"c": 2}, {"c": 1}] | groupby("c") %}{{ a }}{{ b | length }}{% endfor %}',
+                "1121",
+            ),
+            ('{% for a, b in {"y": 1, "x": 2} | dictsort %}{{ a }}{{ b }}{% endfor %}', "x2y1"),
+            ("{{ [3, 1] | min }}{{ [3, 1] | max }}{{ [3, 1, 3] | unique | join }}", "1331"),
+            ("a" * 300_000, "a" * 300_000),
         ],
     )
     def test_what_the_guide_shows_and_what_follows_from_it(
@@ -120,7 +143,7 @@ class TestWhatAPageCanDo:
         todo: list[object] = [plain_handboek(goed)]
         while todo:
             value = todo.pop()
-            assert type(value) in (str, int, bool, type(None), list, dict)
+            assert type(value) in (str, int, bool, type(None), list, dict, Later)
             todo += value if isinstance(value, list) else value.values() if isinstance(value, dict) else []
 
 
@@ -262,6 +285,15 @@ ATTACKS: list[tuple[str, Soort | str]] = [
     ("{{ 1" + " + 1" * 9000 + " }}", TE_VEEL),
     ("{% if 1 %}" * 3000 + "{% endif %}" * 3000, TE_VEEL),
     ("{% for a in [1] %}" * 30 + "{% endfor %}" * 30, TE_VEEL),
+    ("{{1}}" * 200_000, TE_VEEL),
+    ("{{ [" + "1," * 100_000 + "] }}", TE_VEEL),
+    ("{% set a = (1,) %}" + "{% set a = (a, a) %}" * 13 + "{{ {a: 1} }}" * 20, TE_VEEL),
+    ("{% set a = (1,) %}" + "{% set a = (a, a) %}" * 13 + "{{ {}.get(a) }}", ""),
+    ("{{ [(1, 2), (1, 3)] | sort }}", KAN_NIET),
+    ("{{ [(1, 2)] | unique | list }}", KAN_NIET),
+    ("{{ {'a': [1]} | dictsort(by='value') }}", MISLUKT),
+    ("{{ [{'a': [1]}] | sort(attribute='a') }}", KAN_NIET),
+    ("{{ [{'a': [1]}] | groupby('a') }}", KAN_NIET),
     # half a thought
     ("{{ 1", ONAF),
     ("{% if 1 %}", ONAF),

@@ -40,7 +40,7 @@ class Sandbox:
         env = PageEnvironment(macros, self._block)
         known = {**front_matter, **self._values}
         try:
-            tree = env.parse(markdown)
+            tree = env.read(markdown)
             strange = refused(tree)
             for line, what, bedoeld in strange:
                 report(line, faults.MACRO_KAN_NIET, waarde=what, bedoeld=bedoeld)

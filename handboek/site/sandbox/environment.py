@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, pass_context
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from handboek.site.sandbox.filters import FILTERS, METERS, TESTS, replaced
-from handboek.site.sandbox.meter import MACRO_STEPS, Meter
+from handboek.site.sandbox.meter import MACRO_STEPS, MOST_TYPED, Meter, TooMuch
 from handboek.site.sandbox.values import NotAllowed, html, joined, named, scalar
 
 Macro = Callable[..., str]
@@ -51,6 +52,12 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {**FILTERS, **METERS}
         self.tests = {**TESTS}
 
+    def read(self, markdown: str) -> nodes.Template:
+        """A page, parsed. Raises `TooMuch` when compiling it could take long."""
+        if len(markdown) > MOST_TYPED and re.search(r"\{[{%]", markdown):
+            raise TooMuch
+        return self.parse(markdown)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A method that is listed, or an item of a group; never an attribute of an object."""
         self.meter.step()
@@ -61,7 +68,7 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
             return _Callable(partial(self._text_method, obj, attribute))
         if isinstance(obj, dict) and attribute in DICT_METHODS:
             method = getattr(obj, attribute)
-            return _Callable(method if attribute == "get" else lambda: list(method()))
+            return _Callable(partial(_get, obj) if attribute == "get" else lambda: list(method()))
         return self.getitem(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -119,6 +126,10 @@ class PageEnvironment(ImmutableSandboxedEnvironment):
             return replaced(self.meter, text, *args)
         self.meter.step(len(text) // 10 if name == "split" else len(text) // 100)
         return getattr(text, name)(*args)
+
+
+def _get(group: dict[Any, Any], name: Any, default: Any = None) -> Any:
+    return group.get(name, default) if isinstance(name, str | int) else default
 
 
 @pass_context

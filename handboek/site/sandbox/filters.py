@@ -63,12 +63,6 @@ def _of_items(function: Callable[..., Any]) -> Filter:
     return lambda context, value, *args, **kwargs: function(context, items(value), *args, **kwargs)
 
 
-def _of_jinja(function: Callable[..., Any]) -> Filter:
-    return lambda context, value, *args, **kwargs: function(
-        context.environment, items(value), *args, **kwargs
-    )
-
-
 def _truncate(context: Context, value: Any, length: int = 255, *args: Any) -> str:
     return filters.do_truncate(context.environment, scalar(value), length, *args)
 
@@ -116,8 +110,42 @@ def _sum(context: Context, found: list[Any], attribute: Any = None) -> Any:
     return sum(_of_attribute(context, found, attribute))  # which takes no texts and no lists
 
 
-def _groupby(environment: Any, found: list[Any], *args: Any, **kwargs: Any) -> list[Any]:
-    return [tuple(group) for group in filters.sync_do_groupby(environment, found, *args, **kwargs)]
+def _sort(
+    context: Context,
+    found: list[Any],
+    reverse: bool = False,
+    case_sensitive: bool = False,
+    attribute: Any = None,
+) -> list[Any]:
+    _comparable(context, found, attribute)
+    return filters.do_sort(context.environment, found, reverse, case_sensitive, attribute)
+
+
+def _of_jinja(function: Callable[..., Any]) -> Filter:
+    def filtered(context: Context, value: Any, case_sensitive: bool = False, attribute: Any = None) -> Any:
+        found = items(value)
+        _comparable(context, found, attribute)
+        return function(context.environment, found, case_sensitive, attribute)
+
+    return filtered
+
+
+def _groupby(context: Context, found: list[Any], attribute: Any, default: Any = None) -> list[Any]:
+    _comparable(context, found, attribute)
+    grouped = filters.sync_do_groupby(context.environment, found, attribute, default)
+    return [tuple(group) for group in grouped]
+
+
+def _dictsort(value: Any, case_sensitive: bool = False, *, reverse: bool = False) -> list[Any]:
+    """The pairs of a group by name; Jinja's can also compare what stands there."""
+    return filters.do_dictsort(dict(_pairs(value)), case_sensitive, "key", reverse)
+
+
+def _comparable(context: Context, found: list[Any], attribute: Any) -> None:
+    """Sorting compares over and over: only texts and numbers, which take no time."""
+    for value in _of_attribute(context, found, attribute):
+        if not isinstance(value, str | int | float | Undefined | None):
+            raise NotAllowed(named(value))
 
 
 def _map(context: Context, found: list[Any], *args: Any, **kwargs: Any) -> list[Any]:
@@ -142,7 +170,7 @@ _UNCOUNTED: dict[str, Filter] = {
     "length": _of_value(_length),
     "count": _of_value(_length),
     "items": _of_value(_pairs),
-    "dictsort": _of_value(filters.do_dictsort),
+    "dictsort": _of_value(_dictsort),
     "int": _of_value(filters.do_int),
     "abs": _of_value(abs),
     "round": _of_value(_round),
@@ -157,11 +185,11 @@ _UNCOUNTED: dict[str, Filter] = {
     "reject": _of_items(filters.sync_do_reject),
     "selectattr": _of_items(filters.sync_do_selectattr),
     "rejectattr": _of_items(filters.sync_do_rejectattr),
-    "sort": _of_jinja(filters.do_sort),
+    "sort": _of_items(_sort),
     "unique": _of_jinja(filters.do_unique),
     "min": _of_jinja(filters.do_min),
     "max": _of_jinja(filters.do_max),
-    "groupby": _of_jinja(_groupby),
+    "groupby": _of_items(_groupby),
 }
 FILTERS: Mapping[str, Filter] = {name: _counted(function) for name, function in _UNCOUNTED.items()}
 

@@ -10,6 +10,8 @@ MOST_STEPS = 100_000
 MACRO_STEPS = 100
 MOST_LETTERS = 1_000_000
 """Of all that a page prints, and of every text that it makes on the way."""
+MOST_TYPED = 200_000
+"""Letters of a page with something for Jinja in it."""
 MOST_OF_A_NUMBER = 10**15
 
 T = TypeVar("T")
@@ -49,7 +51,7 @@ class Meter:
                 todo.extend(part)
             elif isinstance(part, dict):
                 self.step(len(part))
-                todo.extend(part.values())
+                todo.extend((*part, *part.values()))
 
     def made(self, value: T) -> T:
         """Count a value that a page had made, and give it back."""

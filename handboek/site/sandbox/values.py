@@ -6,7 +6,7 @@ What a page can reach of a model it could also call, and a model of pydantic can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import Undefined
@@ -29,6 +29,49 @@ class NotAllowed(Exception):
     """A page uses a value for what it is not there for; its text names that value."""
 
 
+class Later(dict[str, Plain]):
+    """A part of the model as a group, made plain when a page first looks into it: few pages look at all."""
+
+    def __init__(self, part: Onderdeel) -> None:
+        self._part: Onderdeel | None = part
+
+    def _filled(self) -> Later:
+        part, self._part = self._part, None
+        if part is not None:
+            names = (*type(part).model_fields, *_DERIVED.get(type(part), ()))
+            self.update({name: plain(getattr(part, name)) for name in names})
+        return self
+
+    def __getitem__(self, name: str) -> Plain:
+        return super(Later, self._filled()).__getitem__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return super(Later, self._filled()).get(name, default)
+
+    def __contains__(self, name: object) -> bool:
+        return super(Later, self._filled()).__contains__(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return super(Later, self._filled()).__iter__()
+
+    def __len__(self) -> int:
+        return super(Later, self._filled()).__len__()
+
+    def __eq__(self, other: object) -> bool:
+        return super(Later, self._filled()).__eq__(other)
+
+    __hash__ = None
+
+    def keys(self) -> Any:
+        return super(Later, self._filled()).keys()
+
+    def values(self) -> Any:
+        return super(Later, self._filled()).values()
+
+    def items(self) -> Any:
+        return super(Later, self._filled()).items()
+
+
 def plain_handboek(handboek: Handboek) -> dict[str, Plain]:
     """The handbook for a page: `handboek.functies["kok"].titel`. A text has no marks; a month is in words."""
     return {name: plain(getattr(handboek, name)) for name in _HANDBOEK}
@@ -46,8 +89,7 @@ def plain(value: object) -> Plain:
     if isinstance(value, Tekst):
         return value.plat
     if isinstance(value, Onderdeel):
-        names = (*type(value).model_fields, *_DERIVED.get(type(value), ()))
-        return {name: plain(getattr(value, name)) for name in names}
+        return Later(value)
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple) and not isinstance(value, Versie):
