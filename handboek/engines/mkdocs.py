@@ -156,6 +156,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 self._stop_or_show(meldingen)
         handboek = self._last_good or Handboek.leeg()
         config.extra["build"] = build = Build(handboek, folders, meldingen, pdfs=not self._serving)
+        config.extra.update(build.extra())
         if not self._date_given:
             os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
         for key, value in build.settings().items():

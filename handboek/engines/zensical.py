@@ -155,6 +155,7 @@ def _config(site: Site, work: Path, own_pages: list[str]) -> dict[str, Any]:
     if gegevens.kleur:
         config["extra_css"].append(HUISSTIJL)
     organisatie = {"plat": gegevens.organisatie.plat} if gegevens.organisatie else None
+    config["extra"] |= site.extra()
     config["extra"] |= {
         "scope": "/",  # else a script in each page has the way to the root in it, and its hash would differ
         "build": {"makes_pdfs": site.makes_pdfs, "handboek": {"gegevens": {"organisatie": organisatie}}},

@@ -14,35 +14,42 @@ from lxml.html import HtmlElement
 from handboek.model import Competentie, Functie, Gedragscompetentie
 from handboek.site.data.scripts import assigned
 from handboek.site.hypertext import folded, read
+from handboek.words import anchors
 from handboek.words.addresses import Adresseerbaar, adres
+from handboek.words.naming import soort
 
 VARIABLE = "handboekZoekindex"
+PAGINA, RESULTAATGEBIED = "pagina", "resultaatgebied"
+GEWICHT = {PAGINA: 0.02, RESULTAATGEBIED: 0.5}
+"""What only explains, or is a part of one role, comes after what is looked for by name."""
 
 
 class Zoekindex:
-    """Collects entries: `a` address, `t` title, `s` kind, `n` level, `x` texts, `z` search words."""
+    """Collects entries: `a` address, `t` title, `s` kind, `n` level, `x` texts, `z` search words,
+    `w` weight when that is not 1."""
 
     def __init__(self) -> None:
         self._entries: list[dict[str, Any]] = []
 
     def add_item(self, item: Adresseerbaar) -> None:
         """Add a role or competency."""
+        kind = soort(type(item))
         match item:
             case Functie():
-                self._add_functie(item)
+                self._add_functie(item, kind)
             case Competentie():
                 self._add(
                     adres(item),
                     item.label.plat,
-                    "competentie",
+                    kind,
                     [item.definitie.plat],
                     words=_woorden(item),
                 )
                 for niveau, gedrag in item.niveaus.items():
                     self._add(
-                        f"{adres(item)}#niveau-{niveau}",
+                        f"{adres(item)}#{anchors.niveau(niveau)}",
                         item.label.plat,
-                        "competentie",
+                        kind,
                         [text.plat for text in gedrag],
                         niveau=niveau,
                     )
@@ -50,23 +57,23 @@ class Zoekindex:
                 self._add(
                     adres(item),
                     item.label.plat,
-                    "gedragscompetentie",
+                    kind,
                     [text.plat for text in (item.definitie, *item.indicatoren)],
                     words=_woorden(item),
                 )
 
-    def _add_functie(self, functie: Functie) -> None:
+    def _add_functie(self, functie: Functie, kind: str) -> None:
         """A role by its title and words, and by what stands on its page alone."""
         titel = functie.titel.plat
         own = [functie.functiefamilie, functie.doel, functie.opleiding, functie.vakstudies, functie.ervaring]
         own += [eis.toelichting for eis in functie.eisen.values()]
         texts = [text.plat for text in (*own, *functie.kritieke_situaties) if text]
         texts += [f"{naam}: {uitleg.plat}" for naam, uitleg in functie.teamrollen.items()]
-        self._add(adres(functie), titel, "functie", texts, words=_woorden(functie))
+        self._add(adres(functie), titel, kind, texts, words=_woorden(functie))
         for number, (naam, gebied) in enumerate(functie.resultaatgebieden.items(), 1):
             texts = [text.plat for text in (gebied.omschrijving, *gebied.indicatoren) if text]
-            place = f"{adres(functie)}#deel_resultaat_{number}"
-            self._add(place, f"{titel}: {naam}", "resultaatgebied", texts)
+            place = f"{adres(functie)}#{anchors.resultaat(number)}"
+            self._add(place, f"{titel}: {naam}", RESULTAATGEBIED, texts)
 
     def add_page(self, url: str, title: str, html: str, words: Sequence[str] = ()) -> None:
         """Add a hand-written page, cut at its headings; `data-zoek="nee"` leaves a part out.
@@ -75,7 +82,7 @@ class Zoekindex:
         """
         for anchor, heading, texts in _sections(html):
             address = f"{url}#{anchor}" if anchor else url
-            kind = "hulpmiddel" if words and not anchor else "pagina"
+            kind = "hulpmiddel" if words and not anchor else PAGINA
             self._add(address, heading or title, kind, texts, words=() if anchor else words)
 
     def script(self) -> str:
@@ -97,6 +104,8 @@ class Zoekindex:
             entry["z"] = list(words)
         if niveau:
             entry["n"] = niveau
+        if kind in GEWICHT:
+            entry["w"] = GEWICHT[kind]
         self._entries.append(entry)
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from handboek.model import Functie, Gedragscompetentie
 from handboek.site.hypertext import read
 from handboek.words.addresses import Adresseerbaar
+from handboek.words.naming import soort
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Pagina:
     @property
     def venstertitel(self) -> str:
         """The title of the window: tells the two catalogues apart."""
-        kind = " (gedragscompetentie)" if isinstance(self.item, Gedragscompetentie) else ""
+        kind = f" ({soort(Gedragscompetentie)})" if isinstance(self.item, Gedragscompetentie) else ""
         return f"{self.titel}{kind}"
 
     @property
