@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from zensical.config import get_theme_dir
 
 from handboek.engines import EngineFout
@@ -29,6 +30,7 @@ from handboek.messages import Gegevensfout, Melding
 from handboek.site.folders import THEME, Folders
 from handboek.site.hand_written import OWN_PAGES, HandWritten, own_files
 from handboek.site.html import Kop, Pagina
+from handboek.site.hypertext import folded, read
 from handboek.site.macros import Macros, callables, can_render, rendered, variables
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts, report_blocked
@@ -190,10 +192,11 @@ def _finish(site: Site, paginas: list[Pagina], built: Path, pages: list[HandWrit
         file = built / page.url / "index.html"
         before, text, after = _parts(file)
         report_blocked(text, page.text, page.reporter(meldingen))
-        html = site.hand_written(page.url, _title(before), page.meta, text.strip())
+        title = _title(before)
+        html = site.hand_written(page.url, title, page.meta, text.strip())
         if page.uri == INLEIDING:
             site.inleiding_html = html
-        _put(file, site.finished(f"{before}{html}{after}", f"{_title(before)} · {name}"))
+        _put(file, site.finished(f"{before}{html}{after}", f"{Markup.escape(title)} · {name}"))
     if meldingen:
         raise Gegevensfout(meldingen)
     for pagina in paginas:
@@ -215,8 +218,7 @@ def _parts(file: Path) -> list[str]:
 
 def _title(html: str) -> str:
     """What a built page is called, as it stands in its header."""
-    found = re.search(r'data-md-component="header-topic">\s*<span class="md-ellipsis">(.*?)</span>', html)
-    return found[1] if found else ""
+    return folded(read(html).xpath("string(.//*[@data-md-component='header-topic'])"))
 
 
 def _put(file: Path, content: str | Path) -> None:
