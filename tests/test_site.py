@@ -24,7 +24,7 @@ from handboek.loading.explain import all_kinds
 from handboek.messages import faults
 from handboek.model import Begrippen, Handboek, Onderdeel, Tekst
 from handboek.site.links import broken_links
-from handboek.site.search import VARIABLE
+from handboek.site.search import VARIABLE, Zoekindex
 from tests.payloads import PAYLOAD
 from tests.sites import PROJECT, VOORBEELDEN, build, built, copy_of_project, pages, parse, previewed, text
 
@@ -251,6 +251,22 @@ class TestSearchIndex:
             ("competenties/samenwerken/#niveau-1", 1, None),
             ("competenties/samenwerken/#niveau-2", 2, None),
             ("competenties/samenwerken/#niveau-3", 3, None),
+        ]
+
+    def test_a_page_is_cut_at_its_headings(self) -> None:
+        zoekindex = Zoekindex()
+        zoekindex.add_page(
+            "eigen/x/",
+            "Titel",
+            '<h1>Mijn <em>eerste</em> titel<a class="headerlink" href="#x">¶</a></h1>'
+            "<p>Een <b>korte</b>\ntekst.</p>"
+            '<ul><li>Punt<ul><li>onder</li></ul></li></ul><h2 id="deel">Een &amp; <code>deel</code></h2> los'
+            '<div data-zoek="nee"><p>niet</p></div><template><p>niet</p></template><!-- niet --><p>wel</p>',
+        )
+        entries = json.loads(zoekindex.script().removeprefix(f"window.{VARIABLE}=").rstrip(";\n"))
+        assert [(entry["a"], entry["t"], entry["x"]) for entry in entries] == [
+            ("eigen/x/", "Mijn eerste titel", ["Een korte tekst.", "Punt", "onder"]),
+            ("eigen/x/#deel", "Een & deel", ["wel"]),
         ]
 
 

@@ -18,6 +18,7 @@ from handboek.model import (
     Onderdeel,
     Tekst,
 )
+from handboek.words import naming
 from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.differences import same_but_spelling
 from handboek.words.likeness import of_words
@@ -72,7 +73,6 @@ def compare(oud: Handboek, nieuw: Handboek) -> Vergelijking:
 
 # --- what is compared -------------------------------------------------------------------------------
 
-_NAMES = {Functie: "functie", Competentie: "competentie", Gedragscompetentie: "gedragscompetentie"}
 _NOT_A_CHANGE = {"id", "voorheen", "zoekwoorden"}
 """Keys that change nothing in what is asked of anyone."""
 
@@ -94,7 +94,7 @@ def _items(
     labels = {c.id: str(c.label) for h in (oud_handboek, nieuw_handboek) for c in h.alle_competenties()}
     renamed = _renamed(kind, nieuw_handboek)
     came_from = _came_from(kind, oud, nieuw_handboek)
-    soort = _NAMES[kind]
+    soort = naming.soort(kind)
 
     def about(item: Adresseerbaar, *changes: Wijziging) -> Onderwerp:
         vragen = nieuw_handboek.gevraagd_in.get(item.id, ()) if kind is not Functie else ()

@@ -149,6 +149,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         except Gegevensfout as fout:
             raise Stopped(fout.meldingen) from None
         config.extra["build"] = build
+        config.extra.update(build.extra())
         if not self._date_given:
             os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
         for key, value in build.settings().items():

@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 from zensical.config import get_theme_dir
 
 from handboek.engines import EngineFout
@@ -30,6 +31,7 @@ from handboek.site import own_pages
 from handboek.site.folders import THEME, Folders
 from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop, Pagina
+from handboek.site.hypertext import folded, read
 from handboek.site.macros import Macros, variables
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
@@ -152,6 +154,7 @@ def _config(site: Site, work: Path, own_pages: list[str]) -> dict[str, Any]:
     if gegevens.kleur:
         config["extra_css"].append(HUISSTIJL)
     organisatie = {"plat": gegevens.organisatie.plat} if gegevens.organisatie else None
+    config["extra"] |= site.extra()
     config["extra"] |= {
         "scope": "/",  # else a script in each page has the way to the root in it, and its hash would differ
         "build": {"makes_pdfs": site.makes_pdfs, "handboek": {"gegevens": {"organisatie": organisatie}}},
@@ -187,10 +190,11 @@ def _finish(
         file = built / page.url / "index.html"
         before, text, after = _parts(file)
         page.checked(text)
-        html = page.filled(site.hand_written(page.url, _title(before), page.meta, text.strip()))
+        title = Markup.escape(_title(before))
+        html = page.filled(site.hand_written(page.url, title, page.meta, text.strip()))
         if page.uri == INLEIDING:
             site.inleiding_html = html
-        _put(file, site.finished(f"{before}{html}{after}", f"{_title(before)} · {name}"))
+        _put(file, site.finished(f"{before}{html}{after}", f"{title} · {name}"))
     if meldingen:
         raise Gegevensfout(meldingen)
     for pagina in paginas:
@@ -212,8 +216,7 @@ def _parts(file: Path) -> list[str]:
 
 def _title(html: str) -> str:
     """What a built page is called, as it stands in its header."""
-    found = re.search(r'data-md-component="header-topic">\s*<span class="md-ellipsis">(.*?)</span>', html)
-    return found[1] if found else ""
+    return folded(read(html).xpath("string(.//*[@data-md-component='header-topic'])"))
 
 
 def _put(file: Path, content: str | Path) -> None:

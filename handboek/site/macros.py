@@ -20,6 +20,7 @@ from handboek.site.data import export
 from handboek.site.example import meldingen_bij
 from handboek.site.html import Renderer
 from handboek.site.sandbox import plain_handboek
+from handboek.words import naming
 from handboek.words.addresses import basis
 
 T = TypeVar("T")
@@ -129,7 +130,7 @@ class Macros:
     def sleutels(self, soort: str) -> str:
         """What can stand in a file: functie, competentie, gedragscompetentie or gegevens (handboek.yml)."""
         files: list[type[Onderdeel]] = [*FOLDERS.values(), Gegevens]
-        kinds = {kind.__name__.lower(): kind for kind in files}
+        kinds = {naming.soort(kind): kind for kind in files}
         return self._renderer.sleutels(_one_of(kinds, soort, "soort bestand"))
 
     def knop_nieuw(self, soort: str) -> str:

@@ -30,13 +30,15 @@ from handboek.site.manifest import BESTAND as BEWIJS
 from handboek.site.manifest import Bewijs
 from handboek.site.pdf import Document, Documents
 from handboek.site.search import Zoekindex
+from handboek.words import addresses, anchors
 from handboek.words.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.words.naming import aanduiding
+from handboek.words.vocabulary import WOORDEN
 
 OWN_PAGES_LABEL = "Meer"
 ZOEKINDEX = "assets/zoekindex.js"
 HUISSTIJL = "assets/css/huisstijl.css"
-_OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
+_OWN_INTRODUCTION = f"# Inleiding {{ #{anchors.UITLEG_NIVEAUS} }}"
 """The title of an organisation's own introduction; pages of roles link to what it says of levels."""
 
 
@@ -117,6 +119,15 @@ class Site:
             settings |= {"repo_url": f"{gegevens.bewerkadres.rstrip('/')}/", "edit_uri": "docs/"}
         return settings
 
+    def extra(self) -> dict[str, Any]:
+        """What the frame of a page reads beside `extra` of mkdocs.yml."""
+        adressen = {
+            "gespreksformulier": addresses.gespreksformulier(),
+            "mijn_profiel": addresses.mijn_profiel(),
+            "vergelijken": addresses.vergelijken(addresses.MIJN_PROFIEL, ""),
+        }
+        return {"woorden": WOORDEN, "adressen": adressen}
+
     def meta(self, item: Adresseerbaar) -> dict[str, Markup]:
         """What the page of a role or competency says of itself, as front matter would."""
         pagina = Pagina(item, html="")
@@ -136,7 +147,9 @@ class Site:
             Groep(Markup.escape(clusters[cluster].label.plat), [*competenties])
             for cluster, competenties in handboek.per_cluster.items()
         ]
-        groups.append(Groep(Markup("Gedragscompetenties"), [*handboek.gedragscompetenties.values()]))
+        groups.append(
+            Groep(Markup(WOORDEN["gedragscompetenties"]["kop"]), [*handboek.gedragscompetenties.values()])
+        )
         return [
             Afdeling("functies/index.md", [Groep(Markup(), [*handboek.functies.values()])]),
             Afdeling("competenties/index.md", [groep for groep in groups if groep.items]),

@@ -15,21 +15,6 @@ const gedeeld = (() => {
   };
 
   /**
-   * The mark of a level: three steps, and the words.
-   * @param {number} level
-   */
-  const niveaumerk = (level) => {
-    const steps = document.createElement("span");
-    steps.className = "trap";
-    steps.dataset.n = String(level);
-    steps.setAttribute("aria-hidden", "true");
-    const mark = document.createElement("span");
-    mark.className = "niv";
-    mark.append(steps, `niveau ${level}`);
-    return mark;
-  };
-
-  /**
    * The elements of a kind, in the order of the page.
    * @template {HTMLElement} T
    * @param {new () => T} kind
@@ -51,5 +36,49 @@ const gedeeld = (() => {
     throw new TypeError(`no ${selector}`);
   };
 
-  return { root, href, niveaumerk, find, findAll };
+  // --- shapes: they stand in the page as elements `template`, with their words ---
+
+  /**
+   * Put texts and elements in the slots of an element; a slot that gets nothing goes.
+   * @template {ParentNode} T
+   * @param {T} element
+   * @param {Record<string, string | Node | (string | Node)[] | undefined>} vakken
+   * @returns {T}
+   */
+  const vul = (element, vakken) => {
+    for (const vak of findAll(HTMLElement, "[data-vak]", element)) {
+      const inhoud = [vakken[vak.dataset.vak ?? ""] || []].flat();
+      if (inhoud.length === 0) vak.remove();
+      else vak.replaceChildren(...inhoud);
+    }
+    return element;
+  };
+
+  /**
+   * A filled copy of a shape.
+   * @param {string} naam
+   * @param {Parameters<typeof vul>[1]} vakken
+   */
+  const kopie = (naam, vakken) => {
+    const sjabloon = find(HTMLTemplateElement, `#sjabloon-${naam}`);
+    return find(HTMLElement, "*", vul(document.importNode(sjabloon.content, true), vakken));
+  };
+
+  /**
+   * What a filled copy of a shape says.
+   * @param {Parameters<typeof kopie>} shape
+   */
+  const zin = (...shape) => (kopie(...shape).textContent ?? "").trim();
+
+  /**
+   * The mark of a level: three steps, and the words.
+   * @param {number} level
+   */
+  const niveaumerk = (level) => {
+    const mark = kopie("niveaumerk", { niveau: String(level) });
+    find(HTMLElement, ".trap", mark).dataset.n = String(level);
+    return mark;
+  };
+
+  return { root, href, niveaumerk, vul, kopie, zin, find, findAll };
 })();

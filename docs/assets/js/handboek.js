@@ -23,6 +23,8 @@
     if (!list || !block) continue;
     const count = find(HTMLElement, "[data-filter-telling]", block);
     const elsewhere = find(HTMLElement, "[data-filter-niets]", block);
+    const search = find(HTMLAnchorElement, "a", elsewhere);
+    const address = search.href;
     const filter = () => {
       const wanted = fold(input.value).split(/[\s-]+/).filter(Boolean);
       let found = 0;
@@ -38,7 +40,7 @@
       }
       count.textContent = found === 0 ? "Geen functie gevonden" : found === 1 ? "1 functie gevonden" : `${found} functies gevonden`;
       elsewhere.hidden = found > 0;
-      find(HTMLAnchorElement, "a", elsewhere).search = `?q=${encodeURIComponent(input.value)}`;
+      search.href = address + encodeURIComponent(input.value);
       count.classList.toggle("onzichtbaar", found > 0);
     };
     input.addEventListener("input", filter);

@@ -30,14 +30,16 @@ from handboek.model import (
 )
 from handboek.site.html.page import Pagina
 from handboek.site.limits import MOST_CELLS
-from handboek.words.addresses import Adresseerbaar, adres, anker
+from handboek.words import addresses, anchors
+from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.addresses import basis as basis_van
 from handboek.words.dates import datum_in_woorden
 from handboek.words.differences import marked
+from handboek.words.vocabulary import WOORDEN
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MARK_OR_ENTITY = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#+.!|~:^=-]")
-OVERIGE = "Overige functies"
+OVERIGE: str = WOORDEN["functie"]["overige"]
 MANY = 30
 """From here on a list of roles is cut into groups."""
 
@@ -60,7 +62,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters.update(adres=adres, anker=anker, tekst=self._tekst, datum=datum_in_woorden)
+        self._env.filters.update(adres=adres, tekst=self._tekst, datum=datum_in_woorden)
         self._env.globals.update(
             handboek=handboek,
             gegevens=handboek.gegevens,
@@ -70,6 +72,9 @@ class Renderer:
             historie=historie,
             nabijheid=nabijheid,
             pdfs=pdfs,
+            woorden=WOORDEN,
+            adressen=addresses,
+            anker=anchors,
             gemarkeerd=marked,
             competentieblok=cache(self._competentieblok),
         )
