@@ -67,7 +67,7 @@ lock: $(VENV)/test ## renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra install --extra test -o requirements-test.lock
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
-	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.inhoud.screenshots
 
 clean: ## remove what was built and installed
 	rm -rf site site-offline site-zensical .site-* $(VENV)

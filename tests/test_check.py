@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +16,8 @@ from handboek.cli.check import check
 from handboek.loading import read_data
 from handboek.messages import Melding, advice, faults
 from handboek.messages.formats import Controle, as_github, as_json, as_text
-from tests.sites import PROJECT, VOORBEELDEN
+from tests.sites import PROJECT, VOORBEELDEN, Write
 
-Write = Callable[[str, str | bytes], Path]
 DAY = date(2026, 11, 21)
 ADVIES = VOORBEELDEN / "advies" / "data"
 FOUT = VOORBEELDEN / "fout" / "data"
@@ -106,7 +104,7 @@ def test_the_readme_tells_of_every_verb_and_field(capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit):
         main(["--help"])
     verbs = re.findall(r"^    (\w+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
-    assert len(verbs) == 6
+    assert len(verbs) > 5
     for verb in verbs:
         assert f"`handboek {verb}" in readme
     for field in json.loads(as_json(check(ADVIES, DAY)))[0]:
