@@ -17,7 +17,8 @@ from tests.sites import VOORBEELDEN, built, pages, without_pdf
 
 class TestEveryPage:
     def test_nothing_goes_wrong_and_nothing_scrolls_sideways(self, reader: Reader, site: Path) -> None:
-        assert too_wide(reader, site) == []
+        addresses = set(pages(site)) - {"404.html"}  # made for the root of a host
+        assert too_wide(reader, addresses) == []
 
     @pytest.mark.parametrize("width", [NARROW, NARROWEST], ids=lambda size: size["width"])
     @pytest.mark.parametrize("where", ["", "functies/schipper-1/", "competenties/samenwerken/", "matrix/"])
