@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from filelock import FileLock
@@ -23,6 +24,26 @@ from tests.sites import VOORBEELDEN, Write, built, built_copy, edit, served, wit
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 """As the fixture `once`."""
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In continuous integration nothing is skipped: what a test needs has to be there."""
+    return _no_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Nor a whole module."""
+    return _no_skip((yield))
+
+
+def _no_skip(report: Report) -> Report:
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, which continuous integration does not allow: {report.longreprtext}"
+    return report
 
 
 SUBPATH = "intranet/handboek/"
