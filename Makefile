@@ -44,7 +44,7 @@ schema: $(VENV)/site ## renew the help that VS Code gives
 test: $(VENV)/test check ## check style and types and run the tests, in a real browser too
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/nginx.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 slow: $(VENV)/test ## run the tests that take long: hostile input at volume, builds that are killed
 	$(BIN)/python -m pytest -m slow
@@ -86,7 +86,7 @@ release: $(VENV)/test ## check and test everything, then build wheel and sdist i
 		-o dist/competentiehandboek.cdx.json
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
-	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.inhoud.screenshots
 
 clean: ## remove what was built and installed
 	rm -rf site site-offline site-zensical .site-* tools/javascript/node_modules .pythons $(VENV)

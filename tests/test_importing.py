@@ -29,7 +29,7 @@ from handboek.importer.writing import write_plan
 from handboek.loading import load_handboek, read_data
 from handboek.loading.introduction import read_introduction
 from handboek.model import Handboek
-from tests.sites import VOORBEELDEN, built, parse, text
+from tests.sites import VOORBEELDEN, built, edit, parse, text, without_pdf
 from tests.wordfiles import add_footnotes, repacked, saved, word_of, xml
 
 DUMPS = VOORBEELDEN / "importeren"
@@ -352,8 +352,7 @@ class TestWhatIsThereAlready:
             ("functies/smid.yml", "samenwerken: 3", "samenwerken: 2"),
             ("inleiding.md", "Waarom dit boek?", "Waarom dit handboek?"),
         ):
-            file = folder / name
-            file.write_text(file.read_text("utf8").replace(old, new), "utf8")
+            edit(folder / name, old, new)
         before = contents(folder)
         assert importeer([DUMPS], folder).is_gelukt
         assert contents(folder) == before
@@ -373,8 +372,7 @@ class TestWhatIsThereAlready:
         assert {name: added[name] for name in before} == before
         lines = "  het-werk: Het werk\n"
         assert f"```yaml\n{lines}```" in (folder / "importverslag.md").read_text("utf8")
-        gegevens = folder / "handboek.yml"
-        gegevens.write_text(gegevens.read_text("utf8").replace("clusters:\n", f"clusters:\n{lines}"), "utf8")
+        edit(folder / "handboek.yml", "clusters:\n", f"clusters:\n{lines}")
         assert not check(folder, DAY).fouten
 
 
@@ -392,13 +390,7 @@ class TestTheProof:
 
     @staticmethod
     def replacing(name: str, old: str, new: str) -> Callable[[Path], None]:
-        def change(folder: Path) -> None:
-            file = folder / name
-            before = file.read_text("utf8")
-            assert old in before
-            file.write_text(before.replace(old, new), "utf8")
-
-        return change
+        return lambda folder: edit(folder / name, old, new)
 
     def test_it_holds_for_what_was_written(self, tmp_path: Path) -> None:
         assert self.proved(tmp_path / "data", lambda folder: None).sluit
@@ -731,7 +723,7 @@ def test_the_handbook_can_be_built_and_shows_what_was_imported(gemaakt: Path, tm
     )
     with (folder / "inleiding.md").open("a", encoding="utf8") as inleiding:
         inleiding.write(evil)
-    site = built(folder, tmp_path / "site")
+    site = built(without_pdf(folder), tmp_path / "site")
     page = parse(site, "inleiding/")
     assert [text(h).rstrip("#") for h in page.xpath("//h1 | //h2")][:2] == ["Inleiding", "Waarom dit boek?"]
     assert text(page.xpath("//article//ol/li")[0]) == "Ambacht: wat je met je handen doet"

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from handboek.cli import main
 from handboek.site.manifest import BESTAND, digests
+from tests.repositories import Repository
 from tests.sites import built, served
 
 
 @pytest.fixture
-def site(data: Path, repository: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(data: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site that was built from a commit, and the folder of its handbook to work in."""
     with (data / "handboek.yml").open("a", encoding="utf8") as file:
         file.write("pdf: nee\n")
-    repository("2026-01-10")
+    repository.commit("2026-01-10")
     monkeypatch.chdir(data.parent)
     return built(data, data.parent.with_name("site"))
 
@@ -55,11 +54,12 @@ def test_what_a_site_says_of_itself_is_not_believed(site: Path, capsys: pytest.C
     assert "index.html: is anders" in proven(capsys, site, 1)
 
 
-def test_files_in_no_commit_prove_nothing(data: Path, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_in_no_commit_prove_nothing(
+    data: Path, site: Path, repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     (data / "functies" / "kok.yml").write_text("titel: Kok\ngeneriek:\n  samenwerken: 1\n", "utf8")
     assert "nog niet in git" in proven(capsys, built(data, site), 2)
-    for arguments in (["add", "."], ["commit", "-qm", "Kok"]):
-        subprocess.run(["git", "-C", str(data.parent), *arguments], check=True)
+    repository.commit("2026-02-10")
     proven(capsys, built(data, site), 0)
 
 

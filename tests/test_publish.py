@@ -13,11 +13,10 @@ from random import Random
 
 import pytest
 
-from tests.sites import PROJECT
+from tests.sites import PROJECT, Write
 
 KILLS = int(os.environ.get("KILLS", "5"))
 """How often a build is killed; `make fuzz` asks for more."""
-Write = Callable[[str, str | bytes], Path]
 
 
 def start(data: Path, site: Path) -> subprocess.Popen[str]:
