@@ -178,8 +178,11 @@ def _tag(token: str) -> _Tag:
     if not opened:
         return _CLOSING
     element, pairs, end = opened
-    tag = _Tag(code=_code(token[end:], dict(pairs)) if element == "script" else "")
+    inside = token[end:].removesuffix("</script>")
+    tag = _Tag(code=_code(inside, dict(pairs)) if element == "script" else "")
     tag.faults = tuple(_faults_of_tag(element, pairs))
+    if not tag.code and "<" in inside:  # where a script is text, as in a <title>, these would be tags
+        tag.faults += (f"in <{element}> staat iets dat daar niet hoort: {_short(inside)}",)
     tag.id = next((value for name, value in pairs if name == "id"), "")
     tag.inside = token.count("<") - 1
     tag.rules = any(name == "http-equiv" for name, _ in pairs)
@@ -201,11 +204,11 @@ def _value(typed: str) -> str:
     return html.unescape(typed[1:-1] if typed[:1] in ("'", '"') else typed)
 
 
-def _code(rest: str, attributes: Mapping[str, str]) -> str:
+def _code(inside: str, attributes: Mapping[str, str]) -> str:
     """What a <script> runs; data for a script is not run (HTML, 4.12.1)."""
     if "src" in attributes or attributes.get("type") == "application/json":
         return ""
-    return rest.removesuffix("</script>") or " "
+    return inside or " "
 
 
 def _faults_of_tag(element: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
