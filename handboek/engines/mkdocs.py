@@ -211,7 +211,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Give a page its front matter, and fill in its macros."""
+        """Give a page its front matter, before the macros plugin asks for its macros to be filled in."""
         if isinstance(page, GeneratedPage):
             return None
         build: Build = config.extra["build"]
@@ -220,11 +220,10 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if page.meta.get("title") == "":
             page.meta["title"] = Markup.escape(page.file.name)
         if build.meldingen and self._last_good is None:
-            return ""  # a preview without data: the list of faults is all there is to show
-        if build.inleiding is not None and page.file.src_uri == INLEIDING:
-            return build.inleiding
-        macros = Macros(build.renderer, build.vandaag, config.repo_url, lambda: page.url)
-        return written.filled_in(macros, build.values)
+            written.text = ""  # a preview without data: the list of faults is all there is to show
+        elif build.inleiding is not None and page.file.src_uri == INLEIDING:
+            written.text = build.inleiding
+        return written.text
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -324,8 +323,17 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 
 def define_env(env: Any) -> None:
-    """Keep the macros plugin from pages and their titles: the macros are filled in by us, in a sandbox."""
-    env.render = lambda markdown, force_rendering=False: markdown
+    """Have the macros plugin fill in a page in our sandbox, and leave its title alone."""
+    build: Build = env.conf.extra["build"]
+
+    def render(markdown: str, force_rendering: bool = False) -> str:
+        page: Page = env.page
+        if isinstance(page, GeneratedPage):
+            return markdown
+        macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: page.url)
+        return build.pages[page.file.src_uri].filled_in(macros, build.values)
+
+    env.render = render
     env.has_j2 = lambda title: False
 
 

@@ -21,6 +21,8 @@ class HandWritten:
         self.uri = uri
         self.is_own = uri.startswith(own_pages.FOLDER)
         self._written = front_matter.read(source, own=self.is_own)
+        self.text = self._written.text
+        """What stands below the front matter; an engine may show another text instead."""
         self._melder = Melder(f"docs/{uri}", meldingen)
         self._blocks = Blocks()
 
@@ -28,11 +30,6 @@ class HandWritten:
     def url(self) -> str:
         """The address of its page, from the site's root."""
         return re.sub(r"(^|/)index/$", r"\1", f"{self.uri.removesuffix('.md')}/")
-
-    @property
-    def text(self) -> str:
-        """What stands below the front matter."""
-        return self._written.text
 
     @property
     def meta(self) -> dict[str, Any]:
