@@ -21,8 +21,8 @@ from pydantic import BaseModel
 from handboek.loading import load_handboek
 from handboek.loading.explain import all_kinds
 from handboek.model import Begrippen, Handboek, Onderdeel, Tekst
-from handboek.site.links import broken_links
 from handboek.site.search import VARIABLE, Zoekindex
+from handboek.verifier import root_of, verify
 from tests.payloads import PAYLOAD
 from tests.repositories import Repository
 from tests.sites import VOORBEELDEN, Write, build, copy_of_project, edit, pages, parse, previewed, text
@@ -36,18 +36,18 @@ def index(site: Path) -> list[dict[str, Any]]:
 
 class TestWhole:
     def test_no_broken_link_anchor_or_double_id(self, site: Path, voorbeeldsite: Path) -> None:
-        assert broken_links(site) == []
-        assert broken_links(voorbeeldsite, "/molen/") == []
+        assert verify(site) == []
+        assert verify(voorbeeldsite, root_of(voorbeeldsite)) == []
 
     def test_a_broken_link_is_found(self, voorbeeldsite: Path, tmp_path: Path) -> None:
         site = Path(shutil.copytree(voorbeeldsite, tmp_path / "site"))
         page = site / "functies" / "molenaar" / "index.html"
         broken = '<a href="../kok/">a</a><a href="../../matrix/#rij">b</a><p id="samenwerken">c</p></body>'
         page.write_text(page.read_text("utf8").replace("</body>", broken), "utf8")
-        assert broken_links(site, "/molen/") == [
-            "functies/molenaar/index.html: de naam #samenwerken staat er twee keer",
-            "functies/molenaar/index.html: ../kok/ bestaat niet",
+        assert [str(bevinding) for bevinding in verify(site, root_of(site))] == [
             "functies/molenaar/index.html: ../../matrix/#rij heeft geen onderdeel met die naam",
+            "functies/molenaar/index.html: ../kok/ bestaat niet",
+            "functies/molenaar/index.html: de naam #samenwerken staat er twee keer",
         ]
 
     def test_every_yaml_file_has_its_page(self, site: Path) -> None:

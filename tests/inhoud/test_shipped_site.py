@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handboek.editing.schema import FILES
-from handboek.site.links import broken_links
+from handboek.verifier import verify
 from tests.reader import Reader, too_wide
 from tests.sites import PROJECT, pages
 from tests.test_schema import unfit
@@ -21,7 +21,7 @@ def test_every_yaml_file_has_its_page(site: Path) -> None:
 
 
 def test_no_broken_link_anchor_or_double_id(site: Path) -> None:
-    assert broken_links(site) == []
+    assert verify(site) == []
 
 
 @pytest.mark.parametrize("name", FILES)
