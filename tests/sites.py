@@ -74,6 +74,12 @@ def with_pages(data: Path, pages: Mapping[str, str | bytes]) -> Path:
     return data
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """What is in the files below a folder, by their path in it."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
 def edit(file: Path, old: str, new: str) -> None:
     """Replace a text that is in a file."""
     content = file.read_text("utf8")

@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from tests.sites import PROJECT, Write
+from tests.sites import PROJECT, Write, contents, without_pdf
 
 KILLS = int(os.environ.get("KILLS", "5"))
 """How often a build is killed; `make fuzz` asks for more."""
@@ -37,16 +37,10 @@ def finish(build: subprocess.Popen[str]) -> tuple[int, str]:
     return build.returncode, err
 
 
-def contents(site: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
-    }
-
-
 @pytest.fixture
 def title(data: Path, write: Write) -> Callable[[str], None]:
     """Rename the molenaar; without PDFs, which are not what counts here."""
-    write("handboek.yml", (data / "handboek.yml").read_text("utf8") + "pdf: nee\n")
+    without_pdf(data)
     role = (data / "functies" / "molenaar.yml").read_text("utf8")
     assert "titel: Molenaar\n" in role
 

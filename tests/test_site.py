@@ -25,7 +25,18 @@ from handboek.site.search import VARIABLE, Zoekindex
 from handboek.verifier import root_of, verify
 from tests.payloads import PAYLOAD
 from tests.repositories import Repository
-from tests.sites import VOORBEELDEN, Write, build, copy_of_project, edit, pages, parse, previewed, text
+from tests.sites import (
+    VOORBEELDEN,
+    Write,
+    build,
+    contents,
+    copy_of_project,
+    edit,
+    pages,
+    parse,
+    previewed,
+    text,
+)
 
 
 def index(site: Path) -> list[dict[str, Any]]:
@@ -102,10 +113,7 @@ class TestCheckout:
         return [first / "site", second / "site"]
 
     def test_the_same_commit_gives_the_same_bytes_wherever_it_is_built(self, sites: list[Path]) -> None:
-        one, other = (
-            {str(file.relative_to(site)): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-            for site in sites
-        )
+        one, other = map(contents, sites)
         assert {Path(name).suffix for name in one} >= {".html", ".pdf", ".json", ".js", ".gz", ".xml"}
         assert [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)] == []
 
