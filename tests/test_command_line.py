@@ -91,6 +91,9 @@ def test_a_day_that_is_none() -> None:
         (("controleer", "--formaat"), "hier hoort één woord achter"),
         (("importeer", "--naar", "x"), "er ontbreekt nog BESTAND"),
         (("importeer",), "er ontbreekt nog BESTAND, --naar"),
+        (("bekijk", "--poort", "x"), "‘x’ is geen poort"),
+        (("bekijk", "--poort", "99999"), "‘99999’ is geen poort"),
+        (("begin", "map", "--leeg", "--catalogus"), "dat gaat niet samen met --leeg"),
     ],
 )
 def test_a_command_that_is_wrong_is_answered_in_dutch(arguments: tuple[str, ...], told: str) -> None:
