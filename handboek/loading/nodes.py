@@ -61,6 +61,11 @@ class Mapping(Node):
             [(place, word) for word, (place, _) in node.fields.items()] if isinstance(node, Mapping) else []
         )
 
+    def has(self, key: str, word: str) -> bool:
+        """Whether the block below a key has a word for a key."""
+        _, node = self.fields.get(key, (None, None))
+        return isinstance(node, Mapping) and word in node.fields
+
     def texts_of(self, key: str) -> list[tuple[Node, str]]:
         """The items of the list below a key, or its one text, with their places."""
         _, node = self.fields.get(key, (None, None))

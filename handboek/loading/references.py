@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handboek.loading.circles import circles
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Node
 from handboek.messages import Melder, advice, bedoel_je, faults, opsomming
@@ -111,8 +111,7 @@ class References:
         for place, other in bestand.root.keys_of("niet verwarren met"):
             self._named(bestand, place, other, self._known)
             twin = self._competenties.get(other)
-            told = [word for _, word in twin.root.keys_of("niet verwarren met")] if twin else []
-            if twin and other < bestand.id and bestand.id in told:
+            if twin and other < bestand.id and twin.root.has("niet verwarren met", bestand.id):
                 bestand.report(place.line, place.column, faults.VERSCHIL_DUBBEL, ander=twin.report.pad)
 
     def _functie(self, bestand: Bestand) -> None:
@@ -157,27 +156,15 @@ class References:
 
     def _circles(self) -> None:
         """Report every circle of `bouwt voort op` once, in the file that comes first by id."""
-        for id, bestand in self._competenties.items():
-            circle = self._circle_from(id)
-            if circle and id == min(circle):
-                labels = " → ".join(f"‘{self._known[step]}’" for step in (*circle, id))
-                place, _ = bestand.root.fields["bouwt voort op"]
-                bestand.report(place.line, place.column, faults.KRING, kring=labels)
-
-    def _circle_from(self, start: str) -> tuple[str, ...]:
-        """A shortest way along `bouwt voort op` that leads back to its start, or nothing."""
-        ways: deque[tuple[str, ...]] = deque([(start,)])
-        seen: set[str] = set()
-        while ways:
-            way = ways.popleft()
-            bestand = self._competenties.get(way[-1])
-            for _, below in bestand.root.texts_of("bouwt voort op") if bestand else ():
-                if below == start and len(way) > 1:
-                    return way
-                if below not in seen and below != start:
-                    seen.add(below)
-                    ways.append((*way, below))
-        return ()
+        below = {
+            id: [other for _, other in bestand.root.texts_of("bouwt voort op")]
+            for id, bestand in self._competenties.items()
+        }
+        for circle in circles(below):
+            bestand = self._competenties[circle[0]]
+            labels = " → ".join(f"‘{self._known[step]}’" for step in (*circle, circle[0]))
+            place, _ = bestand.root.fields["bouwt voort op"]
+            bestand.report(place.line, place.column, faults.KRING, kring=labels)
 
 
 def _bedoeld(typed: str, labels: Mapping[str, str]) -> str:
