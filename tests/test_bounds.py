@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from random import Random
+import re
+from collections.abc import Collection, Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handboek.advice import alike
 from handboek.loading.circles import circles
+from handboek.words.likeness import of_words, pairs_of_words
+from handboek.words.patterns import one_of
 
 
 class Counted(dict[str, list[str]]):
@@ -67,3 +70,51 @@ def reached(graph: Mapping[str, Collection[str]], start: str) -> set[str]:
             found.add(name)
             waiting += [other for other in graph.get(name, ()) if other != name]
     return found
+
+
+WORDS = st.lists(st.text(alphabet="ab&. ", min_size=1, max_size=4), min_size=1, max_size=8)
+
+
+class TestOneOfManyWords:
+    @given(words=WORDS, text=st.text(alphabet="ab&. ", max_size=20))
+    def test_it_finds_what_a_plain_list_finds_the_longest_first(self, words: list[str], text: str) -> None:
+        plain = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        found, expected = (
+            [match.span() for match in re.finditer(rf"(?<!\w)({pattern})(?!\w)", text)]
+            for pattern in (one_of(words), plain)
+        )
+        assert found == expected
+
+    def test_words_that_begin_in_the_same_way_are_tried_together(self) -> None:
+        words = [f"{'a' * length}{end}" for length in range(100) for end in "bcd"]
+        pattern = one_of(words)
+        assert re.fullmatch(pattern, "a" * 50 + "c")
+        assert pattern.count("a") == 99
+
+
+class TestLikeness:
+    @given(*[st.lists(st.text(alphabet="ab ", max_size=8), max_size=5)] * 2)
+    def test_all_at_once_is_what_each_pair_is(self, ones: list[str], others: list[str]) -> None:
+        expected = [
+            (of_words(one, other), i, j) for i, one in enumerate(ones) for j, other in enumerate(others)
+        ]
+        expected = sorted((row for row in expected if row[0] >= 0.55), key=lambda r: (-r[0], r[1], r[2]))
+        assert pairs_of_words(ones, others, 0.55) == expected
+
+
+class TestAlike:
+    def test_equal_behaviour_is_compared_with_nothing(self) -> None:
+        sets = [frozenset("abcde")] * 1000
+        assert list(alike._alike(sets)) == [(0, position) for position in range(1, 1000)]
+
+    def test_a_word_that_all_share_costs_no_more_for_each(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        compared: list[frozenset[str]] = []
+
+        def share(words: frozenset[str], other: frozenset[str]) -> float:
+            compared.append(other)
+            return 0
+
+        monkeypatch.setattr(alike, "_share", share)
+        sets = [frozenset({"a", "b", f"c{number}"}) for number in range(1000)]
+        assert list(alike._alike(sets * 2)) == [(number, number + 1000) for number in range(1000)]
+        assert len(compared) <= 1000 * alike.MOST_COMPARED
