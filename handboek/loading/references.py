@@ -22,6 +22,9 @@ from handboek.model import (
 from handboek.words.ids import slug
 from handboek.words.likeness import nearest
 
+MOST_SOUGHT = 1000
+"""For so many names that are not there, the nearest one that is: each is laid beside all."""
+
 
 @dataclass(frozen=True)
 class Bestand:
@@ -48,6 +51,7 @@ class References:
         self._competenties = {**files[Competentie], **files[Gedragscompetentie]}
         self._known = known
         self._renamed_to: dict[str, str] = {}
+        self._sought = 0
         self._levelled = {id: label for id, label in known.items() if not id.startswith(GEDRAG)}
         self._gedrag = {
             id.removeprefix(GEDRAG): label for id, label in known.items() if id.startswith(GEDRAG)
@@ -97,7 +101,7 @@ class References:
                 found = {"sleutel": "cluster", "waarde": cluster}
                 bestand.report(place.line, place.column, faults.NOG_IN_TE_VULLEN, **found)
             elif cluster not in labels:
-                bedoeld, mogelijk = _bedoeld(cluster, labels), opsomming(labels)
+                bedoeld, mogelijk = self._bedoeld(cluster, labels), opsomming(labels)
                 found = {"waarde": cluster, "bedoeld": bedoeld, "mogelijk": mogelijk}
                 bestand.report(place.line, place.column, faults.ONBEKEND_CLUSTER, **found)
 
@@ -146,7 +150,7 @@ class References:
             bestand.report(place.line, place.column, faults.IS_GEDRAGSCOMPETENTIE, waarde=id)
         elif id not in among:
             folder = "competenties/gedrag" if among is self._gedrag else "competenties"
-            found = {"waarde": id, "bedoeld": _bedoeld(id, among), "map": folder}
+            found = {"waarde": id, "bedoeld": self._bedoeld(id, among), "map": folder}
             bestand.report(place.line, place.column, faults.ONBEKENDE_COMPETENTIE, **found)
 
     def _new_name(self, id: str, among: Mapping[str, str]) -> str | None:
@@ -166,9 +170,11 @@ class References:
             place, _ = bestand.root.fields["bouwt voort op"]
             bestand.report(place.line, place.column, faults.KRING, kring=labels)
 
-
-def _bedoeld(typed: str, labels: Mapping[str, str]) -> str:
-    """ " Bedoel je ‘id’ (Label)?" by id or by label: people type either."""
-    ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
-    word = slug(typed) if slug(typed) in labels else nearest(typed, ids, least=0.7)
-    return f" Bedoel je ‘{ids[word]}’ ({labels[ids[word]]})?" if word else ""
+    def _bedoeld(self, typed: str, labels: Mapping[str, str]) -> str:
+        """ " Bedoel je ‘id’ (Label)?" by id or by label: people type either. Not for ever more."""
+        self._sought += 1
+        if self._sought > MOST_SOUGHT:
+            return ""
+        ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
+        word = slug(typed) if slug(typed) in labels else nearest(typed, ids, least=0.7)
+        return f" Bedoel je ‘{ids[word]}’ ({labels[ids[word]]})?" if word else ""

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from handboek.loading.files import read
+from handboek.loading.introduction import check_length
 from handboek.messages import Melder, Melding, Report, Soort, faults
 
 OWN_PAGES = "eigen/"
@@ -69,8 +70,13 @@ def own_files(docs: Path, meldingen: list[Melding]) -> Iterator[Path]:
         report = Melder(f"docs/{path.relative_to(docs).as_posix()}", meldingen)
         if path.resolve() != path:
             report(1, 1, faults.GEEN_BESTAND, naam=path.name)
-        elif path.suffix != ".md" or read(path, report) is not None:
+        elif path.suffix != ".md" or _can_be_read(path, report):
             yield path
+
+
+def _can_be_read(page: Path, report: Melder) -> bool:
+    text = read(page, report)
+    return text is not None and check_length(text, report)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
