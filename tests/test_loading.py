@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout, Melding, Soort, faults
 from handboek.model import Handboek, Tekst, Versie
+from handboek.model.limits import BEGRIPPEN, COMPETENTIES, LIJST, NAAM, PAGINA_REGELS, TEKST
 from tests.sites import VOORBEELDEN, Write, edit
 
 FUNCTIE = "titel: Kok\ngeneriek:\n  samenwerken: 1\n"
@@ -79,6 +80,53 @@ class TestFiles:
     def test_byte_order_mark_and_windows_line_ends_are_fine(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", b"\xef\xbb\xbf" + FUNCTIE.replace("\n", "\r\n").encode())
         assert load_handboek(data).functies["kok"].titel == "Kok"
+
+    def test_too_large(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", FUNCTIE + "#" * 250_000)
+        assert only_fault(data) == ("data/functies/kok.yml:1:1", faults.TE_GROOT)
+
+    def test_more_files_than_a_handbook_has_are_one_fault(self, data: Path, write: Write) -> None:
+        text = (data / "competenties" / "gedrag" / "samenwerken.yml").read_text("utf8")
+        for number in range(COMPETENTIES.hoogste):
+            write(f"competenties/gedrag/c{number}.yml", text)
+        write("functies/kok.yml", "titel: Kok\ngedragscompetenties:\n  - samenwerken\n  - c499\n")
+        place, soort = only_fault(data)
+        assert (place, soort) == ("data/competenties/gedrag:1:1", faults.TE_VEEL_BESTANDEN)
+        assert "501 bestanden" in faults_in(data)[0].tekst
+
+    def test_a_name_too_long_for_an_address(self, data: Path, write: Write) -> None:
+        write(f"functies/{'k' * 201}.yml", FUNCTIE)
+        (melding,) = faults_in(data)
+        assert melding.soort is faults.BESTANDSNAAM_TE_LANG
+
+    @pytest.mark.parametrize(
+        ("text", "line", "what"),
+        [
+            ("Een regel.\n" * 4_999, 4546, "54.989 tekens"),
+            ("- punt\n" * 1_001, 1001, "1.001 regels"),
+            (f"Eerst.\n{'a' * 50_000}", 2, "50.007 tekens"),
+        ],
+    )
+    def test_an_introduction_too_long(
+        self, data: Path, write: Write, text: str, line: int, what: str
+    ) -> None:
+        write("inleiding.md", text)
+        (melding,) = faults_in(data)
+        assert (melding.pad, melding.regel) == ("data/inleiding.md", line)
+        assert melding.soort is faults.PAGINA_TE_LANG
+        assert what in melding.tekst
+
+    def test_a_glossary_too_long(self, data: Path, write: Write) -> None:
+        write("begrippen.yml", "".join(f"w{number}: Uitleg.\n" for number in range(BEGRIPPEN.hoogste + 1)))
+        assert only_fault(data) == ("data/begrippen.yml:1:1", faults.TE_VEEL)
+
+    def test_as_much_as_there_may_be(self, data: Path, write: Write) -> None:
+        write("begrippen.yml", "".join(f"w{number}: Uitleg.\n" for number in range(BEGRIPPEN.hoogste)))
+        write("inleiding.md", "Een regel.\n" * PAGINA_REGELS.hoogste)
+        doel, titel = "woord " * (TEKST.hoogste // 6), "k" * NAAM.hoogste
+        notes = "  - Zie daar.\n" * LIJST.hoogste
+        write(f"functies/{titel}.yml", f"{FUNCTIE}doel: {doel}\nvoetnoten:\n{notes}".replace("Kok", titel))
+        assert load_handboek(data).functies[titel].titel == titel
 
     @pytest.mark.parametrize("what", ["link", "dangling", "loop", "folder", "fifo"])
     def test_what_is_no_plain_file(self, data: Path, tmp_path: Path, what: str) -> None:
@@ -278,7 +326,7 @@ class TestTypedText:
             f"a{' ' * 100_000}b\n",
             f"doel: x\n  a{' ' * 100_000}b: c\n",
             "".join(f"k{n}: x\n" for n in range(20_000)),
-            "zoekwoorden: [" + "{a: b}," * 50_000 + "]\n",
+            "zoekwoorden: [" + "{a: b}," * 30_000 + "]\n",
             "gedragscompetenties:\n" + "  - x\n" * 20_000,
             "voetnoten:\n  - " + "*" * 100_000 + "\n",
         ],

@@ -4,6 +4,7 @@ Texts address the reader as "je". {Places} are filled by whoever finds the fault
 """
 
 from handboek.messages.message import Soort
+from handboek.model.limits import BESTAND
 
 # --- the data folder and its files ------------------------------------------------------------------
 
@@ -45,8 +46,23 @@ NAAM_DUBBEL = Soort(
 )
 TE_GROOT = Soort(
     "te-groot",
-    "Dit bestand is groter dan 1 MB; dat is geen tekst van een handboek meer. Kijk of er iets anders in "
-    "geplakt is.",
+    f"Dit bestand is groter dan {BESTAND.hoogste} kB; dat is geen tekst van een handboek meer. Kijk of er "
+    "iets anders in geplakt is.",
+)
+TE_VEEL_BESTANDEN = Soort(
+    "te-veel-bestanden",
+    "In deze map staan {aantal} bestanden, en een handboek heeft er daar ten hoogste {hoogst}. Verdeel die "
+    "over twee handboeken, of verwijder wat niet meer geldt.",
+)
+BESTANDSNAAM_TE_LANG = Soort(
+    "bestandsnaam-te-lang",
+    "De naam van dit bestand telt {aantal} tekens, en er passen er ten hoogste {hoogst}. Geef het bestand "
+    "een kortere naam.",
+)
+PAGINA_TE_LANG = Soort(
+    "pagina-te-lang",
+    "Deze pagina telt {aantal} {wat}, en er passen er ten hoogste {hoogst}. Maak die korter, of verdeel die "
+    "over meer pagina's in docs/eigen/.",
 )
 CODERING = Soort(
     "codering",
@@ -198,6 +214,16 @@ WAARDE_LEEG = Soort(
 )
 NOG_IN_TE_VULLEN = Soort(
     "nog-in-te-vullen", "‘{sleutel}’ is nog in te vullen: vervang ‘{waarde}’ door je eigen tekst."
+)
+TE_LANG = Soort(
+    "te-lang",
+    "Deze tekst telt {aantal} tekens, en hier passen er ten hoogste {hoogst}. Maak die korter, en kijk of "
+    "er niet iets anders in geplakt is.",
+)
+TE_VEEL = Soort(
+    "te-veel",
+    "Onder ‘{sleutel}’ staan {aantal} regels, en er passen er ten hoogste {hoogst}. Voeg samen wat bij "
+    "elkaar hoort, of haal weg wat niet meer geldt.",
 )
 GEEN_NIVEAU = Soort("geen-niveau", "‘{waarde}’ is geen niveau. Een niveau is 1, 2 of 3.")
 NIVEAU_LEEG = Soort("niveau-leeg", "Bij ‘{sleutel}’ staat nog geen niveau. Vul 1, 2 of 3 in.")

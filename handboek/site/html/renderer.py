@@ -35,6 +35,7 @@ from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.addresses import basis as basis_van
 from handboek.words.dates import datum_in_woorden
 from handboek.words.differences import marked
+from handboek.words.patterns import one_of
 from handboek.words.vocabulary import WOORDEN
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -218,8 +219,8 @@ class Renderer:
     @cached_property
     def _begrip(self) -> re.Pattern[str] | None:
         """Finds the terms of the glossary as whole words, the longest first."""
-        terms = sorted(self.handboek.begrippen, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, terms))})(?!\w)") if terms else None
+        terms = self.handboek.begrippen
+        return re.compile(rf"(?<!\w)({one_of(terms)})(?!\w)") if terms else None
 
     def _render(self, template: str, **context: Any) -> str:
         return self._env.get_template(f"{template}.html").render(context).strip()
