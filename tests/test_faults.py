@@ -76,7 +76,21 @@ def test_an_own_page_is_no_link(stopped: list[str]) -> None:
 
 
 def too_large(data: Path) -> None:
-    (data / "functies" / "kok.yml").write_text(COOK + "#" * 1_000_000)
+    (data / "functies" / "kok.yml").write_text(COOK + "#" * 250_000)
+
+
+def too_long_a_name(data: Path) -> None:
+    (data / "functies" / f"{'k' * 201}.yml").write_text(COOK)
+
+
+def too_long_a_page(data: Path) -> None:
+    (data / "inleiding.md").write_text("- punt\n" * 1001)
+
+
+def too_many(data: Path) -> None:
+    text = (data / "competenties" / "gedrag" / "samenwerken.yml").read_text("utf8")
+    for number in range(500):
+        (data / "competenties" / "gedrag" / f"c{number}.yml").write_text(text, "utf8")
 
 
 def two_cases(data: Path) -> None:
@@ -87,8 +101,20 @@ def two_cases(data: Path) -> None:
 
 MADE: dict[Callable[[Path], None], list[str]] = {
     too_large: [
-        "data/functies/kok.yml:1:1: Dit bestand is groter dan 1 MB; dat is geen tekst van een handboek meer. "
-        "Kijk of er iets anders in geplakt is."
+        "data/functies/kok.yml:1:1: Dit bestand is groter dan 250 kB; dat is geen tekst van een handboek "
+        "meer. Kijk of er iets anders in geplakt is."
+    ],
+    too_long_a_name: [
+        f"data/functies/{'k' * 201}.yml:1:1: De naam van dit bestand telt 201 tekens, en er passen er ten "
+        "hoogste 200. Geef het bestand een kortere naam."
+    ],
+    too_long_a_page: [
+        "data/inleiding.md:1001:1: Deze pagina telt 1.001 regels, en er passen er ten hoogste 1.000. Maak "
+        "die korter, of verdeel die over meer pagina's in docs/eigen/."
+    ],
+    too_many: [
+        "data/competenties/gedrag:1:1: In deze map staan 501 bestanden, en een handboek heeft er daar ten "
+        "hoogste 500. Verdeel die over twee handboeken, of verwijder wat niet meer geldt."
     ],
     two_cases: [
         "data/functies/Molenaar.yml:1:1: De bestandsnaam ‘Molenaar.yml’ mag alleen kleine letters, cijfers "
