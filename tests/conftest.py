@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from handboek.loading import load_handboek
 from handboek.model import Handboek
@@ -21,6 +21,7 @@ from tests.chromium import FLAGS, find
 from tests.payloads import poison
 from tests.reader import Contexts, Read, Reader
 from tests.repositories import Repository
+from tests.returning import keeping
 from tests.sites import VOORBEELDEN, Write, built, built_copy, edit, served, with_pages, without_pdf
 
 Once = Callable[[str, Callable[[Path], object]], Path]
@@ -226,6 +227,13 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def everyday(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
+    """A browser that keeps pages and closed tabs, as that of a reader does."""
+    with keeping(browser, tmp_path) as context:
+        yield context
 
 
 @pytest.fixture(scope="session")

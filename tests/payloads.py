@@ -35,7 +35,9 @@ POISONED_ADDRESSES = [
     f"mijn-profiel/?functie={_TYPED}",
     f"gespreksformulier/?functie={_TYPED}",
     f"matrix/?zoek={_TYPED}&cluster={_TYPED}&functie={_TYPED}&competentie={_TYPED}&sorteer={_TYPED}",
+    f"matrix/#zoek={_TYPED}",
     f"zoeken/?q={_TYPED}",
+    f"zoeken/#q={_TYPED}",
     f"functies/molenaar/?{_TYPED}#{_TYPED}",
 ]
 """Pages that read their address, with a payload in it."""

@@ -88,9 +88,9 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder; gives its address. All that is asked, with its headers, is noted in `asked`."""
+    handler = functools.partial(_Quiet if asked is None else _noting(asked), directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -100,6 +100,14 @@ def served(folder: Path) -> Iterator[str]:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
+
+
+def _noting(asked: list[str]) -> type[_Quiet]:
+    class Noting(_Quiet):
+        def log_request(self, *args: object) -> None:
+            asked.append(f"{self.requestline}\n{self.headers}")
+
+    return Noting
 
 
 @contextmanager

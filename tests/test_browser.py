@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Route, ViewportSize, expect
+from playwright.sync_api import Browser, Route, ViewportSize, expect
 
 from tests.payloads import POISONED_ADDRESSES
 from tests.reader import NARROW, NARROWEST, WIDER, Read, Reader, too_wide, wait_until
-from tests.sites import VOORBEELDEN, built, pages, without_pdf
+from tests.sites import VOORBEELDEN, built, pages, served, without_pdf
 
 
 class TestEveryPage:
@@ -75,7 +75,7 @@ class TestHome:
         page = reader.page()
         page.get_by_label("Zoek je functie").fill("rooster")
         page.get_by_role("link", name="Zoek in het hele handboek").click()
-        expect(page).to_have_url(f"{reader.base}zoeken/?q=rooster")
+        expect(page).to_have_url(f"{reader.base}zoeken/#q=rooster")
 
 
 class TestRolePage:
@@ -189,8 +189,44 @@ class TestSearch:
         page = reader.page()
         page.get_by_label("Zoek in het handboek").fill("rooster")
         page.keyboard.press("Enter")
-        expect(page).to_have_url(f"{reader.base}zoeken/?q=rooster")
+        expect(page).to_have_url(f"{reader.base}zoeken/#q=rooster")
         expect(page.get_by_label("Zoek een functie, een competentie")).to_have_value("rooster")
+
+    def test_searching_again_from_the_search_page_and_back(self, reader: Reader) -> None:
+        page = reader.page("zoeken/#q=rooster")
+        field = page.get_by_label("Zoek een functie, een competentie")
+        page.get_by_label("Zoek in het handboek").fill("klant & collega?")
+        page.keyboard.press("Enter")
+        expect(field).to_have_value("klant & collega?")
+        page.reload()
+        expect(field).to_have_value("klant & collega?")
+        page.go_back()
+        expect(field).to_have_value("rooster")
+        expect(page.locator(".zoekpagina li").first).to_be_visible()
+
+    def test_a_link_from_before_still_finds(self, reader: Reader) -> None:
+        page = reader.page("zoeken/?q=niet+samen%26werken")
+        expect(page.get_by_label("Zoek een functie, een competentie")).to_have_value("niet samen&werken")
+        expect(page.locator(".zoekpagina li").first).to_be_visible()
+        expect(page).to_have_url(f"{reader.base}zoeken/#q=niet%20samen%26werken")
+
+    @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+    def test_no_server_gets_what_is_typed(self, browser: Browser, site: Path, scripts: bool) -> None:
+        asked: list[str] = []
+        with served(site, asked) as base:
+            page = browser.new_page(java_script_enabled=scripts)
+            for where in ("", "functies/leercoach-1/", "zoeken/", "matrix/"):
+                page.goto(base + where)
+                for field in page.get_by_role("searchbox").all():
+                    if field.is_visible():
+                        field.press_sequentially("overspannen")
+                        field.press("Enter")
+                        page.wait_for_load_state("networkidle")
+                        page.reload()
+                        page.goto(base + where)
+            page.close()
+        assert any("/zoeken/" in request for request in asked)
+        assert [request for request in asked if "overspannen" in request] == []
 
     def test_narrow(self, reader: Reader) -> None:
         page = reader.page(viewport=NARROW)

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Dialog, expect
+import shutil
+from pathlib import Path
 
-from tests.reader import Reader, printed, words
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
+
+from tests.reader import Read, Reader, printed, words
+from tests.returning import back, reopened
+from tests.sites import built
+
+
+def type_secret(page: Page) -> None:
+    for field in page.get_by_role("textbox").all():
+        if field.is_editable() and field.evaluate("field => field.closest('form.formulier') !== null"):
+            field.press_sequentially("Geheim")
+
+
+def shown_and_hidden(page: Page) -> str:
+    """All that the page holds, in its fields and around them."""
+    fields = page.locator("input, textarea").evaluate_all("all => all.map(field => field.value)")
+    return f"{fields} {page.content()}"
 
 
 class TestForm:
@@ -33,6 +50,15 @@ class TestForm:
             "Afspraken",
             "Voor gezien",
         ]
+
+    def test_a_result_may_have_any_name(self, read: Read, groeidata: Path, tmp_path: Path) -> None:
+        data = Path(shutil.copytree(groeidata, tmp_path / "data"))
+        names = ["__proto__", "constructor", '{"__proto__":']
+        areas = "".join(f"  {name!r}:\n    indicatoren: [{name!r}]\n" for name in names)
+        (data / "functies" / "smid.yml").write_text(f"titel: Smid\nresultaatgebieden:\n{areas}", "utf8")
+        page = read(built(data, tmp_path / "site")).page("gespreksformulier/?functie=smid")
+        expect(page.locator(".comp h3")).to_have_text(names)
+        expect(page.locator(".comp li")).to_have_text(names)
 
     def test_the_order_is_that_of_the_role_page(self, groei: Reader) -> None:
         for role in ("molenaar", "banketbakker"):
@@ -90,6 +116,21 @@ class TestForm:
         assert "Geheim" not in str(page.evaluate("({...localStorage, ...sessionStorage})"))
         page.keyboard.press("Enter")
         assert "Geheim" not in page.url
+
+    def test_nothing_typed_is_there_for_who_comes_back(self, everyday: BrowserContext, groei: Reader) -> None:
+        address = f"{groei.base}gespreksformulier/?functie=molenaar"
+        page = everyday.new_page()
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(address)
+        type_secret(page)
+        page.goto(f"{groei.base}functies/molenaar/")
+        back(page, address)
+        assert "Geheim" not in shown_and_hidden(page)
+        type_secret(page)
+        page.reload()
+        assert "Geheim" not in shown_and_hidden(page)
+        type_secret(page)
+        assert "Geheim" not in shown_and_hidden(reopened(everyday, page))
 
     def test_an_unknown_role_and_no_script_are_answered(self, groei: Reader) -> None:
         page = groei.page("gespreksformulier/?functie=kok")

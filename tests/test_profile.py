@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.reader import Read, Reader
+from tests.returning import back, reopened
 from tests.sites import built, edit, without_pdf
 
 HELPT, VRAAGT, VERDEELT = (
@@ -55,15 +56,54 @@ def texts(profile: Path) -> list[str]:
     return [merk["tekst"] for merk in json.loads(profile.read_text("utf8"))["merken"]]
 
 
-def kept(page: Page) -> Any:
-    """What the browser keeps."""
-    return page.evaluate("JSON.parse(localStorage.getItem(profiel.PLEK) ?? 'null')")
+def kept(page: Page, where: str = "sessionStorage") -> Any:
+    """What the browser keeps, for the tab or on the device ("localStorage")."""
+    return page.evaluate(f"JSON.parse({where}.getItem(profiel.PLEK) ?? 'null')")
+
+
+def as_mark(text: str, example: str = VOORBEELD) -> dict[str, Any]:
+    """A mark as it stands in a profile."""
+    return {"competentie": "samenwerken", "niveau": 1, "tekst": text, "gezien": True, "voorbeeld": example}
+
+
+def profile_file(folder: Path, marks: list[dict[str, Any]]) -> Path:
+    file = folder / "profiel.json"
+    content = {"formaat": "mijn-profiel 1", "merken": marks}
+    file.write_text(json.dumps(content, separators=(",", ":")), "utf8")
+    return file
+
+
+def duration(page: Page) -> float:
+    """How long the browser worked at a page until its scripts were done, in milliseconds."""
+    spent = """() => {
+      const { responseEnd, domContentLoadedEventEnd } = performance.getEntriesByType("navigation")[0];
+      return domContentLoadedEventEnd - responseEnd;
+    }"""
+    return float(page.evaluate(spent))
+
+
+TIME_OF_A_CHANGE = """() => {
+  const begin = performance.now();
+  document.querySelector(".kruis input").click();
+  return performance.now() - begin;
+}"""
+
+
+def switch(page: Page) -> Locator:
+    return page.get_by_role("checkbox", name="Bewaar op dit apparaat")
+
+
+def marked(groei: Reader) -> Page:
+    """A page with two marks and an example, kept in its tab."""
+    page = groei.page("mijn-profiel/?functie=molenaar")
+    fill_in(page)
+    return page
 
 
 class TestMarking:
     def test_only_what_the_role_asks_is_listed(self, groei: Reader) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
-        boxes = page.get_by_role("checkbox")
+        boxes = page.locator("[data-uitkomst]").get_by_role("checkbox")
         expect(boxes).to_have_count(4)
         expect(page.get_by_text("Brengt afdelingen bij elkaar.")).to_have_count(0)
         expect(page.get_by_role("heading", name="Wat Molenaar vraagt")).to_be_visible()
@@ -76,7 +116,9 @@ class TestMarking:
         page.keyboard.press("Tab")
         expect(example(page, HELPT)).to_be_focused()
         page.keyboard.type(VOORBEELD)
-        expect(page.get_by_role("status").filter(has_text="Bewaard in deze browser.")).to_be_attached()
+        expect(
+            page.get_by_role("status").filter(has_text="Bewaard tot je dit tabblad sluit.")
+        ).to_be_attached()
         page.reload()
         expect(mark(page, HELPT)).to_be_checked()
         expect(example(page, HELPT)).to_have_value(VOORBEELD)
@@ -110,8 +152,12 @@ class TestMarking:
 
     def test_two_tabs_do_not_lose_each_others_marks(self, groei: Reader) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
+        mark(page, VRAAGT).check()
         other = page.context.new_page()
         other.goto(page.url)
+        switch(other).check()
+        expect(switch(page)).to_be_checked()
+        expect(mark(other, VRAAGT)).to_be_checked()
         mark(page, HELPT).check()
         expect(mark(other, HELPT)).to_be_checked()
         mark(other, VERDEELT).check()
@@ -201,6 +247,67 @@ class TestChangedText:
         assert [merk["tekst"] for merk in kept(page)["merken"]] == [VERDEELT]
 
 
+class TestSharedComputer:
+    def test_nothing_is_kept_on_the_device_unless_asked(self, groei: Reader) -> None:
+        page = marked(groei)
+        expect(switch(page)).not_to_be_checked()
+        page.goto(f"{groei.base}vergelijken/?van=mijn_profiel&naar=molenaar")
+        expect(page.get_by_text(VOORBEELD)).to_be_visible()
+        assert VOORBEELD not in str(page.evaluate("({...localStorage})"))
+        other = page.context.new_page()
+        other.goto(f"{groei.base}mijn-profiel/?functie=molenaar")
+        expect(mark(other, HELPT)).not_to_be_checked()
+
+    def test_a_closed_tab_that_is_opened_again_is_empty(
+        self, everyday: BrowserContext, groei: Reader
+    ) -> None:
+        page = everyday.new_page()
+        page.goto(f"{groei.base}mijn-profiel/?functie=molenaar")
+        fill_in(page)
+        page.goto(f"{groei.base}functies/molenaar/")
+        page.reload()
+        back(page, f"{groei.base}mijn-profiel/?functie=molenaar")
+        expect(mark(page, HELPT)).to_be_checked()
+        page.goto(f"{groei.base}functies/molenaar/")
+        page = reopened(everyday, page)
+        page.goto(f"{groei.base}mijn-profiel/?functie=molenaar")
+        expect(page.get_by_role("heading", name="Wat Molenaar vraagt")).to_be_visible()
+        expect(mark(page, HELPT)).not_to_be_checked()
+        assert VOORBEELD not in page.content()
+
+    def test_asked_for_it_is_kept_until_that_is_taken_back(self, groei: Reader) -> None:
+        page = marked(groei)
+        switch(page).check()
+        expect(page.get_by_role("status").filter(has_text="Bewaard op dit apparaat.")).to_be_attached()
+        other = page.context.new_page()
+        page.close()
+        other.goto(f"{groei.base}mijn-profiel/?functie=molenaar")
+        expect(switch(other)).to_be_checked()
+        expect(example(other, HELPT)).to_have_value(VOORBEELD)
+        switch(other).uncheck()
+        assert kept(other, "localStorage") is None
+        other.reload()
+        expect(mark(other, HELPT)).to_be_checked()
+        other.context.new_page().goto(other.url)
+        expect(mark(other.context.pages[-1], HELPT)).not_to_be_checked()
+
+    def test_the_choice_is_remembered_before_anything_is_marked(self, groei: Reader) -> None:
+        page = groei.page("mijn-profiel/")
+        switch(page).focus()
+        page.keyboard.press("Space")
+        page.reload()
+        expect(switch(page)).to_be_checked()
+
+    def test_who_had_marks_on_the_device_keeps_them(self, groei: Reader) -> None:
+        page = marked(groei)
+        page.evaluate("localStorage.setItem(profiel.PLEK, profiel.tekst()); sessionStorage.clear()")
+        page.reload()
+        expect(switch(page)).to_be_checked()
+        expect(mark(page, HELPT)).to_be_checked()
+        mark(page, VRAAGT).check()
+        assert len(kept(page, "localStorage")["merken"]) == 3
+
+
 class TestKeeping:
     def test_out_as_a_file_and_in_again(self, groei: Reader, tmp_path: Path) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
@@ -249,6 +356,59 @@ class TestKeeping:
         expect(page.locator(".vervallen li")).to_contain_text(f"{evil}, niveau 1: {evil}{evil}")
         assert page.evaluate("window.gehackt") is None
 
+    @pytest.mark.parametrize("name", ["__proto__", "constructor", "toString"])
+    def test_names_that_mean_something_to_a_script_mean_nothing(
+        self, groei: Reader, tmp_path: Path, name: str
+    ) -> None:
+        merk = {**as_mark(name), "competentie": name, name: {"gezien": True}}
+        file = profile_file(tmp_path, [merk, as_mark(HELPT)])
+        file.write_text(file.read_text("utf8").replace("{", f'{{"{name}": {{"merken": []}}, ', 1), "utf8")
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.locator(".vervallen li")).to_contain_text(f"{name}, niveau 1: {name}")
+        expect(mark(page, HELPT)).to_be_checked()
+        expect(mark(page, VRAAGT)).not_to_be_checked()
+        assert page.evaluate("[Object.prototype, {}].every(object => !('gezien' in object))")
+
+    def test_of_a_file_with_thousands_of_marks_some_are_taken(self, groei: Reader, tmp_path: Path) -> None:
+        file = profile_file(tmp_path, [*(as_mark(f"g {n}", "") for n in range(10_000)), as_mark(HELPT)])
+        assert file.stat().st_size < 1_000_000
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.get_by_role("alert").filter(has_text="Weggelaten: 9.500 keer gedrag")).to_be_visible()
+        expect(page.get_by_text("Je bestand is ingelezen.")).to_be_visible()
+        expect(page.locator(".vervallen li")).to_have_count(500)
+        expect(mark(page, HELPT)).to_be_checked()
+        page.locator("input[type=file]").set_input_files(profile_file(tmp_path, [as_mark("nog een")]))
+        expect(page.get_by_role("alert").filter(has_text="Weggelaten: 1 keer gedrag")).to_be_visible()
+
+    @pytest.mark.parametrize("where", ["mijn-profiel/?functie=", "vergelijken/?van=mijn_profiel&naar="])
+    def test_a_profile_of_thousands_from_before_stays_usable(
+        self, groei: Reader, tmp_path: Path, where: str
+    ) -> None:
+        marks = [*(as_mark(f"gedrag {n}", "") for n in range(35_000)), as_mark(HELPT)]
+        page = groei.page("mijn-profiel/")
+        page.evaluate(
+            "text => localStorage.setItem(profiel.PLEK, text)",
+            profile_file(tmp_path, marks).read_text("utf8"),
+        )
+        page.goto(f"{groei.base}{where}molenaar")
+        expect(page.get_by_role("alert").filter(has_text="Weggelaten: 34.500 keer")).to_be_visible()
+        assert duration(page) < 1000
+        if "mijn-profiel" in where:
+            assert page.evaluate(TIME_OF_A_CHANGE) < 1000
+            page.get_by_role("button", name="Wis mijn profiel").click()
+            page.get_by_role("button", name="Ja, wis alles").click()
+            expect(page.locator(".vervallen li")).to_have_count(0)
+            expect(page.get_by_role("alert")).to_be_hidden()
+
+    def test_a_file_that_is_too_large_is_not_read(self, groei: Reader, tmp_path: Path) -> None:
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        file = profile_file(tmp_path, [as_mark(f"gedrag {n}") for n in range(35_000)])
+        page.locator("input[type=file]").set_input_files(file)
+        expect(page.get_by_text("profiel.json is groter dan 1 MB en is niet ingelezen.")).to_be_visible()
+        expect(mark(page, HELPT)).not_to_be_checked()
+
     def test_wiping_asks_first(self, groei: Reader) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")
         fill_in(page)
@@ -264,7 +424,43 @@ class TestKeeping:
         expect(page.get_by_role("status").filter(has_text="Je profiel is gewist.")).to_be_visible()
         expect(mark(page, HELPT)).not_to_be_checked()
         expect(example(page, HELPT)).to_be_hidden()
-        assert kept(page) is None
+        assert (kept(page), kept(page, "localStorage")) == (None, None)
+        page.reload()
+        expect(page.get_by_role("button", name="Haal terug")).to_be_hidden()
+
+    @pytest.mark.parametrize("on_device", [True, False])
+    def test_what_was_wiped_can_be_brought_back(self, groei: Reader, on_device: bool) -> None:
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        switch(page).set_checked(on_device)
+        fill_in(page)
+        page.get_by_role("button", name="Wis mijn profiel").click()
+        page.get_by_role("button", name="Ja, wis alles").click()
+        expect(switch(page)).not_to_be_checked()
+        mark(page, VRAAGT).check()
+        page.get_by_role("button", name="Haal terug wat je wiste").click()
+        expect(page.get_by_role("button", name="Haal terug")).to_be_hidden()
+        expect(switch(page)).to_be_checked(checked=on_device)
+        page.reload()
+        for behaviour in (HELPT, VRAAGT, VERDEELT):
+            expect(mark(page, behaviour)).to_be_checked()
+        expect(example(page, HELPT)).to_have_value(VOORBEELD)
+
+    def test_back_shows_nothing_of_what_was_wiped(self, everyday: BrowserContext, groei: Reader) -> None:
+        page = everyday.new_page()
+        address = f"{groei.base}mijn-profiel/?functie=molenaar"
+        page.goto(address)
+        switch(page).check()
+        fill_in(page)
+        compared = f"{groei.base}vergelijken/?van=mijn_profiel&naar=molenaar"
+        page.goto(compared)
+        page.goto(address.replace("molenaar", "meestermolenaar"))
+        page.get_by_role("button", name="Wis mijn profiel").click()
+        page.get_by_role("button", name="Ja, wis alles").click()
+        for before in (compared, address):
+            back(page, before)
+            expect(page.locator("[data-uitkomst]")).to_be_visible()
+            assert VOORBEELD not in page.content()
+            assert page.evaluate("profiel.leeg()")
 
     def test_a_browser_that_keeps_nothing_is_told_and_works(self, groei: Reader, tmp_path: Path) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar", script=NO_STORAGE)

@@ -29,6 +29,7 @@ from tests.sites import (
     VOORBEELDEN,
     Write,
     build,
+    built,
     contents,
     copy_of_project,
     edit,
@@ -204,6 +205,28 @@ class TestRolePage:
             assert links[0] == expected
             statement = parse(site, "toegankelijkheid/").xpath("//article/p/a/@href")
             assert any(expected.startswith(link) for link in statement)
+
+    @pytest.mark.parametrize(
+        ("address", "links"),
+        [
+            ("'[klik](//evil.example/x)'", []),
+            ("'**vet**.x'", []),
+            ("'*schuin*@molen.example'", ["mailto:*schuin*@molen.example"]),
+            (
+                "https://vraag.example/[a](//evil.example)_b_",
+                ["https://vraag.example/[a](//evil.example)_b_"],
+            ),
+        ],
+    )
+    def test_a_feedback_address_is_text(
+        self, data: Path, write: Write, tmp_path: Path, address: str, links: list[str]
+    ) -> None:
+        text_of_file = (data / "handboek.yml").read_text("utf8")
+        write("handboek.yml", f"{text_of_file}feedbackadres: {address}\n")
+        page = parse(built(data, tmp_path / "site"), "toegankelijkheid/")
+        (said,) = page.xpath("//article//p[starts-with(., 'Meld het dan via')]")
+        assert text(said) == f"Meld het dan via {address.strip(chr(39))}."
+        assert [child.get("href") for child in said.iter() if child is not said] == links
 
     def test_without_a_feedback_address_the_statement_leads_to_hr(self, voorbeeldsite: Path) -> None:
         page = parse(voorbeeldsite, "toegankelijkheid/")

@@ -144,7 +144,6 @@ def test_anchors_and_addresses_of_tools_stand_in_one_place(kind: str) -> None:
         *(anchors.cluster(""), anchors.deel(""), anchors.niveau(1)[:-1], anchors.maand(1, 1)[:-4]),
         *(
             anchors.UITLEG_NIVEAUS,
-            addresses.zoeken(),
             addresses.gespreksformulier(),
             addresses.mijn_profiel(),
         ),

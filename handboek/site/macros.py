@@ -92,6 +92,10 @@ class Macros:
         """A link to the whole handbook as one PDF; empty when there is none."""
         return self._renderer.handboek_pdf(self._basis)
 
+    def feedback(self) -> str:
+        """Where a reader says that something does not work."""
+        return self._renderer.feedback()
+
     def begrippen(self) -> str:
         """The glossary."""
         return self._renderer.begrippen()

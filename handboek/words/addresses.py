@@ -44,8 +44,3 @@ def mijn_profiel(functie: str = "") -> str:
 def vergelijken(van: str, naar: str | None = None) -> str:
     """Comparing a role, or my profile, with another role; or with one that is still to choose."""
     return f"vergelijken/?van={van}" + ("" if naar is None else f"&naar={naar}")
-
-
-def zoeken() -> str:
-    """The search page."""
-    return "zoeken/?q="

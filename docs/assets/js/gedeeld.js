@@ -15,6 +15,12 @@ const gedeeld = (() => {
   };
 
   /**
+   * The search page with a query, in the fragment: that part of an address goes to no server.
+   * @param {string} query
+   */
+  const zoekadres = (query) => href(`zoeken/#q=${encodeURIComponent(query)}`);
+
+  /**
    * The elements of a kind, in the order of the page.
    * @template {HTMLElement} T
    * @param {new () => T} kind
@@ -80,5 +86,21 @@ const gedeeld = (() => {
     return mark;
   };
 
-  return { root, href, niveaumerk, vul, kopie, zin, find, findAll };
+  /** Where a browser keeps what someone marks in "mijn profiel"; other handbooks on this host have their own. */
+  const profielplek = `handboek mijn-profiel ${new URL(`${root}/`, location.href).pathname}`;
+
+  /** Forget what was kept for as long as a tab is open, where a closed one is opened again: it comes back with that. */
+  const vergeetGesloten = () => {
+    const begin = window.navigation?.activation;
+    const sliep = "wasDiscarded" in document && document.wasDiscarded; // open all the while, to its reader
+    if (begin?.navigationType !== "traverse" || begin.from || sliep) return;
+    try {
+      sessionStorage.removeItem(profielplek);
+    } catch {
+      // there is nothing kept where nothing may be
+    }
+  };
+  vergeetGesloten();
+
+  return { root, href, zoekadres, niveaumerk, vul, kopie, zin, find, findAll, profielplek };
 })();

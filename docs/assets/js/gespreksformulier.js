@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { niveaumerk, vul, kopie, zin, find } = gedeeld;
+  const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
   const { algemeen, vraagt, niveaus, gedrag, item, totNorm, noem, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLFormElement, "[data-uitkomst]");
@@ -88,5 +88,14 @@
     window.addEventListener("beforeunload", (event) => {
       if (ingevuld) event.preventDefault();
     });
+    /** Leave nothing of what was typed: a browser keeps the page as it is for who comes back to it. */
+    const leeg = () => {
+      plek.reset();
+      findAll(HTMLTextAreaElement, "textarea", plek).forEach(spiegel);
+      overnemen.hidden = uitProfiel.length === 0;
+      ingevuld = false;
+    };
+    window.addEventListener("pagehide", leeg);
+    window.addEventListener("pageshow", ({ persisted }) => persisted && leeg());
   }
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const { fold } = woorden;
-  const { find, findAll } = gedeeld;
+  const { zoekadres, find, findAll } = gedeeld;
 
   for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.removeAttribute("hidden");
 
@@ -23,8 +23,6 @@
     if (!list || !block) continue;
     const count = find(HTMLElement, "[data-filter-telling]", block);
     const elsewhere = find(HTMLElement, "[data-filter-niets]", block);
-    const search = find(HTMLAnchorElement, "a", elsewhere);
-    const address = search.href;
     const filter = () => {
       const wanted = fold(input.value).split(/[\s-]+/).filter(Boolean);
       let found = 0;
@@ -40,7 +38,7 @@
       }
       count.textContent = found === 0 ? "Geen functie gevonden" : found === 1 ? "1 functie gevonden" : `${found} functies gevonden`;
       elsewhere.hidden = found > 0;
-      search.href = address + encodeURIComponent(input.value);
+      find(HTMLAnchorElement, "a", elsewhere).href = zoekadres(input.value);
       count.classList.toggle("onzichtbaar", found > 0);
     };
     input.addEventListener("input", filter);

@@ -1,5 +1,6 @@
 // The matrix of all roles: filter, choose and sort. The form is the state; its fields stand in the address,
-// so that a choice can be shared and comes back on reload and Back.
+// so that a choice can be shared and comes back on reload and Back. What is typed stands in its fragment: that
+// goes to no server.
 (() => {
   "use strict";
 
@@ -174,8 +175,10 @@
 
   /** Keep the choice in the address; what is typed in one go is one step back. */
   const keep = (/** @type {boolean} */ replace = false) => {
-    const query = asked().toString();
-    const address = `${location.pathname}${query ? `?${query}` : ""}`;
+    const chosen = asked();
+    const typed = new URLSearchParams({ zoek: chosen.get("zoek") ?? "" });
+    chosen.delete("zoek");
+    const address = [location.pathname, chosen.size && `?${chosen}`, typed.get("zoek") && `#${typed}`].filter(Boolean).join("");
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   };
@@ -194,7 +197,12 @@
     show();
   });
   const restore = () => {
-    fill(new URLSearchParams(location.search || block.dataset.begin));
+    const wanted = new URLSearchParams(location.search);
+    const typed = new URLSearchParams(location.hash.slice(1)).get("zoek");
+    const old = wanted.has("zoek"); // as older links have it
+    if (typed) wanted.set("zoek", typed);
+    fill(wanted.size ? wanted : new URLSearchParams(block.dataset.begin));
+    if (old) keep(true);
     show();
   };
   addEventListener("popstate", restore);

@@ -7,11 +7,23 @@
 
   const plek = find(HTMLElement, "[data-uitkomst]");
   const stand = find(HTMLElement, "[data-stand]");
+  const schakelaar = find(HTMLInputElement, "[data-op-apparaat]");
+  const terug = find(HTMLElement, "[data-haal-terug]");
   const { functie } = gekozen();
   const probleem = find(HTMLElement, "[data-bericht]").textContent;
 
   /** What must be known about the choice and about how the profile is kept. */
-  const meld = () => bericht([probleem, profiel.bericht()].filter(Boolean).join(" "));
+  const meld = () => {
+    bericht([probleem, profiel.bericht()].filter(Boolean).join(" "));
+    schakelaar.checked = profiel.opApparaat();
+    terug.hidden = !profiel.kanTerug();
+  };
+
+  /** Say that all is kept, and where; what goes wrong is told by `meld`. */
+  const bevestig = () => {
+    const zin = profiel.opApparaat() ? "bewaard-op-apparaat" : "bewaard-in-tabblad";
+    stand.replaceChildren(...(profiel.bericht() ? [] : [kopie(zin, {})]));
+  };
 
   /**
    * One behaviour, with its mark and example.
@@ -29,7 +41,7 @@
     spiegel(voorbeeld);
     const bewaar = () => {
       profiel.zet(competentie.id, niveau, tekst, { gezien: vakje.checked, voorbeeld: voorbeeld.value.trim() });
-      stand.textContent = profiel.bericht() ? "" : "Bewaard in deze browser.";
+      bevestig();
       meld();
     };
     vakje.addEventListener("change", bewaar);
@@ -84,16 +96,22 @@
     setTimeout(() => URL.revokeObjectURL(adres));
   });
 
+  schakelaar.addEventListener("change", () => {
+    profiel.bewaarOpApparaat(schakelaar.checked);
+    toon();
+    bevestig();
+  });
+
   const bestand = find(HTMLInputElement, "input[type=file]");
   find(HTMLElement, "[data-lees-in]").addEventListener("click", () => bestand.click());
   bestand.addEventListener("change", async () => {
     const [gekregen] = bestand.files ?? [];
     if (!gekregen) return;
-    const gelukt = await profiel.leesIn(gekregen);
+    const uitkomst = await profiel.leesIn(gekregen);
     bestand.value = "";
-    if (gelukt) toon();
-    stand.textContent = gelukt ? "Je bestand is ingelezen." :
-      `${gekregen.name} is geen bewaard profiel. Kies een bestand dat je hier eerder hebt bewaard.`;
+    if (uitkomst === "gelukt") toon();
+    stand.replaceChildren(uitkomst === "te-groot" ? kopie("te-groot", { naam: gekregen.name }) : uitkomst === "gelukt" ? "Je bestand is ingelezen." :
+      `${gekregen.name} is geen bewaard profiel. Kies een bestand dat je hier eerder hebt bewaard.`);
   });
 
   const dialoog = find(HTMLDialogElement, "dialog");
@@ -111,12 +129,19 @@
     toon();
     stand.textContent = "Je profiel is gewist.";
   });
+  terug.addEventListener("click", () => {
+    profiel.haalTerug();
+    toon();
+    bevestig();
+    stand.focus();
+  });
 
   window.addEventListener("storage", ({ key }) => {
     if (key !== null && key !== profiel.PLEK) return;
     profiel.lees();
     toon();
   });
+  window.addEventListener("pagehide", () => (terug.hidden = true));
 
   toon();
 })();

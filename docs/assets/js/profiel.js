@@ -1,4 +1,4 @@
-// What someone marked in "mijn profiel": kept in this browser and nowhere else.
+// What someone marked in "mijn profiel": kept in this tab, and on this device for who asks that. Nowhere else.
 
 /**
  * @typedef {{competentie: string, niveau: number, tekst: string, gezien: boolean, voorbeeld: string}} Merk
@@ -8,15 +8,23 @@
 const profiel = (() => {
   "use strict";
 
-  const { competentieMet, gedrag } = gegevens;
+  const { volgorde, competentieMet, niveaus, gedrag } = gegevens;
+  const { kopie } = gedeeld;
   const FORMAAT = "mijn-profiel 1";
-  const PLEK = `handboek mijn-profiel ${new URL(`${gedeeld.root}/`, location.href).pathname}`;
-  const GROOTST = 5_000_000;
+  const PLEK = gedeeld.profielplek;
+  /** More is not read: of a file in bytes, and of behaviours that the handbook does not have. */
+  const [GROOTST, MEESTE_ONBEKEND] = [1_000_000, 500];
 
   /** @type {Map<string, Merk>} */
   let merken = new Map();
+  /** How many marks there was no room for when the profile was last read. */
+  let weggelaten = 0;
   /** @type {keyof typeof BERICHTEN} */
   let staat = "goed";
+  /** Whether the reader wants it kept on this device: what is kept there says so, also when empty. */
+  let opApparaat = false;
+  /** @type {{merken: typeof merken, opApparaat: boolean} | undefined} */
+  let gewist;
 
   /**
    * A short number that only the letters and figures of a text decide (FNV-1a), so that a mended comma
@@ -33,6 +41,31 @@ const profiel = (() => {
 
   /** @param {Pick<Merk, "competentie" | "niveau" | "tekst">} merk */
   const sleutel = ({ competentie, niveau, tekst }) => `${competentie}|${niveau}|${vingerafdruk(tekst)}`;
+
+  /** The keys of all behaviours that the handbook has. */
+  const bekend = new Set(volgorde.flatMap((competentie) => [0, ...niveaus(1, 3)].flatMap((niveau) =>
+    gedrag(competentie, niveau).map((tekst) => sleutel({ competentie: competentie.id, niveau, tekst })))));
+
+  /**
+   * Marks by their key, the last of each: all that the handbook has, and not too many others.
+   * @param {Merk[]} alle
+   */
+  const beperk = (alle) => {
+    /** @type {typeof merken} */
+    const gehouden = new Map();
+    let onbekend = weggelaten = 0;
+    for (const merk of alle) {
+      const plek = sleutel(merk);
+      const erbij = !bekend.has(plek) && !gehouden.has(plek);
+      if (erbij && onbekend === MEESTE_ONBEKEND) {
+        weggelaten += 1;
+        continue;
+      }
+      if (erbij) onbekend += 1;
+      gehouden.set(plek, merk);
+    }
+    return gehouden;
+  };
 
   /**
    * Whether what was read is a mark.
@@ -52,29 +85,29 @@ const profiel = (() => {
   const ontleed = (tekst) => {
     const inhoud = /** @type {{formaat?: unknown, merken?: unknown[]} | null} */ (JSON.parse(tekst));
     if (inhoud?.formaat !== FORMAAT || !Array.isArray(inhoud.merken) || !inhoud.merken.every(isMerk)) throw new TypeError("no profile");
-    return new Map(inhoud.merken.map(({ competentie, niveau, tekst, gezien, voorbeeld }) => {
-      const merk = { competentie: competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld };
-      return [sleutel(merk), merk];
-    }));
+    return inhoud.merken.map(({ competentie, niveau, tekst, gezien, voorbeeld }) =>
+      ({ competentie: competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld }));
   };
 
   /** The profile as it is kept, in this browser and in a file. */
   const tekst = () => JSON.stringify({ formaat: FORMAAT, merken: [...merken.values()] }, null, 1);
 
-  /** Take over what the browser keeps: another tab may have changed it. */
+  /** Take over what the browser keeps: another tab may have changed it, or begun to keep it on the device. */
   const lees = () => {
-    if (staat === "vol") return; // what is on the page is newer
-    /** @type {string | null} */
+    /** @type {(string | null)[]} */
     let bewaard;
     try {
-      bewaard = localStorage.getItem(PLEK);
+      bewaard = [localStorage.getItem(PLEK), sessionStorage.getItem(PLEK)];
     } catch {
       staat = "uit";
       return;
     }
+    opApparaat = bewaard[0] !== null;
+    if (staat === "vol") return; // what is on the page is newer
     try {
-      merken = bewaard === null ? new Map() : ontleed(bewaard);
+      merken = beperk(bewaard.flatMap((deel) => (deel === null ? [] : ontleed(deel))));
       staat = "goed";
+      if (!bewaard.includes(null)) bewaar();
     } catch {
       staat = "onleesbaar";
     }
@@ -82,11 +115,24 @@ const profiel = (() => {
 
   const bewaar = () => {
     try {
-      localStorage.setItem(PLEK, tekst());
+      const [plek, andere] = opApparaat ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
+      if (!opApparaat) andere.removeItem(PLEK); // also when the tab has no room for it
+      plek.setItem(PLEK, tekst());
+      andere.removeItem(PLEK);
       staat = "goed";
     } catch {
       if (staat !== "uit") staat = "vol";
     }
+  };
+
+  /**
+   * Keep the profile on this device from now on, or in this tab alone.
+   * @param {boolean} aan
+   */
+  const bewaarOpApparaat = (aan) => {
+    lees();
+    opApparaat = aan;
+    bewaar();
   };
 
   /**
@@ -113,38 +159,56 @@ const profiel = (() => {
   const vind = (competentie, niveau, tekst) => merken.get(sleutel({ competentie, niveau, tekst }));
 
   /** The marks whose text no longer stands in the handbook. */
-  const vervallen = () => [...merken.values()].filter(({ competentie, niveau, tekst }) => {
-    const item = competentieMet.get(competentie);
-    const nu = item ? gedrag(item, niveau) : [];
-    return !nu.some((ander) => vingerafdruk(ander) === vingerafdruk(tekst));
-  });
+  const vervallen = () => [...merken].flatMap(([plek, merk]) => (bekend.has(plek) ? [] : merk));
 
   /**
-   * Add what a file holds; what it says of a behaviour replaces what stood here. False when it is no profile.
+   * Add what a file holds; what it says of a behaviour replaces what stood here.
    * @param {Blob} bestand
+   * @returns {Promise<"gelukt" | "te-groot" | "geen-profiel">}
    */
   const leesIn = async (bestand) => {
+    if (bestand.size > GROOTST) return "te-groot";
     try {
-      if (bestand.size > GROOTST) return false;
       const erbij = ontleed(await bestand.text());
       lees();
-      merken = new Map([...merken, ...erbij]);
+      merken = beperk([...merken.values(), ...erbij]);
       bewaar();
-      return true;
+      return "gelukt";
     } catch {
-      return false;
+      return "geen-profiel";
     }
   };
 
+  /** Wipe all, and begin as on a device that keeps nothing; until the page is left, it can be brought back. */
   const wis = () => {
-    merken = new Map();
+    gewist = { merken, opApparaat };
+    [merken, opApparaat, weggelaten] = [new Map(), false, 0];
     try {
       localStorage.removeItem(PLEK);
+      sessionStorage.removeItem(PLEK);
       staat = "goed";
     } catch {
       staat = "uit";
     }
   };
+
+  const haalTerug = () => {
+    if (!gewist) return;
+    lees();
+    merken = new Map([...gewist.merken, ...merken]);
+    opApparaat ||= gewist.opApparaat;
+    gewist = undefined;
+    bewaar();
+  };
+  window.addEventListener("pagehide", () => (gewist = undefined));
+
+  // A browser shows a page again as it was left: not with marks that have been wiped since.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    const toen = [opApparaat, tekst()];
+    lees();
+    if (`${toen}` !== `${[opApparaat, tekst()]}`) location.reload();
+  });
 
   const BERICHTEN = {
     goed: "",
@@ -154,11 +218,19 @@ const profiel = (() => {
       "Kruis je iets aan, dan begin je opnieuw en komt dat ervoor in de plaats.",
   };
 
+  /** What was left out of the profile, as a sentence. */
+  const overWeggelaten = () => {
+    const [aantal, meeste] = [weggelaten, MEESTE_ONBEKEND].map((getal) => getal.toLocaleString("nl"));
+    return weggelaten ? kopie("weggelaten", { aantal, meeste }).textContent : "";
+  };
+
   lees();
   return {
-    ...{ PLEK, lees, zet, vind, vervallen, leesIn, wis, tekst },
+    ...{ PLEK, lees, zet, vind, vervallen, leesIn, bewaarOpApparaat, wis, haalTerug, tekst },
     leeg: () => merken.size === 0,
+    opApparaat: () => opApparaat,
+    kanTerug: () => gewist !== undefined,
     /** What someone must know about how the profile is kept; empty when all is well. */
-    bericht: () => BERICHTEN[staat],
+    bericht: () => [BERICHTEN[staat], overWeggelaten()].filter(Boolean).join(" "),
   };
 })();

@@ -11,7 +11,7 @@
 (() => {
   "use strict";
 
-  const { root, href, niveaumerk, find } = gedeeld;
+  const { root, href, zoekadres, niveaumerk, find } = gedeeld;
   const { pieces, words, stem, root: family, shared, akin, matches } = woorden;
 
   const header = document.querySelector(".zoek");
@@ -162,8 +162,7 @@
       if (most < found.length && form && field && panel?.contains(list)) {
         const item = document.createElement("li");
         const all = document.createElement("a");
-        all.href = form.action;
-        all.search = String(new URLSearchParams({ [field.name]: query }));
+        all.href = zoekadres(query);
         all.textContent = `Toon alle ${found.length} plekken`;
         item.append(all);
         list.append(item);
@@ -184,6 +183,11 @@
       show(field.value, list, status, 8);
     };
     field.addEventListener("input", update);
+    field.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      panel.hidden = true;
+      location.assign(zoekadres(field.value));
+    });
     if (document.activeElement === field) update(); // who began to type before this script was there
     header.addEventListener("keydown", (event) => {
       const { key } = /** @type {KeyboardEvent} */ (event);
@@ -214,10 +218,18 @@
   if (page && pageField) {
     const list = find(HTMLOListElement, "ol", page);
     const status = find(HTMLElement, ".zoekstatus", page);
-    pageField.value = new URLSearchParams(location.search).get(pageField.name) ?? "";
     const update = () => show(pageField.value, list, status, 50);
+    const keep = () => history.replaceState(null, "", pageField.value ? zoekadres(pageField.value) : location.pathname);
+    const asked = () => new URLSearchParams(location.hash.slice(1)).get("q");
+    pageField.value = asked() ?? new URLSearchParams(location.search).get("q") ?? ""; // as older links have it
+    if (location.search) keep();
+    window.addEventListener("hashchange", () => {
+      if (asked() === null && location.hash) return; // a place on this page
+      pageField.value = asked() ?? "";
+      update();
+    });
     pageField.addEventListener("input", () => {
-      history.replaceState(null, "", pageField.value ? `?${new URLSearchParams({ [pageField.name]: pageField.value })}` : location.pathname);
+      keep();
       update();
     });
     page.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());

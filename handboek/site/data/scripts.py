@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 _LINE_ENDS = str.maketrans({"\u2028": r"\u2028", "\u2029": r"\u2029"})
 """What ended a line, also within a text, in the JavaScript of before 2019."""
+_PROTO = re.compile(r'(?<=[{,])("__proto__"):')
+"""A key that a script takes for what an object inherits; in a text there is a backslash before the quote."""
 
 
 def compact(value: object) -> str:
@@ -15,4 +18,5 @@ def compact(value: object) -> str:
 
 def assigned(variable: str, value: object) -> str:
     """A classic script that gives a variable of the page a value."""
-    return f"window.{variable}={compact(value)};\n"
+    literal = _PROTO.sub(r"[\1]:", compact(value))
+    return f"window.{variable}={literal};\n"

@@ -153,6 +153,11 @@ class Renderer:
         """A link to the whole handbook as one PDF; empty when there is none."""
         return self._render("handboek_pdf", basis=basis)
 
+    def feedback(self) -> str:
+        """Where a reader says that something does not work."""
+        address = self.handboek.gegevens.feedbackadres or ""
+        return self._render("feedback", adres=address.removeprefix("mailto:"))
+
     def begrippen(self) -> str:
         """The glossary, in alphabetical order."""
         return self._render("begrippen", begrippen=self.handboek.begrippen)
