@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema test check bench fuzz format lock vendor release screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema test slow pythons check bench fuzz format lock vendor release screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,10 +41,16 @@ links: $(VENV)/site ## check every link of the built site
 schema: $(VENV)/site ## renew the help that VS Code gives
 	@$(HANDBOEK) schema
 
-test: $(VENV)/test check ## check and test everything, in a real browser too
+test: $(VENV)/test check ## check style and types and run the tests, in a real browser too
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/nginx.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+slow: $(VENV)/test ## run the tests that take long: hostile input at volume, builds that are killed
+	$(BIN)/python -m pytest -m slow
+
+pythons: $(VENV)/test ## run the tests that need no browser on every other Python ≥ 3.11 of this machine
+	$(BIN)/python -m tests.pythons
 
 check: $(VENV)/test ## check style and types
 	$(BIN)/ruff format --check .
@@ -56,7 +62,7 @@ bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) again
 	@$(BIN)/python -m bench $(N)
 
 fuzz: $(VENV)/test ## kill 20 builds and give 100,000 hostile inputs (N=NUMBER: so many; SEED=NUMBER)
-	@KILLS=20 $(BIN)/python -m pytest -q tests/test_publish.py -k killed
+	@KILLS=20 $(BIN)/python -m pytest -q -m slow
 	@$(BIN)/python -m fuzz $(if $(N),--inputs $(N)) $(if $(SEED),--seed $(SEED))
 
 format: $(VENV)/test ## put the code in the house style
@@ -74,14 +80,16 @@ vendor: $(VENV)/test ## renew the scripts of others that we ship, as tools/javas
 release: $(VENV)/test ## check and test everything, then build wheel and sdist in dist/
 	@test -z "$$(git status --porcelain)" || { echo "Commit first: the tree is not clean."; exit 1; }
 	$(BIN)/python -m tools.release
-	$(MAKE) test
+	$(MAKE) test slow
 	rm -rf dist && $(BIN)/python -m hatchling build -d dist
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+		-o dist/competentiehandboek.cdx.json
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
-	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.inhoud.screenshots
 
 clean: ## remove what was built and installed
-	rm -rf site site-offline site-zensical .site-* tools/javascript/node_modules $(VENV)
+	rm -rf site site-offline site-zensical .site-* tools/javascript/node_modules .pythons $(VENV)
 
 $(VENV)/site: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

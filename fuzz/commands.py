@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
@@ -14,7 +15,7 @@ from random import Random
 from fuzz.mutation import changed_text, parted, sign
 from fuzz.naming import changed_tree
 from fuzz.target import Broken, Outcome, sources
-from fuzz.tree import Tree, below, read
+from fuzz.tree import Link, Tree, below, read
 from handboek.cli import main
 from tests.sites import VOORBEELDEN
 
@@ -56,7 +57,7 @@ class Commands:
         inside = "\0".join(map(_inside, arguments)).encode("utf8", "surrogateescape")
         files = {name: entry for name, entry in tree.items() if name != ARGUMENTS}
         if random.random() < 0.3:
-            files = {**changed_tree(files, random, "data/")}
+            files = _rooted(changed_tree(files, random, "data/"))
         return {**files, ARGUMENTS: inside}
 
     def run(self, folder: Path) -> Outcome:
@@ -72,8 +73,10 @@ class Commands:
             out.flush()
         if status not in _STATUSES:
             raise Broken(f"ends with {status}")
-        if outside := [entry.name for entry in folder.parent.iterdir() if entry.name not in _BESIDE]:
-            raise Broken(f"wrote outside its folder: {outside}")
+        if outside := [entry for entry in folder.parent.iterdir() if entry.name not in _BESIDE]:
+            for entry in outside:  # or every input that follows would be blamed for it
+                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+            raise Broken(f"wrote outside its folder: {[entry.name for entry in outside]}")
         return Outcome(status == 0)
 
     def _begin_history(self, folder: Path) -> None:
@@ -85,6 +88,13 @@ class Commands:
 
 
 _BESIDE = {".git", "invoer", "stack"}
+
+
+def _rooted(tree: Tree) -> dict[str, bytes | Link]:
+    """The input without links that a command could be told to write to: where one leads is the choice of
+    whoever names it.
+    """
+    return {name: entry for name, entry in tree.items() if "/" in name or not isinstance(entry, Link)}
 
 
 def _change(arguments: list[str], random: Random) -> None:

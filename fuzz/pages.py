@@ -80,7 +80,7 @@ class Pages:
     def run(self, folder: Path) -> Outcome:
         config, files = self._config, self._files
         build = config.extra["build"]
-        del build.meldingen[:], build._blocks[:]
+        del build.meldingen[:]
         text = (folder / PAGE).read_bytes().decode("utf8", "replace")
         page = Page(None, File.generated(config, SRC, content=text), config)
         page.read_source(config)

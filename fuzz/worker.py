@@ -88,6 +88,7 @@ def fuzz(
     while total.inputs < number:
         with tempfile.TemporaryDirectory(dir=_MEMORY, ignore_cleanup_errors=True) as temporary:
             folder = Path(temporary)
+            (folder / "stack").touch()  # a worker that cannot begin writes none
             receiver, sender = processes.Pipe(duplex=False)
             job = _Job(name, make, number - total.inputs, f"{seed} {total.inputs}", folder, found, patience)
             process = processes.Process(target=job.run, args=(sender,))

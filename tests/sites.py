@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from lxml import html
 PROJECT = Path(__file__).parent.parent
 VOORBEELDEN = Path(__file__).parent / "voorbeelden"
 
+Write = Callable[[str, str | bytes], Path]
+"""As the fixture `write`."""
 Document = Any
 """A page or a part of it, as lxml gives it."""
 
@@ -46,6 +48,43 @@ def built(data: Path, target: Path, *, offline: bool = False) -> Path:
     done = build(data, target, HANDBOEK_OFFLINE="1" if offline else "")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done.stdout + done.stderr
     return target
+
+
+def built_copy(data: Path, folder: Path, *, pdf: bool = True, offline: bool = False) -> Path:
+    """As `built`, from a copy in a folder: outside a repository a handbook has no history."""
+    copy = shutil.copytree(data, folder / "data")
+    if not pdf:
+        without_pdf(copy)
+    return built(copy, folder / "site", offline=offline)
+
+
+def without_pdf(data: Path) -> Path:
+    """Spare a build the PDFs, for who does not look at them."""
+    with (data / "handboek.yml").open("a", encoding="utf8") as gegevens:
+        gegevens.write("pdf: nee\n")
+    return data
+
+
+def with_pages(data: Path, pages: Mapping[str, str | bytes]) -> Path:
+    """Put an organisation's own pages or files beside its data, by their name in docs/eigen."""
+    for name, content in pages.items():
+        file = data.parent / "docs" / "eigen" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return data
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """What is in the files below a folder, by their path in it."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replace a text that is in a file."""
+    content = file.read_text("utf8")
+    assert old in content
+    file.write_text(content.replace(old, new), "utf8")
 
 
 @contextmanager
@@ -113,6 +152,24 @@ def parse(site: Path, address: str) -> Document:
 def text(element: Document) -> str:
     """The text of an element, white space folded."""
     return " ".join(str(element.text_content()).split())
+
+
+def project_with(tmp_path: Path, pages: Mapping[str, str | bytes]) -> Path:
+    """A copy of the project with own pages or files in it, by their name in docs/eigen; it makes no PDFs."""
+    project = copy_of_project(tmp_path)
+    handboek = project / "data" / "handboek.yml"
+    handboek.write_text(f"{handboek.read_text('utf8')}\npdf: nee\n", "utf8")
+    for name, content in pages.items():
+        file = project / "docs" / "eigen" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return project
+
+
+def told(done: subprocess.CompletedProcess[str], folder: str = "docs/eigen/") -> list[str]:
+    """The lines of a build about files in a folder, in order, without that folder's name."""
+    lines = [line.strip() for line in (done.stdout + done.stderr).splitlines()]
+    return [line.removeprefix(folder) for line in lines if line.startswith(folder)]
 
 
 def copy_of_project(tmp_path: Path) -> Path:

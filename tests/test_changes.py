@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,21 +21,14 @@ from handboek.model import Handboek, Versie
 from handboek.site.folders import Folders
 from handboek.site.site import Site
 from handboek.words.differences import marked, same_but_spelling
-from tests.sites import PROJECT, built, parse, text
-
-Write = Callable[[str, str | bytes], Path]
+from tests.repositories import Repository
+from tests.sites import PROJECT, Write, built, edit, parse, text, without_pdf
 
 
 def changed(goed: Handboek, data: Path) -> dict[str, list[Wijziging]]:
     """By role or competency: what changed from the example to its copy."""
     found = compare(goed, load_handboek(data)).onderwerpen
     return {f"{o.soort} {o.naam}".strip(): list(o.wijzigingen) for o in found}
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    content = file.read_text("utf8")
-    assert old in content
-    file.write_text(content.replace(old, new), "utf8")
 
 
 class TestMeaning:
@@ -151,34 +143,13 @@ class TestForms:
         assert "- Dit raakt" not in shown
 
 
-@pytest.fixture
-def repository(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Commits the copy of the example's data folder as on a day, in a repository of its own."""
-    for name in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{name}_NAME", "Iemand")
-        monkeypatch.setenv(f"GIT_{name}_EMAIL", "iemand@voorbeeld.example")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
-        monkeypatch.delenv(name, raising=False)
-    subprocess.run(["git", "init", "-q", str(data.parent)], check=True)
-
-    def commit(day: str) -> None:
-        monkeypatch.setenv("GIT_AUTHOR_DATE", f"{day}T12:00:00Z")
-        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00Z")
-        subprocess.run(["git", "-C", str(data.parent), "add", "-A"], check=True)
-        subprocess.run(["git", "-C", str(data.parent), "commit", "-qm", day], check=True)
-
-    return commit
-
-
 class TestRevisions:
     def test_two_revisions_and_the_working_tree(
-        self, data: Path, repository: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+        self, data: Path, repository: Repository, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        repository("2026-01-10")
+        repository.commit("2026-01-10")
         edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
-        repository("2026-02-10")
+        repository.commit("2026-02-10")
         edit(data / "functies" / "molenaar.yml", "plannen:\n    niveau: 1", "plannen:\n    niveau: 2")
         command = ["--data", str(data), "wijzigingen"]
         assert main([*command, "HEAD~1", "HEAD"]) == 0
@@ -190,10 +161,10 @@ class TestRevisions:
         assert shown["onderwerpen"][0]["wijzigingen"][0]["wat"] == "1 → 2"
 
     def test_an_old_version_with_faults_stops_nothing(
-        self, data: Path, repository: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+        self, data: Path, repository: Repository, capsys: pytest.CaptureFixture[str]
     ) -> None:
         edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 5")
-        repository("2026-01-10")
+        repository.commit("2026-01-10")
         edit(data / "functies" / "molenaar.yml", "samenwerken: 5", "samenwerken: 2")
         assert main(["--data", str(data), "wijzigingen", "HEAD"]) == 0
         assert "In de oude versie zitten fouten" in capsys.readouterr().out
@@ -206,11 +177,11 @@ class TestRevisions:
     def test_a_revision_that_is_not_there(
         self,
         data: Path,
-        repository: Callable[[str], None],
+        repository: Repository,
         revision: str,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        repository("2026-01-10")
+        repository.commit("2026-01-10")
         arguments = ["--data", str(data), "wijzigingen", "--", revision]
         assert main(arguments) == 2
         assert "niet te vinden" in capsys.readouterr().err
@@ -218,12 +189,13 @@ class TestRevisions:
 
 class TestHistory:
     @pytest.fixture
-    def two_months(self, data: Path, repository: Callable[[str], None]) -> Path:
-        repository("2026-01-10")
+    def two_months(self, data: Path, repository: Repository) -> Path:
+        without_pdf(data)
+        repository.commit("2026-01-10")
         edit(data / "competenties" / "plannen.yml", "Schrijft op wat", "Schrijft en tekent wat")
-        repository("2026-02-03")
+        repository.commit("2026-02-03")
         edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
-        repository("2026-02-20")
+        repository.commit("2026-02-20")
         return data
 
     def test_changes_by_month_newest_first(self, two_months: Path) -> None:
@@ -249,20 +221,15 @@ class TestHistory:
         assert "Tekst van 20 februari 2026" in role
         assert "Laatst gewijzigd: februari 2026" in role
 
-    def test_a_merge_counts_on_the_day_it_came(self, data: Path, repository: Callable[[str], None]) -> None:
-        def git(*arguments: str) -> None:
-            subprocess.run(["git", "-C", str(data.parent), *arguments], check=True)
-
-        repository("2026-01-05")
-        git("checkout", "-q", "-b", "voorstel")
+    def test_a_merge_counts_on_the_day_it_came(self, data: Path, repository: Repository) -> None:
+        repository.commit("2026-01-05")
+        repository.git("checkout", "-q", "-b", "voorstel")
         edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
-        repository("2026-01-20")
-        git("checkout", "-q", "-")
+        repository.commit("2026-01-20")
+        repository.git("checkout", "-q", "-")
         edit(data / "competenties" / "tellen.yml", "Telt tot tien.", "Telt tot twaalf.")
-        repository("2026-01-10")
-        for name in ("AUTHOR", "COMMITTER"):
-            os.environ[f"GIT_{name}_DATE"] = "2026-02-03T12:00:00Z"
-        git("merge", "-q", "--no-ff", "-m", "samen", "voorstel")
+        repository.commit("2026-01-10")
+        repository.git("merge", "-q", "--no-ff", "-m", "samen", "voorstel", day="2026-02-03")
         historie, handboek = read_history(data), load_handboek(data)
         assert historie is not None
         february = historie.maanden[0]
@@ -271,16 +238,16 @@ class TestHistory:
         assert [onderwerp.naam for onderwerp in february.vergelijking.onderwerpen] == ["Molenaar"]
         assert historie.datum(handboek.functies["molenaar"]) == date(2026, 2, 3)
 
-    def test_a_link_in_the_past_harms_nothing(self, data: Path, repository: Callable[[str], None]) -> None:
+    def test_a_link_in_the_past_harms_nothing(self, data: Path, repository: Repository) -> None:
         (data / "functies" / "geheim.yml").symlink_to("/etc/passwd")
-        repository("2026-01-05")
+        repository.commit("2026-01-05")
         (data / "functies" / "geheim.yml").unlink()
-        repository("2026-02-05")
+        repository.commit("2026-02-05")
         assert read_history(data) is not None
 
-    def test_without_git_there_is_none(self, data: Path, tmp_path: Path) -> None:
+    def test_without_git_there_is_none(self, data: Path, voorbeeldsite: Path) -> None:
         assert read_history(data) is None
-        page = text(parse(built(data, tmp_path / "site"), "wijzigingen/").find(".//article"))
+        page = text(parse(voorbeeldsite, "wijzigingen/").find(".//article"))
         assert "is hier niet beschikbaar" in page
 
     def test_a_repository_without_a_commit_has_none_yet(self, data: Path) -> None:
@@ -350,16 +317,16 @@ class TestHistoryRefused:
     def test_it_is_a_fault_where_nobody_reads_along(
         self,
         data: Path,
-        repository: Callable[[str], None],
+        repository: Repository,
         harm: str,
         told: str,
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
         monkeypatch.setenv("PATH", os.environ["PATH"])
-        repository("2026-01-10")
+        repository.commit("2026-01-10")
         edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
-        repository("2026-02-20")
+        repository.commit("2026-02-20")
         folder = getattr(self, harm)(data.parent)
         folders = Folders(PROJECT, folder / "data")
         monkeypatch.delenv("CI", raising=False)
@@ -376,9 +343,9 @@ class TestHistoryRefused:
         assert Site(load_handboek(folders.data), folders, pdfs=False).historie is None
 
     def test_git_runs_nothing_of_the_repository(
-        self, data: Path, repository: Callable[[str], None], tmp_path: Path
+        self, data: Path, repository: Repository, tmp_path: Path
     ) -> None:
-        repository("2026-01-10")
+        repository.commit("2026-01-10")
         spoor = tmp_path / "spoor"
         (data.parent / ".git" / "info" / "attributes").write_text("* filter=kwaad diff=kwaad\n", "utf8")
         for key in (
@@ -391,15 +358,11 @@ class TestHistoryRefused:
         assert not spoor.exists()
 
 
-def test_old_addresses_lead_on_and_search_finds_the_old_name(
-    data: Path, write: Write, tmp_path: Path
-) -> None:
-    edit(data / "functies" / "molenaar.yml", "titel: Molenaar", "titel: Molenaar\nvoorheen:\n  - oude-mulder")
-    site = built(data, tmp_path / "site")
-    old = parse(site, "functies/oude-mulder/")
+def test_old_addresses_lead_on_and_search_finds_the_old_name(organisatiesite: Path) -> None:
+    old = parse(organisatiesite, "functies/oude-mulder/")
     assert old.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../../functies/molenaar/"]
     assert '"z":["muldersknecht","oude mulder","schaal 1.10"]' in (
-        site / "assets" / "zoekindex.js"
+        organisatiesite / "assets" / "zoekindex.js"
     ).read_text("utf8")
 
 

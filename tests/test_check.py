@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +16,8 @@ from handboek.cli.check import check
 from handboek.loading import read_data
 from handboek.messages import Melding, advice, faults
 from handboek.messages.formats import Controle, as_github, as_json, as_text
-from tests.sites import PROJECT, VOORBEELDEN
+from tests.sites import PROJECT, VOORBEELDEN, Write
 
-Write = Callable[[str, str | bytes], Path]
 DAY = date(2026, 11, 21)
 ADVIES = VOORBEELDEN / "advies" / "data"
 FOUT = VOORBEELDEN / "fout" / "data"

@@ -43,6 +43,14 @@ def test_a_name_that_is_too_long(arguments: tuple[str, ...]) -> None:
     assert len(printed) < 6000
 
 
+@pytest.mark.parametrize("site", ["nergens", "README.md"])
+def test_links_of_what_is_no_folder(site: str) -> None:
+    assert handboek("links", site) == (
+        2,
+        f"‘{site}’ is niet te lezen of te schrijven. Klopt de naam, en mag je erbij?\n",
+    )
+
+
 def test_a_name_that_cannot_be_printed(tmp_path: Path) -> None:
     data = str(tmp_path / "b\udcff")
     status, printed = handboek("importeer", str(VOORBEELDEN / "importeren" / "smid.txt"), "--naar", data)
@@ -77,12 +85,15 @@ def test_a_day_that_is_none() -> None:
     ("arguments", "told"),
     [
         ((), "er ontbreekt nog OPDRACHT"),
-        (("controleren",), "kies uit 'bouw'"),
+        (("controleren",), "kies uit 'begin', 'bouw'"),
         (("controleer", "extra"), "extra hoort er niet bij"),
         (("controleer", "--formaat", "word"), "'word' bestaat niet"),
         (("controleer", "--formaat"), "hier hoort één woord achter"),
         (("importeer", "--naar", "x"), "er ontbreekt nog BESTAND"),
         (("importeer",), "er ontbreekt nog BESTAND, --naar"),
+        (("bekijk", "--poort", "x"), "‘x’ is geen poort"),
+        (("bekijk", "--poort", "99999"), "‘99999’ is geen poort"),
+        (("begin", "map", "--leeg", "--catalogus"), "dat gaat niet samen met --leeg"),
     ],
 )
 def test_a_command_that_is_wrong_is_answered_in_dutch(arguments: tuple[str, ...], told: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.reader import NARROW, Reader
+from tests.reader import NARROW, Read, Reader
 
 
 def named(page: Page, heading: str) -> list[str]:
@@ -178,13 +177,9 @@ class TestPaper:
         "gespreksformulier/?functie=bakker",
     ],
 )
-def test_text_stays_text(
-    browser: Browser, serve: Callable[[Path], str], poisoned: tuple[Path, list[str]], address: str
-) -> None:
+def test_text_stays_text(read: Read, poisoned: tuple[Path, list[str]], address: str) -> None:
     site, put = poisoned
-    page = browser.new_page(bypass_csp=True)  # which would hide it
-    page.add_init_script("window.gehackt = 0")
-    page.goto(f"{serve(site)}{address}")
+    page = read(site).page(address, bypass_csp=True, script="window.gehackt = 0")
     expect(page.locator("#uitkomst")).to_be_visible()
     tool = page.locator(".hulpmiddel")
     assert tool.locator("img, svg, script, iframe, a[href^=javascript]").count() == 0
@@ -192,4 +187,3 @@ def test_text_stays_text(
     assert "1337" not in shown
     assert len([typed for typed in put if typed in shown]) > 5
     assert page.evaluate("window.gehackt") == 0
-    page.close()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Page, expect
 
-from tests.reader import Reader, printed, words
+from tests.reader import Read, Reader, printed, words
 from tests.returning import back, reopened
 from tests.sites import built
 
@@ -52,18 +51,14 @@ class TestForm:
             "Voor gezien",
         ]
 
-    def test_a_result_may_have_any_name(
-        self, browser: Browser, serve: Callable[[Path], str], groeidata: Path, tmp_path: Path
-    ) -> None:
+    def test_a_result_may_have_any_name(self, read: Read, groeidata: Path, tmp_path: Path) -> None:
         data = Path(shutil.copytree(groeidata, tmp_path / "data"))
         names = ["__proto__", "constructor", '{"__proto__":']
         areas = "".join(f"  {name!r}:\n    indicatoren: [{name!r}]\n" for name in names)
         (data / "functies" / "smid.yml").write_text(f"titel: Smid\nresultaatgebieden:\n{areas}", "utf8")
-        reader = Reader(browser, serve(built(data, tmp_path / "site")))
-        page = reader.page("gespreksformulier/?functie=smid")
+        page = read(built(data, tmp_path / "site")).page("gespreksformulier/?functie=smid")
         expect(page.locator(".comp h3")).to_have_text(names)
         expect(page.locator(".comp li")).to_have_text(names)
-        reader.close()
 
     def test_the_order_is_that_of_the_role_page(self, groei: Reader) -> None:
         for role in ("molenaar", "banketbakker"):

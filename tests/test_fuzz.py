@@ -70,11 +70,11 @@ class TestWhatItFinds:
         ("kind", "told"),
         [
             ("exception", "ZeroDivisionError"),
-            ("promise", "says"),
-            ("slow", "took more than 1 s"),
-            ("memory", "held too much memory"),
-            ("hang", "the process ended with 1"),
-            ("end", "the process ended with 9"),
+            pytest.param("promise", "says", marks=pytest.mark.slow),
+            pytest.param("slow", "took more than 1 s", marks=pytest.mark.slow),
+            pytest.param("memory", "held too much memory", marks=pytest.mark.slow),
+            pytest.param("hang", "the process ended with 1", marks=pytest.mark.slow),
+            pytest.param("end", "the process ended with 9", marks=pytest.mark.slow),
         ],
     )
     def test_it_is_told_and_the_input_kept(self, kind: str, told: str, tmp_path: Path) -> None:
@@ -85,10 +85,17 @@ class TestWhatItFinds:
         assert result.inputs == 3
         assert list(tmp_path.glob("trap/*/invoer/a/b"))
 
+    @pytest.mark.slow
     def test_the_same_seed_gives_the_same_inputs(self, tmp_path: Path) -> None:
         make, _ = TARGETS["commands"]
         one, other = (fuzz("commands", make, 30, 3, found=tmp_path) for _ in range(2))
         assert (one.accepted, one.reached) == (other.accepted, other.reached)
+
+
+@pytest.mark.slow
+def test_a_target_that_cannot_begin_is_no_find(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="the worker itself"):
+        fuzz("trap", partial(Trap, "x", "y"), 3, 1, found=tmp_path)  # type: ignore[call-arg]
 
 
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from handboek.cli import main
 from handboek.cli.check import check
-from handboek.importer import importeer
+from handboek.importer import BESTAND, importeer
 from handboek.importer.blocks import Bron
 from handboek.importer.merging import merge
 from handboek.importer.proof import Bewijs, prove
@@ -29,7 +29,7 @@ from handboek.importer.writing import write_plan
 from handboek.loading import load_handboek, read_data
 from handboek.loading.introduction import read_introduction
 from handboek.model import Handboek
-from tests.sites import VOORBEELDEN, built, parse, text
+from tests.sites import VOORBEELDEN, built, contents, edit, parse, text, without_pdf
 from tests.wordfiles import add_footnotes, repacked, saved, word_of, xml
 
 DUMPS = VOORBEELDEN / "importeren"
@@ -66,12 +66,9 @@ def put(folder: Path, **texts: str | bytes) -> list[str]:
     return paths
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file() and file.name != "importverslag.md"
-    }
+def written(folder: Path) -> dict[str, bytes]:
+    """What is in a folder, but for the report, which tells of one import."""
+    return {name: part for name, part in contents(folder).items() if not name.endswith(BESTAND)}
 
 
 def profile(label: str, *behaviour: str, role: str = "Kok", month: str = "Mei 2024") -> str:
@@ -185,7 +182,7 @@ class TestWhatComesIn:
             content = word_of(dump.read_text("utf8"), bold_headings=bold_headings)
             (tmp_path / f"{dump.stem}.docx").write_bytes(content)
         assert main(["importeer", str(tmp_path), "--naar", str(tmp_path / "data")]) == 0
-        assert contents(tmp_path / "data") == contents(gemaakt)
+        assert written(tmp_path / "data") == written(gemaakt)
 
 
 class TestOddShapes:
@@ -342,7 +339,7 @@ class TestWhatIsThereAlready:
         uitkomst = importeer([DUMPS], folder)
         assert uitkomst.is_gelukt
         assert uitkomst.gemaakt == []
-        assert contents(folder) == contents(gemaakt)
+        assert written(folder) == written(gemaakt)
         assert "Stond er al, en zegt iets anders" not in (folder / "importverslag.md").read_text("utf8")
 
     def test_what_differs_is_told_and_left(self, gemaakt: Path, tmp_path: Path) -> None:
@@ -352,11 +349,10 @@ class TestWhatIsThereAlready:
             ("functies/smid.yml", "samenwerken: 3", "samenwerken: 2"),
             ("inleiding.md", "Waarom dit boek?", "Waarom dit handboek?"),
         ):
-            file = folder / name
-            file.write_text(file.read_text("utf8").replace(old, new), "utf8")
-        before = contents(folder)
+            edit(folder / name, old, new)
+        before = written(folder)
         assert importeer([DUMPS], folder).is_gelukt
-        assert contents(folder) == before
+        assert written(folder) == before
         verslag = (folder / "importverslag.md").read_text("utf8")
         assert "**competenties/smeden.yml**" in verslag
         assert "nu: **Blaast** het vuur aan" in verslag
@@ -365,16 +361,15 @@ class TestWhatIsThereAlready:
 
     def test_what_is_new_is_added_with_the_cluster_to_put_in_handboek_yml(self, tmp_path: Path) -> None:
         folder = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", tmp_path / "data"))
-        before = contents(folder)
+        before = written(folder)
         files = put(tmp_path / "bron", kok_txt=profile("Koken", *KOOKT))
         assert main(["importeer", *files, "--naar", str(folder)]) == 0
-        added = contents(folder)
+        added = written(folder)
         assert added.keys() - before.keys() == {"competenties/koken.yml", "functies/kok.yml"}
         assert {name: added[name] for name in before} == before
         lines = "  het-werk: Het werk\n"
         assert f"```yaml\n{lines}```" in (folder / "importverslag.md").read_text("utf8")
-        gegevens = folder / "handboek.yml"
-        gegevens.write_text(gegevens.read_text("utf8").replace("clusters:\n", f"clusters:\n{lines}"), "utf8")
+        edit(folder / "handboek.yml", "clusters:\n", f"clusters:\n{lines}")
         assert not check(folder, DAY).fouten
 
 
@@ -392,13 +387,7 @@ class TestTheProof:
 
     @staticmethod
     def replacing(name: str, old: str, new: str) -> Callable[[Path], None]:
-        def change(folder: Path) -> None:
-            file = folder / name
-            before = file.read_text("utf8")
-            assert old in before
-            file.write_text(before.replace(old, new), "utf8")
-
-        return change
+        return lambda folder: edit(folder / name, old, new)
 
     def test_it_holds_for_what_was_written(self, tmp_path: Path) -> None:
         assert self.proved(tmp_path / "data", lambda folder: None).sluit
@@ -678,7 +667,7 @@ class TestWhereItWrites:
     def test_a_label_names_no_other_folder(self, tmp_path: Path) -> None:
         files = put(tmp_path / "bron", kok_txt=profile("../../Koken", *KOOKT, role="../index"))
         assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
-        assert set(contents(tmp_path)) == {
+        assert set(written(tmp_path)) == {
             "bron/kok.txt",
             "data/handboek.yml",
             "data/competenties/koken.yml",
@@ -731,7 +720,7 @@ def test_the_handbook_can_be_built_and_shows_what_was_imported(gemaakt: Path, tm
     )
     with (folder / "inleiding.md").open("a", encoding="utf8") as inleiding:
         inleiding.write(evil)
-    site = built(folder, tmp_path / "site")
+    site = built(without_pdf(folder), tmp_path / "site")
     page = parse(site, "inleiding/")
     assert [text(h).rstrip("#") for h in page.xpath("//h1 | //h2")][:2] == ["Inleiding", "Waarom dit boek?"]
     assert text(page.xpath("//article//ol/li")[0]) == "Ambacht: wat je met je handen doet"

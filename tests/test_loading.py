@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import time
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,10 +15,9 @@ from hypothesis import strategies as st
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout, Melding, Soort, faults
 from handboek.model import Handboek, Tekst, Versie
-from tests.sites import VOORBEELDEN
+from handboek.model.limits import BEGRIPPEN, COMPETENTIES, LIJST, NAAM, PAGINA_REGELS, TEKST
+from tests.sites import VOORBEELDEN, Write, edit
 
-Write = Callable[[str, str | bytes], Path]
-WRONG = sorted(folder.parent for folder in VOORBEELDEN.glob("fout*/data"))
 FUNCTIE = "titel: Kok\ngeneriek:\n  samenwerken: 1\n"
 
 
@@ -67,39 +64,7 @@ class TestReadingAgain:
         assert load_handboek(data, kept) == right
 
 
-class TestWrongHandbooks:
-    @pytest.mark.parametrize("folder", WRONG, ids=lambda folder: folder.name)
-    def test_every_fault_is_told_at_once(self, folder: Path) -> None:
-        expected = (folder / "verwacht.txt").read_text("utf8").splitlines()
-        assert [str(melding) for melding in faults_in(folder / "data")] == expected
-
-    def test_the_examples_and_the_tests_below_show_every_kind_of_fault(self) -> None:
-        shown = {m.soort for folder in WRONG for m in faults_in(folder / "data")}
-        known = {name: soort for name, soort in vars(faults).items() if isinstance(soort, Soort)}
-        below = {
-            name
-            for name in known
-            if re.search(rf'faults\.{name}\b|"{name}"', Path(__file__).read_text("utf8"))
-        }
-        elsewhere = {name for name in known if name.startswith(("MACRO_", "PAGINA_"))}  # in test_site.py
-        elsewhere |= {"ONBEKEND_ADVIES", "VOORBEELD_ZONDER_FOUT"}  # in test_check.py and test_site.py
-        elsewhere.add("GESCHIEDENIS")  # in test_changes.py
-        elsewhere.add("PAST_NIET")  # for an error of a later pydantic that has no words yet
-        assert {n for n, soort in known.items() if soort not in shown} - below - elsewhere == set()
-
-
 class TestFiles:
-    def test_missing_folder(self, tmp_path: Path) -> None:
-        assert only_fault(tmp_path / "data") == ("data:1:1", faults.MAP_ONTBREEKT)
-
-    def test_empty_folder(self, tmp_path: Path) -> None:
-        (tmp_path / "data").mkdir()
-        assert only_fault(tmp_path / "data") == ("data/handboek.yml:1:1", faults.GEGEVENS_ONTBREKEN)
-
-    def test_folder_without_competencies_or_roles(self, tmp_path: Path) -> None:
-        (tmp_path / "handboek.yml").write_text("titel: Leeg\nclusters:\n  a:\n    label: A\n")
-        assert only_fault(tmp_path) == (f"{tmp_path.name}:1:1", faults.MAP_LEEG)
-
     def test_roles_that_ask_results_alone_are_a_handbook(self, tmp_path: Path) -> None:
         (tmp_path / "functies").mkdir()
         (tmp_path / "handboek.yml").write_text("titel: Klein\nclusters:\n  a:\n    label: A\n")
@@ -107,12 +72,6 @@ class TestFiles:
             "titel: Kok\nkritieke situaties:\n  - Laat aanbranden.\n"
         )
         assert list(load_handboek(tmp_path).functies) == ["kok"]
-
-    def test_windows_1252_is_named(self, data: Path, write: Write) -> None:
-        write("functies/kok.yml", "titel: Kok\norganisatie: Café\n".encode("cp1252"))
-        (melding,) = faults_in(data)
-        assert (melding.regel, melding.kolom, melding.soort) == (2, 17, faults.CODERING)
-        assert "‘ANSI’ (Windows-1252), te zien aan het teken ‘é’" in melding.tekst
 
     def test_utf_16_is_named(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok".encode("utf-16"))
@@ -123,16 +82,51 @@ class TestFiles:
         assert load_handboek(data).functies["kok"].titel == "Kok"
 
     def test_too_large(self, data: Path, write: Write) -> None:
-        write("functies/kok.yml", FUNCTIE + "#" * 1_000_000)
+        write("functies/kok.yml", FUNCTIE + "#" * 250_000)
         assert only_fault(data) == ("data/functies/kok.yml:1:1", faults.TE_GROOT)
 
-    def test_names_that_differ_in_case(self, data: Path, write: Write) -> None:
-        if (data / "functies" / "MOLENAAR.yml").exists():
-            pytest.skip("This file system takes the two names for one.")
-        write("functies/Molenaar.yml", FUNCTIE)
-        kinds = {(melding.pad, melding.soort) for melding in faults_in(data)}
-        assert ("data/functies/molenaar.yml", faults.NAAM_DUBBEL) in kinds
-        assert ("data/functies/Molenaar.yml", faults.BESTANDSNAAM) in kinds
+    def test_more_files_than_a_handbook_has_are_one_fault(self, data: Path, write: Write) -> None:
+        text = (data / "competenties" / "gedrag" / "samenwerken.yml").read_text("utf8")
+        for number in range(COMPETENTIES.hoogste):
+            write(f"competenties/gedrag/c{number}.yml", text)
+        write("functies/kok.yml", "titel: Kok\ngedragscompetenties:\n  - samenwerken\n  - c499\n")
+        place, soort = only_fault(data)
+        assert (place, soort) == ("data/competenties/gedrag:1:1", faults.TE_VEEL_BESTANDEN)
+        assert "501 bestanden" in faults_in(data)[0].tekst
+
+    def test_a_name_too_long_for_an_address(self, data: Path, write: Write) -> None:
+        write(f"functies/{'k' * 201}.yml", FUNCTIE)
+        (melding,) = faults_in(data)
+        assert melding.soort is faults.BESTANDSNAAM_TE_LANG
+
+    @pytest.mark.parametrize(
+        ("text", "line", "what"),
+        [
+            ("Een regel.\n" * 4_999, 4546, "54.989 tekens"),
+            ("- punt\n" * 1_001, 1001, "1.001 regels"),
+            (f"Eerst.\n{'a' * 50_000}", 2, "50.007 tekens"),
+        ],
+    )
+    def test_an_introduction_too_long(
+        self, data: Path, write: Write, text: str, line: int, what: str
+    ) -> None:
+        write("inleiding.md", text)
+        (melding,) = faults_in(data)
+        assert (melding.pad, melding.regel) == ("data/inleiding.md", line)
+        assert melding.soort is faults.PAGINA_TE_LANG
+        assert what in melding.tekst
+
+    def test_a_glossary_too_long(self, data: Path, write: Write) -> None:
+        write("begrippen.yml", "".join(f"w{number}: Uitleg.\n" for number in range(BEGRIPPEN.hoogste + 1)))
+        assert only_fault(data) == ("data/begrippen.yml:1:1", faults.TE_VEEL)
+
+    def test_as_much_as_there_may_be(self, data: Path, write: Write) -> None:
+        write("begrippen.yml", "".join(f"w{number}: Uitleg.\n" for number in range(BEGRIPPEN.hoogste)))
+        write("inleiding.md", "Een regel.\n" * PAGINA_REGELS.hoogste)
+        doel, titel = "woord " * (TEKST.hoogste // 6), "k" * NAAM.hoogste
+        notes = "  - Zie daar.\n" * LIJST.hoogste
+        write(f"functies/{titel}.yml", f"{FUNCTIE}doel: {doel}\nvoetnoten:\n{notes}".replace("Kok", titel))
+        assert load_handboek(data).functies[titel].titel == titel
 
     @pytest.mark.parametrize("what", ["link", "dangling", "loop", "folder", "fifo"])
     def test_what_is_no_plain_file(self, data: Path, tmp_path: Path, what: str) -> None:
@@ -239,22 +233,22 @@ class TestTypedText:
         write("functies/kok.yml", FUNCTIE + bomb)
         assert faults.BEGINTEKEN in {melding.soort for melding in faults_in(data)}
 
-    @pytest.mark.parametrize(
-        ("line", "soort"),
-        [
-            ("kleur: ffd700", faults.KLEUR_TE_LICHT),
-            ("logo: weg.svg", faults.LOGO_ONTBREEKT),
-            ("logo: map.svg", faults.LOGO_ONTBREEKT),
-            ("logo: link.svg", faults.LOGO_ONTBREEKT),
-        ],
-    )
-    def test_a_look_that_cannot_be_shown(self, data: Path, tmp_path: Path, line: str, soort: Soort) -> None:
+    @pytest.mark.parametrize("name", ["map.svg", "link.svg"])
+    def test_a_logo_that_is_no_file(self, data: Path, tmp_path: Path, name: str) -> None:
         (data / "map.svg").mkdir()
         (tmp_path / "elders.svg").write_text("<svg/>", "utf8")
         (data / "link.svg").symlink_to(tmp_path / "elders.svg")
-        file = data / "handboek.yml"
-        file.write_text(f"{line}\n{file.read_text('utf8')}", "utf8")
-        assert only_fault(data) == ("data/handboek.yml:1:1", soort)
+        edit(data / "handboek.yml", "titel:", f"logo: {name}\ntitel:")
+        assert only_fault(data) == ("data/handboek.yml:1:1", faults.LOGO_ONTBREEKT)
+
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [("code.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'), ("geen.png", "<svg/>")],
+    )
+    def test_a_logo_that_is_more_than_a_picture(self, data: Path, name: str, content: str) -> None:
+        (data / name).write_text(content, "utf8")
+        edit(data / "handboek.yml", "titel:", f"logo: {name}\ntitel:")
+        assert only_fault(data) == ("data/handboek.yml:1:1", faults.LOGO_GEWEIGERD)
 
     def test_what_does_not_fit_any_rule(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok\ngeneriek:\n  ? [a]\n  : 1\n")
@@ -332,7 +326,7 @@ class TestTypedText:
             f"a{' ' * 100_000}b\n",
             f"doel: x\n  a{' ' * 100_000}b: c\n",
             "".join(f"k{n}: x\n" for n in range(20_000)),
-            "zoekwoorden: [" + "{a: b}," * 50_000 + "]\n",
+            "zoekwoorden: [" + "{a: b}," * 30_000 + "]\n",
             "gedragscompetenties:\n" + "  - x\n" * 20_000,
             "voetnoten:\n  - " + "*" * 100_000 + "\n",
         ],

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from handboek.compare.nearby import MOST, Nabijheid
 from handboek.loading import load_handboek
 from handboek.model import Competentie, Eis, Functie, Gegevens, Handboek, Tekst
-from tests.reader import Reader
-from tests.sites import built, parse, text
+from tests.reader import Read, Reader
+from tests.sites import parse, text
 
 
 def handbook(asked: dict[str, dict[str, int]]) -> Handboek:
@@ -121,9 +121,8 @@ class TestRolePage:
         expect(page.locator(".verder")).to_be_hidden()
 
 
-def test_from_disk_all_three_tools_work(browser: Browser, groeidata: Path, tmp_path: Path) -> None:
-    site = built(groeidata, tmp_path / "site", offline=True)
-    reader = Reader(browser, f"{site.as_uri()}/")
+def test_from_disk_all_three_tools_work(read: Read, groei_offline: Path) -> None:
+    reader = read(f"{groei_offline.as_uri()}/")
     page = reader.page("functies/molenaar/index.html")
     page.get_by_role("link", name="Vergelijk met Meestermolenaar").click()
     expect(page.locator("#uitkomst")).to_have_text("Van Molenaar naar Meestermolenaar")
@@ -140,4 +139,3 @@ def test_from_disk_all_three_tools_work(browser: Browser, groeidata: Path, tmp_p
     page.goto(f"{reader.base}functies/molenaar/index.html")
     page.get_by_role("link", name="Gespreksformulier", exact=True).last.click()
     expect(page.get_by_label("Voorbeelden van de medewerker: Samenwerken")).to_be_visible()
-    reader.close()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from handboek.model import Handboek
-from tests.reader import printed, words
+from tests.reader import Reader, printed, words
 
 A4 = (595, 842)
 
@@ -20,18 +20,18 @@ def size(reader: PdfReader) -> tuple[int, int]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Page:
-    return browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+def page(reader: Reader) -> Page:
+    return reader.page(color_scheme="dark")
 
 
 class TestRolePage:
     def test_every_page_has_its_foot_and_nothing_of_the_screen(self, page: Page, address: str) -> None:
-        page.goto(f"{address}functies/leercoach-1/")
+        page.goto(f"{address}functies/schipper-1/")
         reader = printed(page)
         assert size(reader) == A4
         for number, sheet in enumerate(reader.pages, 1):
             text = " ".join(sheet.extract_text().split())
-            assert "Leercoach 1 · versie februari 2023 · Competentiehandboek" in text
+            assert "Schipper 1 · versie februari 2023 · Handboek van de Veerdienst" in text
             assert f"pagina {number} van {len(reader.pages)}" in text
         shown = words(reader)
         for screen in (
@@ -46,15 +46,15 @@ class TestRolePage:
     def test_every_behaviour_is_there_once_growth_too(
         self, page: Page, address: str, handboek: Handboek
     ) -> None:
-        page.goto(f"{address}functies/leercoach-1/")
+        page.goto(f"{address}functies/schipper-1/")
         shown = re.sub(r"[\s-]+", "", words(printed(page)))
-        for id in handboek.functies["leercoach-1"].eisen:
+        for id in handboek.functies["schipper-1"].eisen:
             for gedrag in handboek.competenties[id].niveaus.values():
                 for text in gedrag:
                     assert shown.count(re.sub(r"[\s-]+", "", text)) == 1, text
 
     def test_only_up_to_the_norm(self, page: Page, address: str) -> None:
-        page.goto(f"{address}functies/leercoach-1/")
+        page.goto(f"{address}functies/schipper-1/")
         whole = len(printed(page).pages)
         page.get_by_label("Alleen tot en met de norm afdrukken").check()
         reader = printed(page)
@@ -62,17 +62,14 @@ class TestRolePage:
         assert "om naartoe te groeien" not in words(reader)
         assert "de norm voor deze functie" in words(reader)
 
-    def test_without_scripts_growth_prints_too(
-        self, browser: Browser, address: str, handboek: Handboek
-    ) -> None:
-        page = browser.new_page(java_script_enabled=False)
-        page.goto(f"{address}functies/leercoach-1/")
-        assert handboek.competenties["expertise"].niveau_3[0] in words(printed(page))
+    def test_without_scripts_growth_prints_too(self, reader: Reader, handboek: Handboek) -> None:
+        page = reader.page("functies/schipper-1/", java_script_enabled=False)
+        assert handboek.competenties["vakkennis"].niveau_3[0] in words(printed(page))
 
     def test_no_level_is_torn(self, page: Page, address: str, handboek: Handboek) -> None:
-        page.goto(f"{address}functies/leercoach-1/")
+        page.goto(f"{address}functies/schipper-1/")
         sheets = [re.sub(r"[\s-]+", "", sheet.extract_text()) for sheet in printed(page).pages]
-        for id in handboek.functies["leercoach-1"].eisen:
+        for id in handboek.functies["schipper-1"].eisen:
             for gedrag in handboek.competenties[id].niveaus.values():
                 texts = [re.sub(r"[\s-]+", "", text) for text in gedrag]
                 assert any(all(text in sheet for text in texts) for sheet in sheets), gedrag[0]

@@ -18,9 +18,8 @@ from handboek.loading import load_handboek
 from handboek.model import Functie, Handboek, Tekst
 from handboek.site.pdf import Documents, print_all
 from handboek.words.naming import aanduiding
-from tests.sites import built, pages, parse, text
+from tests.sites import Write, pages, parse, text
 
-Write = Callable[[str, str | bytes], Path]
 NAMES = [f"Vaardigheid {number}" for number in range(30)]
 
 
@@ -56,7 +55,7 @@ def printed(site: Path) -> Callable[[str], Path]:
     return lambda id: site / f"functies/{id}/{id}.pdf"
 
 
-ROLES = ("leercoach-1", "opleidingscoordinator", "coach-werktrajectbegeleider")
+ROLES = ("schipper-1", "havencoordinator", "rondvaartgids")
 
 
 class TestRole:
@@ -85,23 +84,23 @@ class TestRole:
                 assert squeezed(words).casefold() in found.casefold(), words
 
     def test_it_is_tagged_and_tells_what_it_is(self, printed: Callable[[str], Path]) -> None:
-        reader = PdfReader(printed("leercoach-1"))
+        reader = PdfReader(printed("schipper-1"))
         root: Any = reader.trailer["/Root"]
         assert root["/Lang"] == "nl-NL"
         assert root["/MarkInfo"]["/Marked"]
         assert root["/ViewerPreferences"]["/DisplayDocTitle"]
         assert reader.metadata is not None
-        assert reader.metadata.title == "Leercoach 1 · versie februari 2023 · Competentiehandboek"
+        assert reader.metadata.title == "Schipper 1 · versie februari 2023 · Handboek van de Veerdienst"
         xmp: Any = reader.xmp_metadata
         assert "pdfuaid" in xmp.stream.get_data().decode()
         kinds = set(tags(root["/StructTreeRoot"]))
         assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Table", "/TH", "/TD", "/P"} <= kinds
         bookmarks = [entry.title for entry in flat(reader.outline)]
-        assert bookmarks[:2] == ["Leercoach 1", "Competentiematrix"]
-        assert "Eigenaarschap" in bookmarks
+        assert bookmarks[:2] == ["Schipper 1", "Competentiematrix"]
+        assert "Aanpakken" in bookmarks
 
     def test_its_letters_travel_with_it(self, printed: Callable[[str], Path]) -> None:
-        for sheet in PdfReader(printed("leercoach-1")).pages:
+        for sheet in PdfReader(printed("schipper-1")).pages:
             resources: Any = sheet["/Resources"]
             fonts = [font.get_object() for font in resources["/Font"].values()]
             assert fonts
@@ -110,15 +109,13 @@ class TestRole:
                 assert {"/FontFile2", "/FontFile3"} & set(descriptor), font["/BaseFont"]
 
     def test_each_sheet_has_its_foot(self, printed: Callable[[str], Path]) -> None:
-        sheets = PdfReader(printed("coach-werktrajectbegeleider")).pages
+        sheets = PdfReader(printed("rondvaartgids")).pages
         for number, sheet in enumerate(sheets, 1):
             assert f"pagina {number} van {len(sheets)}" in sheet.extract_text()
 
     def test_no_level_is_torn(self, printed: Callable[[str], Path], handboek: Handboek) -> None:
-        sheets = [
-            squeezed(sheet.extract_text()) for sheet in PdfReader(printed("opleidingscoordinator")).pages
-        ]
-        for id in handboek.functies["opleidingscoordinator"].eisen:
+        sheets = [squeezed(sheet.extract_text()) for sheet in PdfReader(printed("havencoordinator")).pages]
+        for id in handboek.functies["havencoordinator"].eisen:
             for gedrag in handboek.competenties[id].niveaus.values():
                 assert any(all(squeezed(each) in sheet for each in gedrag) for sheet in sheets), gedrag
 
@@ -135,16 +132,16 @@ class TestHandbook:
 
     def test_roles_name_the_sheet_of_a_competency(self, site: Path, handboek: Handboek) -> None:
         sheets = [sheet.extract_text() for sheet in PdfReader(site / "handboek.pdf").pages]
-        role = next(sheet for sheet in sheets if sheet.startswith("Leercoach 1\n"))
-        named = re.search(r"Expertise\s+niveau 1\s+(\d+)", role)
+        role = next(sheet for sheet in sheets if sheet.startswith("Schipper 1\n"))
+        named = re.search(r"Vakkennis\s+niveau 1\s+(\d+)", role)
         assert named
-        assert squeezed(handboek.competenties["expertise"].definitie) in squeezed(sheets[int(named[1]) - 1])
+        assert squeezed(handboek.competenties["vakkennis"].definitie) in squeezed(sheets[int(named[1]) - 1])
 
     def test_it_has_contents_and_the_introduction(self, site: Path) -> None:
         reader = PdfReader(site / "handboek.pdf")
         contents = reader.pages[1].extract_text()
         assert all(
-            part in contents for part in ("Inleiding", "Matrix", "Functies", "Leercoach 1", "Samenwerken")
+            part in contents for part in ("Inleiding", "Matrix", "Functies", "Schipper 1", "Samenwerken")
         )
         found = shown(site / "handboek.pdf")
         for paragraph in parse(site, "inleiding/").xpath("//article//p | //article//li"):
@@ -191,8 +188,8 @@ class TestHandbook:
 
 class TestForm:
     def test_it_has_behaviour_up_to_the_norm_and_room_to_write(self, site: Path, handboek: Handboek) -> None:
-        found = shown(site / "functies/leercoach-1/leercoach-1-gesprek.pdf")
-        functie = handboek.functies["leercoach-1"]
+        found = shown(site / "functies/schipper-1/schipper-1-gesprek.pdf")
+        functie = handboek.functies["schipper-1"]
         for id, eis in functie.eisen.items():
             for niveau, gedrag in handboek.competenties[id].niveaus.items():
                 for behaviour in gedrag:
@@ -205,7 +202,7 @@ class TestForm:
             assert squeezed(text(words)) in found
 
     def test_it_gives_no_marks(self, site: Path) -> None:
-        found = shown(site / "functies/leercoach-1/leercoach-1-gesprek.pdf").casefold()
+        found = shown(site / "functies/schipper-1/schipper-1-gesprek.pdf").casefold()
         assert "geenlijstomaftevinken" in found
         assert not re.search(r"score|cijfer|%|punten", found)
 
@@ -316,9 +313,9 @@ class TestBuild:
         assert changed == {f"functies/{id}/{id}{suffix}.pdf" for id in again for suffix in ("", "-gesprek")}
 
     def test_the_page_offers_what_is_there(self, site: Path) -> None:
-        links = parse(site, "functies/leercoach-1/").xpath("//a[@download]/@href")
+        links = parse(site, "functies/schipper-1/").xpath("//a[@download]/@href")
         assert links
-        assert all((site / "functies/leercoach-1" / link).exists() for link in links)
+        assert all((site / "functies/schipper-1" / link).exists() for link in links)
         assert parse(site, "").xpath("//a[@download]/@href") == ["./handboek.pdf"]
 
     def test_an_old_address_keeps_its_copy(self, data: Path, write: Write, tmp_path: Path) -> None:
@@ -329,12 +326,11 @@ class TestBuild:
         assert "functies/keukenhulp/keukenhulp.pdf" in places[0]
         assert "functies/keukenhulp/keukenhulp-gesprek.pdf" in places[1]
 
-    def test_without_pdfs_there_is_no_dead_button(self, data: Path, tmp_path: Path) -> None:
-        file = data / "handboek.yml"
-        file.write_text(file.read_text("utf8") + "pdf: nee\n", "utf8")
-        site = built(data, tmp_path / "site")
-        assert not list(site.rglob("*.pdf"))
-        assert not any(parse(site, page).xpath("//a[@download]") for page in pages(site))
+    def test_without_pdfs_there_is_no_dead_button(self, organisatiesite: Path) -> None:
+        assert not list(organisatiesite.rglob("*.pdf"))
+        assert not any(
+            parse(organisatiesite, page).xpath("//a[@download]") for page in pages(organisatiesite)
+        )
 
 
 class TestTextIsText:

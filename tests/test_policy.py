@@ -4,39 +4,25 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from handboek.site.policy import inline_scripts
-from tests.reader import NARROW, Reader
-from tests.sites import built, pages, parse, previewed
+from tests.reader import NARROW, Read, Reader
+from tests.sites import edit, pages, parse, previewed
 
 BLOCKED = (
     "addEventListener('securitypolicyviolation', e => console.error(e.effectiveDirective, e.blockedURI))"
 )
 
 
-@pytest.fixture(scope="module")
-def offline(groeidata: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site that opens from disk; it works on a server too."""
-    return built(groeidata, tmp_path_factory.mktemp("offline") / "site", offline=True)
-
-
 @pytest.fixture(params=["server", "schijf"])
-def page(
-    browser: Browser, serve: Callable[[Path], str], offline: Path, request: pytest.FixtureRequest
-) -> Iterator[Page]:
-    """A page on which nothing may be blocked, with the site's address as `base`."""
-    base = serve(offline) if request.param == "server" else f"{offline.as_uri()}/"
-    reader = Reader(browser, base)
-    page = reader.page("index.html")
-    page.add_init_script(BLOCKED)
-    page.reload()
-    yield page
-    reader.close()
+def page(read: Read, groei_offline: Path, request: pytest.FixtureRequest) -> Page:
+    """A page on which nothing may be blocked, of the site that opens from disk; it works on a server too."""
+    reader = read(groei_offline if request.param == "server" else f"{groei_offline.as_uri()}/")
+    return reader.page("index.html", script=BLOCKED)
 
 
 class TestPolicy:
@@ -71,7 +57,7 @@ class TestItHindersNothing:
         page.locator("label[for=__palette_2]").click()
         page.reload()
         expect(body).to_have_attribute("data-md-color-scheme", "slate")
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        page.set_viewport_size(NARROW)
         page.get_by_role("button", name="Menu").click()
         expect(page.locator("#menu")).to_be_in_viewport()
 
@@ -100,14 +86,12 @@ class TestItHindersNothing:
         page.goto(f"{root}functies/oude-molenaar/index.html")
         page.wait_for_url(re.compile("functies/meestermolenaar/index.html"))
 
-    def test_a_preview_loads_itself_anew(self, browser: Browser, data: Path) -> None:
-        role = data / "functies" / "molenaar.yml"
+    def test_a_preview_loads_itself_anew(self, read: Read, data: Path) -> None:
         with previewed(data) as address:
-            reader = Reader(browser, address)
-            page = reader.page("functies/molenaar/")
-            role.write_text(role.read_text("utf8").replace("Maalt het graan", "Maalt al het graan"), "utf8")
+            page = read(address).page("functies/molenaar/")
+            edit(data / "functies" / "molenaar.yml", "Maalt het graan", "Maalt al het graan")
             expect(page.get_by_text("Maalt al het graan")).to_be_visible(timeout=20_000)
-            reader.close()
+            page.close()
 
 
 class TestItStops:
@@ -121,28 +105,22 @@ class TestItStops:
 <iframe srcdoc="<p>ander</p>"></iframe>
 """
 
-    def test_what_slipped_into_a_page(
-        self, browser: Browser, serve: Callable[[Path], str], groeisite: Path, tmp_path: Path
-    ) -> None:
+    def test_what_slipped_into_a_page(self, read: Read, groeisite: Path, tmp_path: Path) -> None:
         site = Path(shutil.copytree(groeisite, tmp_path / "site"))
-        file = site / "begrippen" / "index.html"
-        file.write_text(file.read_text("utf8").replace("</article>", f"{self.SLIPPED}</article>"), "utf8")
-        page = browser.new_page()
-        blocked: list[str] = []
-        page.on("console", lambda message: blocked.append(message.text))
-        page.add_init_script(BLOCKED)
-        page.goto(f"{serve(site)}begrippen/")
+        edit(site / "begrippen" / "index.html", "</article>", f"{self.SLIPPED}</article>")
+        reader = read(site)
+        page = reader.page("begrippen/", script=BLOCKED)
         in_the_text = [
             "img-src https://elders.example/x.png",
             "script-src-attr inline",
             "script-src-elem inline",
         ]
-        told = sorted(line for line in blocked if line.startswith(("img-src ", "script-src")))
+        told = sorted(line for line in reader.wrong if line.startswith(("img-src ", "script-src")))
         assert (told, page.locator("iframe").count()) == (in_the_text, 1)
         with page.expect_console_message(lambda message: message.text == "script-src-elem inline"):
             page.get_by_role("link", name="klik").click()
         assert page.evaluate("window.gehackt") is None
-        page.close()
+        reader.wrong.clear()
 
     def test_what_a_script_sends_to_another_host(self, groei: Reader) -> None:
         page = groei.page()

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.reader import Reader
+from tests.reader import Read, Reader
 from tests.returning import back, reopened
-from tests.sites import built
+from tests.sites import built, edit, without_pdf
 
 HELPT, VRAAGT, VERDEELT = (
     "Helpt een collega die erom vraagt.",
@@ -191,13 +191,14 @@ class TestComparing:
         page.get_by_label("Naar", exact=True).select_option(label="Meestermolenaar")
         page.get_by_role("button", name="Vergelijk").click()
         expect(page).to_have_url(f"{groei.base}vergelijken/?van=mijn_profiel&naar=meestermolenaar")
-        found = page.locator(".comp").filter(has_text="Samenwerken").locator("li").all_text_contents()
-        assert found == [
-            f"Aangekruist: {HELPT}{VOORBEELD}",
-            f"Nog niet aangekruist: {VRAAGT}",
-            f"Aangekruist: {VERDEELT}",
-            "Nog niet aangekruist: Brengt afdelingen bij elkaar.",
-        ]
+        expect(page.locator(".comp").filter(has_text="Samenwerken").locator("li")).to_have_text(
+            [
+                f"Aangekruist: {HELPT}{VOORBEELD}",
+                f"Nog niet aangekruist: {VRAAGT}",
+                f"Aangekruist: {VERDEELT}",
+                "Nog niet aangekruist: Brengt afdelingen bij elkaar.",
+            ]
+        )
 
     def test_an_empty_profile_says_so_and_leads_there(self, groei: Reader) -> None:
         page = groei.page("vergelijken/?van=mijn_profiel&naar=molenaar")
@@ -209,7 +210,7 @@ class TestComparing:
 class TestChangedText:
     @pytest.fixture
     def changed(
-        self, browser: Browser, serve: Callable[[Path], str], groei: Reader, groeidata: Path, tmp_path: Path
+        self, read: Read, groei: Reader, groeidata: Path, tmp_path: Path
     ) -> Callable[[str, str], Page]:
         """Read a profile in that was saved before a change in the competency samenwerken."""
 
@@ -218,12 +219,9 @@ class TestChangedText:
             fill_in(page)
             file = saved(page, tmp_path)
             data = Path(shutil.copytree(groeidata, tmp_path / "data"))
-            competentie = data / "competenties" / "samenwerken.yml"
-            content = competentie.read_text("utf8")
-            assert old in content
-            competentie.write_text(content.replace(old, new), "utf8")
-            site = built(data, tmp_path / "site")
-            page = Reader(browser, serve(site)).page("mijn-profiel/?functie=molenaar")
+            edit(data / "competenties" / "samenwerken.yml", old, new)
+            site = built(without_pdf(data), tmp_path / "site")
+            page = read(site).page("mijn-profiel/?functie=molenaar")
             page.locator("input[type=file]").set_input_files(file)
             return page
 
@@ -465,9 +463,7 @@ class TestKeeping:
             assert page.evaluate("profiel.leeg()")
 
     def test_a_browser_that_keeps_nothing_is_told_and_works(self, groei: Reader, tmp_path: Path) -> None:
-        page = groei.page("mijn-profiel/?functie=molenaar")
-        page.context.add_init_script(NO_STORAGE)
-        page.reload()
+        page = groei.page("mijn-profiel/?functie=molenaar", script=NO_STORAGE)
         expect(page.get_by_role("alert").filter(has_text="Je browser bewaart hier niets.")).to_be_visible()
         fill_in(page)
         assert texts(saved(page, tmp_path)) == [HELPT, VERDEELT]

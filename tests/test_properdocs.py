@@ -14,12 +14,12 @@ from tests.engines import first_difference
 from tests.sites import PROJECT
 
 
-def test_it_makes_the_same_pages(site: Path, tmp_path: Path) -> None:
+def test_it_makes_the_same_pages(groeisite: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
     done = subprocess.run(
         [sys.executable, "-m", "properdocs", "build", "-q", "-f", "mkdocs.yml", "--site-dir", str(target)],
         cwd=PROJECT,
-        env={**os.environ, "HANDBOEK_DATA": str(PROJECT / "data")},
+        env={**os.environ, "HANDBOEK_DATA": str(groeisite.parent / "data")},
         capture_output=True,
         text=True,
         check=False,
@@ -27,7 +27,7 @@ def test_it_makes_the_same_pages(site: Path, tmp_path: Path) -> None:
     engine = f"ProperDocs {version('properdocs')}"
     if done.returncode:
         pytest.fail(f"{engine} no longer builds the handbook:\n{done.stdout}{done.stderr}", pytrace=False)
-    difference = first_difference(site, target, without_generator)
+    difference = first_difference(groeisite, target, without_generator)
     if difference:
         pytest.fail(f"{engine} makes something else of the handbook. {difference}", pytrace=False)
 

@@ -13,11 +13,10 @@ from random import Random
 
 import pytest
 
-from tests.sites import PROJECT
+from tests.sites import PROJECT, Write, contents, without_pdf
 
 KILLS = int(os.environ.get("KILLS", "5"))
 """How often a build is killed; `make fuzz` asks for more."""
-Write = Callable[[str, str | bytes], Path]
 
 
 def start(data: Path, site: Path) -> subprocess.Popen[str]:
@@ -38,16 +37,10 @@ def finish(build: subprocess.Popen[str]) -> tuple[int, str]:
     return build.returncode, err
 
 
-def contents(site: Path) -> dict[str, bytes]:
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
-    }
-
-
 @pytest.fixture
 def title(data: Path, write: Write) -> Callable[[str], None]:
     """Rename the molenaar; without PDFs, which are not what counts here."""
-    write("handboek.yml", (data / "handboek.yml").read_text("utf8") + "pdf: nee\n")
+    without_pdf(data)
     role = (data / "functies" / "molenaar.yml").read_text("utf8")
     assert "titel: Molenaar\n" in role
 
@@ -57,6 +50,7 @@ def title(data: Path, write: Write) -> Callable[[str], None]:
     return rename
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_the_site_whole(
     data: Path, title: Callable[[str], None], tmp_path: Path
 ) -> None:

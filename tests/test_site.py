@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,14 +20,24 @@ from pydantic import BaseModel
 
 from handboek.loading import load_handboek
 from handboek.loading.explain import all_kinds
-from handboek.messages import faults
 from handboek.model import Begrippen, Handboek, Onderdeel, Tekst
-from handboek.site.links import broken_links
-from handboek.site.search import VARIABLE
+from handboek.site.search import VARIABLE, Zoekindex
+from handboek.verifier import root_of, verify
 from tests.payloads import PAYLOAD
-from tests.sites import PROJECT, VOORBEELDEN, build, built, copy_of_project, pages, parse, previewed, text
-
-Write = Callable[[str, str | bytes], Path]
+from tests.repositories import Repository
+from tests.sites import (
+    VOORBEELDEN,
+    Write,
+    build,
+    built,
+    contents,
+    copy_of_project,
+    edit,
+    pages,
+    parse,
+    previewed,
+    text,
+)
 
 
 def index(site: Path) -> list[dict[str, Any]]:
@@ -39,41 +48,33 @@ def index(site: Path) -> list[dict[str, Any]]:
 
 class TestWhole:
     def test_no_broken_link_anchor_or_double_id(self, site: Path, voorbeeldsite: Path) -> None:
-        assert broken_links(site) == []
-        assert broken_links(voorbeeldsite, "/molen/") == []
+        assert verify(site) == []
+        assert verify(voorbeeldsite, root_of(voorbeeldsite)) == []
 
     def test_a_broken_link_is_found(self, voorbeeldsite: Path, tmp_path: Path) -> None:
         site = Path(shutil.copytree(voorbeeldsite, tmp_path / "site"))
         page = site / "functies" / "molenaar" / "index.html"
         broken = '<a href="../kok/">a</a><a href="../../matrix/#rij">b</a><p id="samenwerken">c</p></body>'
         page.write_text(page.read_text("utf8").replace("</body>", broken), "utf8")
-        assert broken_links(site, "/molen/") == [
-            "functies/molenaar/index.html: de naam #samenwerken staat er twee keer",
-            "functies/molenaar/index.html: ../kok/ bestaat niet",
+        assert [str(bevinding) for bevinding in verify(site, root_of(site))] == [
             "functies/molenaar/index.html: ../../matrix/#rij heeft geen onderdeel met die naam",
+            "functies/molenaar/index.html: ../kok/ bestaat niet",
+            "functies/molenaar/index.html: de naam #samenwerken staat er twee keer",
         ]
 
     def test_every_yaml_file_has_its_page(self, site: Path) -> None:
-        files = {f.relative_to(PROJECT / "data").with_suffix("") for f in (PROJECT / "data").rglob("*/*.yml")}
+        data = site.parent / "data"
+        files = {file.relative_to(data).with_suffix("") for file in data.rglob("*/*.yml")}
         assert {f"{file.as_posix()}/" for file in files} <= set(pages(site))
 
-    def test_one_new_file_is_enough(self, data: Path, write: Write, tmp_path: Path) -> None:
-        write("functies/kok.yml", "titel: Kok in opleiding\ngeneriek:\n  samenwerken: 3\n")
-        site = built(data, tmp_path / "site")
+    def test_one_new_file_is_enough(self, organisatiesite: Path) -> None:
+        site = organisatiesite
         assert text(parse(site, "functies/kok/").find(".//h1")) == "Kok in opleiding"
         for page, listed in {"functies/molenaar/": True, "competenties/plannen/": False}.items():
             menu = text(parse(site, page).find(".//nav[@data-md-level='0']"))
             assert ("Kok in opleiding" in menu, "Tellen" in menu) == (listed, not listed)
         assert {"a": "functies/kok/", "t": "Kok in opleiding", "s": "functie", "x": []} in index(site)
         assert "Kok in opleiding" in text(parse(site, "matrix/").find(".//main"))
-
-    def test_an_own_page_is_in_the_menu(self, tmp_path: Path) -> None:
-        project = copy_of_project(tmp_path)
-        (project / "docs" / "eigen" / "hoe-wij-werken.md").write_text("# Hoe wij werken\n\nZo.\n", "utf8")
-        done = build(project / "data", tmp_path / "site", project)
-        assert (done.returncode, done.stderr) == (0, "")
-        menu = text(parse(tmp_path / "site", "matrix/").find(".//nav[@data-md-level='0']"))
-        assert "Meer Hoe wij werken" in " ".join(menu.split())
 
     def test_nothing_comes_from_another_host(self, site: Path) -> None:
         for address in pages(site):
@@ -83,27 +84,61 @@ class TestWhole:
         for css in site.rglob("*.css"):
             assert re.findall(r"url\(\s*[\"']?(?:https?:)?//", css.read_text("utf8")) == []
 
-    def test_the_same_commit_gives_the_same_bytes_wherever_it_is_built(
-        self, data: Path, tmp_path: Path
-    ) -> None:
-        first = copy_of_project(tmp_path)
+
+class TestCheckout:
+    """A repository with the data and this software, as a fork of the project is."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+        """Built from one commit on two machines that have little in common."""
+        folder = tmp_path_factory.mktemp("kloon")
+        first, second = copy_of_project(folder), folder / "elders" / "kloon"
         shutil.rmtree(first / "data")
-        shutil.copytree(data, first / "data")
-        commit = ["-c", "user.name=Hr", "-c", "user.email=hr@molen.example", "commit", "-qm", "Begin"]
-        for arguments in (["init", "-q"], ["add", "-A"], commit):
-            subprocess.run(["git", "-C", str(first), *arguments], check=True)
-        second = tmp_path / "elders" / "kloon"
-        subprocess.run(["git", "clone", "-q", str(first), str(second)], check=True)
+        shutil.copytree(VOORBEELDEN / "goed" / "data", first / "data")
+        edit(
+            first / "data" / "handboek.yml",
+            "bewerkadres: https://git.example/molen/handboek/edit/main/\n",
+            "",
+        )
+        with (first / "mkdocs.yml").open("a", encoding="utf8") as config:
+            config.write("repo_url: https://git.example/org/repo\nedit_uri: edit/main/docs/\n")
+        repository = Repository(first)
+        repository.commit()
+        repository.git("clone", "-q", str(first), str(second))
         here = {"TZ": "Pacific/Auckland", "LC_ALL": "nl_NL.UTF-8", "PYTHONHASHSEED": "1"}
         there = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "2"}
-        sites = []
-        for project, umask, surroundings in ((first, 0o022, here), (second, 0o077, there)):
-            done = build(project / "data", project / "site", project, umask=umask, **surroundings)
+        for project, umask, around in ((first, 0o022, here), (second, 0o077, there)):
+            done = build(project / "data", project / "site", project, umask=umask, **around)
             assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-            sites.append({str(f.relative_to(project)): f.read_bytes() for f in files(project / "site")})
-        one, other = sites
+        return [first / "site", second / "site"]
+
+    def test_the_same_commit_gives_the_same_bytes_wherever_it_is_built(self, sites: list[Path]) -> None:
+        one, other = map(contents, sites)
         assert {Path(name).suffix for name in one} >= {".html", ".pdf", ".json", ".js", ".gz", ".xml"}
         assert [name for name in one.keys() | other.keys() if one.get(name) != other.get(name)] == []
+
+    def test_mkdocs_yml_can_say_where_texts_are_edited(self, sites: list[Path]) -> None:
+        link = parse(sites[0], "functies/molenaar/").xpath("//p[@class='bewerk']/a/@href")
+        assert link == ["https://git.example/org/repo/edit/main/data/functies/molenaar.yml"]
+
+
+class TestOwnPages:
+    def test_they_are_in_the_menu(self, organisatiesite: Path) -> None:
+        menu = text(parse(organisatiesite, "matrix/").find(".//nav[@data-md-level='0']"))
+        assert "Meer Hoe wij werken" in " ".join(menu.split())
+
+    def test_a_title_may_be_a_figure_or_open(self, organisatiesite: Path) -> None:
+        found = {e["a"]: e["t"] for e in index(organisatiesite) if e["a"].startswith("eigen/titel-")}
+        assert found == {
+            "eigen/titel-jaar/": "2026",
+            "eigen/titel-dag/": "2026-11-21",
+            "eigen/titel-leeg/": "titel-leeg",
+        }
+
+    def test_search_words_may_be_one_word(self, organisatiesite: Path) -> None:
+        found = {e["t"]: e["z"] for e in index(organisatiesite) if e["a"].startswith("eigen/zoek-")}
+        assert found == {"een": ["molen"], "twee": ["2026"], "drie": ["molen", "2026"]}
 
 
 class TestRolePage:
@@ -161,24 +196,11 @@ class TestRolePage:
             "competenties/gedrag/samenwerken/": [f"{base}/data/competenties/gedrag/samenwerken.yml"],
         }
 
-    def test_edit_link_from_mkdocs_yml(self, tmp_path: Path) -> None:
-        project = copy_of_project(tmp_path)
-        config = (project / "mkdocs.yml").read_text("utf8")
-        config += "repo_url: https://git.example/org/repo\nedit_uri: edit/main/docs/\n"
-        (project / "mkdocs.yml").write_text(config, "utf8")
-        done = build(project / "data", tmp_path / "site", project)
-        assert (done.returncode, done.stderr) == (0, "")
-        link = parse(tmp_path / "site", "functies/leercoach-1/").xpath("//p[@class='bewerk']/a/@href")
-        assert link == ["https://git.example/org/repo/edit/main/data/functies/leercoach-1.yml"]
-
-    def test_feedback_link_carries_the_page(self, data: Path, write: Write, tmp_path: Path) -> None:
-        text = (data / "handboek.yml").read_text("utf8")
-        for address, expected in (
-            ("hr@molen.example", "mailto:hr@molen.example?subject=Handboek%3A%20functies/molenaar/"),
-            ("https://vraag.example/?x=1", "https://vraag.example/?x=1&pagina=functies%2Fmolenaar%2F"),
+    def test_feedback_link_carries_the_page(self, organisatiesite: Path, groeisite: Path) -> None:
+        for site, expected in (
+            (organisatiesite, "mailto:hr@molen.example?subject=Handboek%3A%20functies/molenaar/"),
+            (groeisite, "https://vraag.example/?x=1&pagina=functies%2Fmolenaar%2F"),
         ):
-            write("handboek.yml", f"{text}feedbackadres: {address}\n")
-            site = built(data, tmp_path / "site")
             links = parse(site, "functies/molenaar/").xpath("//p[@class='bewerk']/a/@href")
             assert links[0] == expected
             statement = parse(site, "toegankelijkheid/").xpath("//article/p/a/@href")
@@ -216,11 +238,8 @@ class TestRolePage:
         assert found == [("plan", "Wat je gaat doen, en wanneer.")]
         assert "Alleen onderzoek." in text(parse(voorbeeldsite, "begrippen/").find(".//article"))
 
-    def test_a_new_file_opens_filled_in(self, data: Path, write: Write, tmp_path: Path) -> None:
-        gegevens = (data / "handboek.yml").read_text("utf8")
-        gegevens = gegevens.replace("git.example/molen/handboek/edit/main/", "git.example/m/h/edit/main/")
-        write("handboek.yml", gegevens)
-        page = parse(built(data, tmp_path / "site"), "bijdragen/")
+    def test_a_new_file_opens_filled_in(self, organisatiesite: Path) -> None:
+        page = parse(organisatiesite, "bijdragen/")
         (functie,) = [a for a in page.xpath("//p[@class='knop']/a/@href") if "functies" in a]
         url = urlsplit(functie)
         assert url.path == "/m/h/new/main/data/functies"
@@ -273,6 +292,22 @@ class TestSearchIndex:
             ("competenties/samenwerken/#niveau-1", 1, None),
             ("competenties/samenwerken/#niveau-2", 2, None),
             ("competenties/samenwerken/#niveau-3", 3, None),
+        ]
+
+    def test_a_page_is_cut_at_its_headings(self) -> None:
+        zoekindex = Zoekindex()
+        zoekindex.add_page(
+            "eigen/x/",
+            "Titel",
+            '<h1>Mijn <em>eerste</em> titel<a class="headerlink" href="#x">¶</a></h1>'
+            "<p>Een <b>korte</b>\ntekst.</p>"
+            '<ul><li>Punt<ul><li>onder</li></ul></li></ul><h2 id="deel">Een &amp; <code>deel</code></h2> los'
+            '<div data-zoek="nee"><p>niet</p></div><template><p>niet</p></template><!-- niet --><p>wel</p>',
+        )
+        entries = json.loads(zoekindex.script().removeprefix(f"window.{VARIABLE}=").rstrip(";\n"))
+        assert [(entry["a"], entry["t"], entry["x"]) for entry in entries] == [
+            ("eigen/x/", "Mijn eerste titel", ["Een korte tekst.", "Punt", "onder"]),
+            ("eigen/x/#deel", "Een & deel", ["wel"]),
         ]
 
 
@@ -390,99 +425,10 @@ class TestPreview:
                 urlopen(f"{address}functies/niemand/")
 
 
-class TestFaults:
-    def test_a_fault_stops_the_build_with_the_list_and_no_traceback(self, tmp_path: Path) -> None:
-        done = build(VOORBEELDEN / "fout-gegevens" / "data", tmp_path / "site")
-        expected = (VOORBEELDEN / "fout-gegevens" / "verwacht.txt").read_text("utf8").splitlines()
-        assert done.returncode == 1
-        assert "Traceback" not in done.stderr
-        printed = [line.strip() for line in (done.stdout + done.stderr).splitlines()]
-        assert [line for line in printed if line.startswith("data/")] == expected
-
-    def test_every_wrong_macro_is_told_with_page_line_and_suggestion(self, tmp_path: Path) -> None:
-        wrong = [
-            ('{{ functie("leercoach") }}', 5, faults.MACRO_ONBEKENDE_ID, "Bedoel je ‘leercoach-1’?"),
-            ('{{ competentie("Expertise!") }}', 5, faults.MACRO_ONBEKENDE_ID, "Bedoel je ‘expertise’?"),
-            ('tekst\n\n{{ gedrag("expertise", 4) }}', 7, faults.MACRO_NIVEAU, "1, 2 of 3"),
-            ('{{ matrix("kok") }}', 5, faults.MACRO_ONBEKENDE_ID, "‘kok’"),
-            ("{{ functie(3) }}", 5, faults.MACRO_ONBEKENDE_ID, "‘3’"),
-            ("{{ competentie() }}", 5, faults.MACRO_VORM, "‘competentie’"),
-            ("{{ functie(handboek) }}", 5, faults.MACRO_VORM, "‘functie’"),
-            ('{{ competntie("expertise") }}', 5, faults.MACRO_ONBEKEND, "Bedoel je ‘competentie’?"),
-            ('{{ competentie("expertise" }}', 5, faults.MACRO_ONAF, "niet af"),
-            ('tekst\n\n{{ "a" | vertaal }}', 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
-            ("tekst\n\n{{ 1 + titel() }}", 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
-            ("tekst\r\r{{ handboek.weg.weg }}", 7, faults.MACRO_MISLUKT, "niet uit te voeren"),
-            ("{{ {[]: 1} }}", 5, faults.MACRO_MISLUKT, "niet uit te voeren"),
-            (
-                '{% call foutvoorbeeld("functies/a.yml") %}\n'
-                "titel: A\nkritieke situaties: [B]\n{% endcall %}",
-                5,
-                faults.VOORBEELD_ZONDER_FOUT,
-                "zit geen fout",
-            ),
-            ("x\n\n<img src='https://elders.example/x.png'>", 7, faults.PAGINA_VREEMD, "elders.example"),
-            ("![plaatje](//elders.example/x.png)", 5, faults.PAGINA_VREEMD, "//elders.example/x.png"),
-            ("<iframe srcdoc='x'></iframe>", 5, faults.PAGINA_CODE, "<iframe"),
-            ("{{ titel() }}\n\n<script>alert(1)</script>", 7, faults.PAGINA_CODE, "<script"),
-            ("[klik](javascript:alert(1))", 5, faults.PAGINA_CODE, "javascript:"),
-            ("<p onclick='x()'>Tekst</p>", 5, faults.PAGINA_CODE, "onclick="),
-            ("Tekst\n{: style='color: red' }", 6, faults.PAGINA_CODE, "style="),
-        ]
-        project = copy_of_project(tmp_path)
-        for number, (markdown, *_) in enumerate(wrong, 10):
-            page = f"---\ntitle: x\n---\n\n{markdown}\n"
-            (project / "docs" / "eigen" / f"proef-{number}.md").write_bytes(page.encode())
-        done = build(project / "data", tmp_path / "site", project)
-        assert done.returncode == 1
-        assert "Traceback" not in done.stderr
-        told = [text for text in (done.stdout + done.stderr).splitlines() if "docs/eigen" in text]
-        for number, (melding, (_, line, soort, found)) in enumerate(zip(told, wrong, strict=True), 10):
-            assert melding.startswith(f"  docs/eigen/proef-{number}.md:{line}:1: ")
-            assert found in melding
-            assert re.split("[{}]", soort.tekst)[0] in melding
-            assert re.split("[{}]", soort.tekst)[-1] in melding
-
-    def test_an_own_page_is_a_file_of_its_own_that_can_be_read(self, tmp_path: Path) -> None:
-        project = copy_of_project(tmp_path)
-        own = project / "docs" / "eigen"
-        (own / "ansi.md").write_bytes("# Café\n".encode("cp1252"))
-        elders = tmp_path / "elders"
-        elders.mkdir()
-        (elders / "geheim.md").write_text("# Geheim\n")
-        (own / "link.md").symlink_to(elders / "geheim.md")
-        (own / "beeld.png").symlink_to(elders / "geheim.md")
-        (own / "map").symlink_to(elders, target_is_directory=True)
-        done = build(project / "data", tmp_path / "site", project)
-        assert done.returncode == 1
-        assert "Traceback" not in done.stderr
-        told = [line.split(": ")[0].strip() for line in (done.stdout + done.stderr).splitlines()]
-        assert [place for place in told if place.startswith("docs/eigen")] == [
-            "docs/eigen/ansi.md:1:6",
-            "docs/eigen/beeld.png:1:1",
-            "docs/eigen/link.md:1:1",
-            "docs/eigen/map:1:1",
-        ]
-
-    def test_the_title_of_a_page_may_be_a_figure_or_open(self, tmp_path: Path) -> None:
-        project = copy_of_project(tmp_path)
-        for name, title in (("jaar", "2026"), ("dag", "2026-11-21"), ("leeg", "")):
-            page = f"---\ntitle: {title}\n---\n\ntekst\n"
-            (project / "docs" / "eigen" / f"{name}.md").write_text(page, "utf8")
-        done = build(project / "data", tmp_path / "site", project)
-        assert (done.returncode, done.stderr) == (0, "")
-        found = {entry["a"]: entry["t"] for entry in index(tmp_path / "site") if "eigen/" in entry["a"]}
-        assert found == {"eigen/jaar/": "2026", "eigen/dag/": "2026-11-21", "eigen/leeg/": "leeg"}
-
-    def test_search_words_of_a_page_may_be_one_word(self, tmp_path: Path) -> None:
-        project = copy_of_project(tmp_path)
-        for name, words in (("een", "molen"), ("twee", "2026"), ("drie", "[molen, 2026]")):
-            page = f"---\ntitle: {name}\nzoekwoorden: {words}\n---\n\ntekst\n"
-            (project / "docs" / "eigen" / f"{name}.md").write_text(page, "utf8")
-        assert build(project / "data", tmp_path / "site", project).returncode == 0
-        found = {entry["t"]: entry["z"] for entry in index(tmp_path / "site") if "eigen/" in entry["a"]}
-        assert found == {"een": ["molen"], "twee": ["2026"], "drie": ["molen", "2026"]}
-
-
-def files(folder: Path) -> list[Path]:
-    return [file for file in folder.rglob("*") if file.is_file()]
+def test_a_fault_stops_the_build_with_the_list_and_no_traceback(tmp_path: Path) -> None:
+    done = build(VOORBEELDEN / "fout-gegevens" / "data", tmp_path / "site")
+    expected = (VOORBEELDEN / "fout-gegevens" / "verwacht.txt").read_text("utf8").splitlines()
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    printed = [line.strip() for line in (done.stdout + done.stderr).splitlines()]
+    assert [line for line in printed if line.startswith("data/")] == expected

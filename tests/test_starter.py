@@ -14,9 +14,10 @@ import yaml
 
 from handboek.cli import main
 from handboek.loading import read_data
+from handboek.site.manifest import digests, software
 from handboek.starter import HOSTS
-from handboek.starter.made import RECORD, TEMPLATES, generated, software, texts_in
-from tests.sites import PROJECT, VOORBEELDEN
+from handboek.starter.made import RECORD, TEMPLATES, generated, texts_in
+from tests.sites import PROJECT, VOORBEELDEN, without_pdf
 
 WORD = VOORBEELDEN / "importeren" / "smid.txt"
 
@@ -139,6 +140,18 @@ class TestUpdate:
         assert f"hoort bij versie {software()}" in told(capsys, "bijwerken")
         assert "Geen fouten" in told(capsys, "controleer")
 
+    def test_its_site_is_then_that_of_a_handbook_that_begins_with_this_version(
+        self, here: Path, begun: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        told(capsys, "begin", "vers", "--host", "github")
+        told(capsys, "--data", str(begun / "data"), "bijwerken")
+        sites = []
+        for folder in (begun, here / "vers"):
+            without_pdf(folder / "data")
+            told(capsys, "--data", str(folder / "data"), "bouw", "--naar", str(folder / "site"))
+            sites.append(digests(folder / "site"))
+        assert sites[0] == sites[1]
+
     def test_what_the_organisation_changed_stays_and_is_shown(
         self, begun: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -184,6 +197,9 @@ class TestUpdate:
         before = texts_in(begun)
         assert "gemaakt met versie 99.0" in told(capsys, "bijwerken", status=2)
         assert texts_in(begun) == before
+
+    def test_the_software_itself_has_another_way(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert "‘git pull’" in told(capsys, "--data", str(PROJECT / "data"), "bijwerken")
 
     @pytest.mark.parametrize("record", [None, "", "[]", '{"versie": 1}', '{"versie": "1", "host": "x"}'])
     def test_another_folder_is_refused(

@@ -1,14 +1,16 @@
-"""The workflows of the git hosts: valid, pinned, and calling verbs that exist."""
+"""The workflows of the git hosts: valid, pinned, calling verbs that exist, and testing what is promised."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 import yaml
 
+from tests.pythons import promised
 from tests.sites import PROJECT
 
 GITHUB = PROJECT / ".github" / "workflows" / "handboek.yml"
@@ -41,3 +43,40 @@ def test_they_call_verbs_of_the_makefile() -> None:
     verbs = set(re.findall(r"^([a-z]+):.*##", (PROJECT / "Makefile").read_text("utf8"), re.MULTILINE))
     called = re.findall(r"make ((?:[a-z]+ ?)+)", GITHUB.read_text("utf8") + GITLAB.read_text("utf8"))
     assert {verb for group in called for verb in group.split()} <= verbs
+
+
+class TestPythons:
+    """The classifiers of `pyproject.toml` name the Pythons; whatever else names them agrees."""
+
+    pyproject = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf8"))
+    floor = promised()[0]
+
+    def test_none_is_left_out(self) -> None:
+        newest = promised()[-1]
+        assert promised() == [(3, minor) for minor in range(self.floor[1], newest[1] + 1)]
+
+    def test_each_is_tested(self) -> None:
+        software = yaml.safe_load(GITHUB.read_text("utf8"))["jobs"]["software"]
+        assert software["strategy"]["matrix"]["python"] == [f"{x}.{y}" for x, y in promised()]
+
+    def test_the_oldest_is_the_floor_of_code_and_installation(self) -> None:
+        x, y = self.floor
+        assert self.pyproject["project"]["requires-python"] == f">={x}.{y}"
+        assert self.pyproject["tool"]["ruff"]["target-version"] == f"py{x}{y}"
+
+    def test_the_oldest_is_what_people_are_told(self) -> None:
+        x, y = self.floor
+        makefile = (PROJECT / "Makefile").read_text("utf8")
+        assert f"sys.version_info < ({x}, {y})" in makefile
+        said = [
+            *re.findall(r"Python (\d+)\.(\d+) or later", makefile + (PROJECT / "README.md").read_text("utf8"))
+        ]
+        said += re.findall(r"Python ≥ (\d+)\.(\d+)", makefile)
+        assert len(said) >= 3
+        assert {(int(x), int(y)) for x, y in said} == {self.floor}
+
+    def test_what_builds_is_among_them(self) -> None:
+        text = GITHUB.read_text("utf8") + GITLAB.read_text("utf8")
+        used = re.findall(r"(?:python-version: \"|image: python:)(\d+)\.(\d+)", text)
+        assert used
+        assert {(int(x), int(y)) for x, y in used} <= set(promised())

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import ViewportSize, expect
 
-from handboek.site.links import broken_links
+from handboek.verifier import root_of, verify
+from tests.conftest import Once
 from tests.engines import first_difference
-from tests.reader import NARROW, WIDE, Reader
+from tests.reader import NARROW, WIDE, Read, Reader
 from tests.sites import PROJECT, VOORBEELDEN
 
 ENGINE = f"Zensical {version('zensical')}"
@@ -34,21 +34,21 @@ def run(data: Path, target: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def by_zensical(groeidata: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def by_zensical(once: Once, groeidata: Path) -> Path:
     """The small handbook as Zensical builds it."""
-    target = tmp_path_factory.mktemp("zensical") / "site"
-    done = run(groeidata, target)
-    if done.returncode:
-        pytest.fail(f"{ENGINE} no longer builds the handbook. {done.stderr}", pytrace=False)
-    return target
+
+    def make(folder: Path) -> None:
+        done = run(groeidata, folder / "site")
+        if done.returncode:
+            pytest.fail(f"{ENGINE} no longer builds the handbook. {done.stderr}", pytrace=False)
+
+    return once("zensical", make) / "site"
 
 
 @pytest.fixture
-def reader(browser: Browser, serve: Callable[[Path], str], by_zensical: Path) -> Iterator[Reader]:
+def reader(read: Read, by_zensical: Path) -> Reader:
     """A reader of that site, whom nothing may go wrong: no error, and nothing that the policy refuses."""
-    reader = Reader(browser, serve(by_zensical))
-    yield reader
-    reader.close()
+    return read(by_zensical)
 
 
 def test_every_page_says_the_same(groeisite: Path, by_zensical: Path) -> None:
@@ -78,12 +78,14 @@ def test_the_files_beside_the_pages_are_the_same(groeisite: Path, by_zensical: P
 
 
 def test_no_link_is_broken(by_zensical: Path) -> None:
-    broken = broken_links(by_zensical, "/molen/")
+    broken = verify(by_zensical, root_of(by_zensical))
     assert not broken, f"{ENGINE} breaks links: {broken}"
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW])
-def test_search_leads_to_a_role_with_its_place_in_menu_and_contents(reader: Reader, viewport: object) -> None:
+def test_search_leads_to_a_role_with_its_place_in_menu_and_contents(
+    reader: Reader, viewport: ViewportSize
+) -> None:
     page = reader.page(viewport=viewport)
     if viewport == NARROW:
         page.get_by_role("link", name="Zoeken").click()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from handboek.advice.frame import Finding, Gezien, advises
 from handboek.loading.nodes import locate
@@ -13,6 +13,8 @@ from handboek.messages import kort
 
 ALIKE = 0.8
 """The share of words that two behaviours have in common to be called nearly the same."""
+MOST_COMPARED = 200
+"""More behaviours than this share a rare word only when they are made to."""
 
 
 @advises(soorten.BIJNA_HETZELFDE)
@@ -36,21 +38,38 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _alike(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions whose sets share at least `ALIKE` of their words (Jaccard).
+    """Pairs of positions whose sets share at least `ALIKE` of their words (Jaccard), each with the earliest.
 
     Two such sets share one of their rarest words; only sets that do are compared (prefix filtering,
-    Chaudhuri et al. 2006), so that a large handbook stays fast.
+    Chaudhuri et al. 2006). The same words are compared once, and no set with more than `MOST_COMPARED`
+    others, those with its rarest word first, so that a large handbook stays fast.
     """
     rarity = Counter(word for words in sets for word in words)
     by_word: dict[str, list[int]] = {}
+    told: dict[frozenset[str], int] = {}
     for position, words in enumerate(sets):
+        if words in told:
+            yield told[words], position
+            continue
         rarest = sorted(words, key=lambda word: (rarity[word], word))
         prefix = rarest[: len(rarest) - int(ALIKE * len(rarest) + 0.999) + 1]
-        candidates = {earlier for word in prefix for earlier in by_word.get(word, ())}
-        for earlier in sorted(candidates):
-            other = sets[earlier]
-            if len(words & other) >= ALIKE * len(words | other):
-                yield earlier, position
-                break
+        near = (earlier for earlier in _candidates(prefix, by_word) if _share(words, sets[earlier]) >= ALIKE)
+        first = next(near, None)
+        if first is not None:
+            yield first, position
+        if words:
+            told[words] = position if first is None else first
         for word in prefix:
             by_word.setdefault(word, []).append(position)
+
+
+def _candidates(prefix: Sequence[str], by_word: Mapping[str, Sequence[int]]) -> list[int]:
+    """The positions before that share one of these words, the earliest first; not more than is compared."""
+    found: set[int] = set()
+    for word in prefix:
+        found.update(by_word.get(word, ())[: MOST_COMPARED - len(found)])
+    return sorted(found)
+
+
+def _share(words: frozenset[str], other: frozenset[str]) -> float:
+    return len(words & other) / len(words | other)

@@ -6,16 +6,17 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from handboek.cli import begin, build, changes, check, importing, links, new, preview, schema, update
+from handboek.cli import begin, build, changes, check, importing, links, new, preview, proof, schema, update
 from handboek.cli.parser import FAULTS, WRONG_USE, Parser
 from handboek.messages import Gegevensfout, kort, samenvatting
 
 INTERRUPTED = 130
 """What a shell gives for a command that is stopped with Ctrl+C."""
 
-VERBS = (begin, build, preview, check, new, importing, changes, links, update, schema)
+VERBS = (begin, build, preview, check, new, importing, changes, links, proof, update, schema)
 """In the order in which the help lists them."""
 
 
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            options.data.stat()  # from Python 3.14 on, is_dir says no to whatever goes wrong
         status: int = options.run(options)
         sys.stdout.flush()
     except Gegevensfout as fout:

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 
-from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
+from handboek.cli.parser import OK, WRONG_USE, ArgumentTypeError, Namespace, Verbs
 from handboek.site.folders import Folders, shipped
 
 
@@ -18,9 +18,15 @@ def add(verbs: Verbs) -> None:
         "fout staat boven aan de pagina. Stop met Ctrl+C.",
     )
     verb.add_argument(
-        "--poort", type=int, default=8000, help="het laatste deel van het adres (standaard: 8000)"
+        "--poort", type=_poort, default=8000, help="het laatste deel van het adres (standaard: 8000)"
     )
     verb.set_defaults(run=run)
+
+
+def _poort(typed: str) -> int:
+    if typed.isdecimal() and 1 <= int(typed) <= 65535:
+        return int(typed)
+    raise ArgumentTypeError(f"‘{typed}’ is geen poort; kies een getal, zoals 8001")
 
 
 def run(options: Namespace) -> int:
@@ -34,7 +40,7 @@ def run(options: Namespace) -> int:
     print(f"Open http://{address}/ in je browser. Stop met Ctrl+C.", flush=True)
     try:
         preview(Folders.of(shipped()), address)
-    except (OSError, OverflowError):
+    except OSError:
         print(
             f"Op poort {options.poort} draait al iets anders. Kies er een: handboek bekijk --poort 8001",
             file=sys.stderr,

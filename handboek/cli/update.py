@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
+from handboek.site.folders import shipped
 from handboek.starter import Bijgewerkt, BijwerkFout, update
 
 
@@ -19,8 +20,12 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: Namespace) -> int:
+    folder = options.data.resolve().parent
+    if folder == shipped().resolve():
+        print("Dit is de software zelf, met een handboek erin. Die werk je bij met ‘git pull’.")
+        return OK
     try:
-        done = update(options.data.resolve().parent)
+        done = update(folder)
     except BijwerkFout as fout:
         print(fout, file=sys.stderr)
         return WRONG_USE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,9 +19,10 @@ from handboek.model import (
     Onderdeel,
     Tekst,
 )
+from handboek.words import naming
 from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.differences import same_but_spelling
-from handboek.words.likeness import of_words
+from handboek.words.likeness import pairs_of_words
 
 ALIKE = 0.55
 """From this likeness on, two texts are one text that was changed."""
@@ -72,7 +74,6 @@ def compare(oud: Handboek, nieuw: Handboek) -> Vergelijking:
 
 # --- what is compared -------------------------------------------------------------------------------
 
-_NAMES = {Functie: "functie", Competentie: "competentie", Gedragscompetentie: "gedragscompetentie"}
 _NOT_A_CHANGE = {"id", "voorheen", "zoekwoorden"}
 """Keys that change nothing in what is asked of anyone."""
 
@@ -94,7 +95,7 @@ def _items(
     labels = {c.id: str(c.label) for h in (oud_handboek, nieuw_handboek) for c in h.alle_competenties()}
     renamed = _renamed(kind, nieuw_handboek)
     came_from = _came_from(kind, oud, nieuw_handboek)
-    soort = _NAMES[kind]
+    soort = naming.soort(kind)
 
     def about(item: Adresseerbaar, *changes: Wijziging) -> Onderwerp:
         vragen = nieuw_handboek.gevraagd_in.get(item.id, ()) if kind is not Functie else ()
@@ -215,21 +216,16 @@ def _texts(
 
 def _paired(before: list[tuple[str, str]], after: list[tuple[str, str]], what: str) -> Iterator[Wijziging]:
     """Pair what stayed, then what moved, then what is most alike; tell the rest as come or gone."""
-    old = [pair for pair in before if pair not in after]
-    new = [pair for pair in after if pair not in before]
-    for place, text in list(new):
-        if moved := next((pair for pair in old if pair[1] == text), None):
-            old.remove(moved)
-            new.remove((place, text))
-            yield Wijziging(moved[0], f"{what}verplaatst naar {place}", nieuw=text)
-    alike = sorted(
-        ((of_words(o[1], n[1]), i, j) for i, o in enumerate(old) for j, n in enumerate(new)),
-        key=lambda row: (-row[0], row[1], row[2]),
-    )
+    stayed = {*before} & {*after}
+    old = [pair for pair in before if pair not in stayed]
+    new = [pair for pair in after if pair not in stayed]
+    moved, old, new = _moved(old, new)
+    for was, (place, text) in moved:
+        yield Wijziging(was, f"{what}verplaatst naar {place}", nieuw=text)
     paired_old: set[int] = set()
     paired_new: dict[int, int] = {}
-    for likeness, i, j in alike:
-        if likeness >= ALIKE and i not in paired_old and j not in paired_new:
+    for _, i, j in pairs_of_words([text for _, text in old], [text for _, text in new], ALIKE):
+        if i not in paired_old and j not in paired_new:
             paired_old.add(i)
             paired_new[j] = i
     for j, (place, text) in enumerate(new):
@@ -243,6 +239,29 @@ def _paired(before: list[tuple[str, str]], after: list[tuple[str, str]], what: s
     for i, (place, text) in enumerate(old):
         if i not in paired_old:
             yield Wijziging(place, f"{what}verwijderd", oud=text)
+
+
+_Placed = tuple[str, str]
+"""A text, after the key below which it stands."""
+
+
+def _moved(
+    old: list[_Placed], new: list[_Placed]
+) -> tuple[list[tuple[str, _Placed]], list[_Placed], list[_Placed]]:
+    """What stands elsewhere now, after where it stood; then what is left of both."""
+    places: dict[str, deque[int]] = {}
+    for position, (_, text) in enumerate(old):
+        places.setdefault(text, deque()).append(position)
+    gone: set[int] = set()
+    moved, come = [], []
+    for pair in new:
+        if left := places.get(pair[1]):
+            position = left.popleft()
+            gone.add(position)
+            moved.append((old[position][0], pair))
+        else:
+            come.append(pair)
+    return moved, [pair for position, pair in enumerate(old) if position not in gone], come
 
 
 def _rest(change: Wijziging) -> tuple[str, str | None, str | None, bool]:

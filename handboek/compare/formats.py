@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from handboek.compare.changes import Vergelijking, Wijziging
 from handboek.words.differences import Woord, marked
+from handboek.words.vocabulary import WOORDEN
 
 
 def as_text(vergelijking: Vergelijking) -> str:
@@ -73,9 +74,9 @@ def _written(vergelijking: Vergelijking, form: _Form) -> str:
             lines += _change(wijziging, form)
         if onderwerp.raakt:
             names = ", ".join(form.literal(title) for title in onderwerp.raakt)
-            lines.append(form.item.format(f"Dit raakt: {names}."))
+            lines.append(form.item.format(f"{WOORDEN['wijziging']['raakt']}: {names}."))
     if spelling:
-        lines.append(form.heading.format("Alleen spelling of leestekens"))
+        lines.append(form.heading.format(WOORDEN["wijziging"]["spelling"]))
         lines += [form.item.format(text) for text in spelling]
     if vergelijking.waarschuwingen:
         lines.append(form.heading.format("Let op"))
@@ -85,7 +86,8 @@ def _written(vergelijking: Vergelijking, form: _Form) -> str:
 
 def _change(wijziging: Wijziging, form: _Form) -> Iterator[str]:
     head = f"{form.literal(wijziging.waar)}: {form.literal(wijziging.wat)}"
-    yield form.item.format(head + (" (alleen spelling)" if wijziging.alleen_spelling else ""))
+    spelling = f" ({WOORDEN['wijziging']['alleen_spelling']})" if wijziging.alleen_spelling else ""
+    yield form.item.format(f"{head}{spelling}")
     if wijziging.oud is not None and wijziging.nieuw is not None:
         left, right = marked(wijziging.oud, wijziging.nieuw)
         yield form.old.format(_pieces(left, form))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -35,14 +34,15 @@ from mkdocs.utils import write_file
 from handboek.engines import EngineFout
 from handboek.loading import Kept, load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
-from handboek.messages import Gegevensfout, Melding, Soort, samenvatting
+from handboek.messages import Gegevensfout, Melding, samenvatting
 from handboek.model import Handboek
+from handboek.site import own_pages
 from handboek.site.folders import PACKAGE, THEME, Folders
-from handboek.site.hand_written import OWN_PAGES, HandWritten, own_files
+from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop
-from handboek.site.macros import Macros, callables, can_render, rendered, variables
+from handboek.site.macros import Macros, variables
 from handboek.site.pdf import print_all
-from handboek.site.policy import inline_scripts, report_blocked
+from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
 from handboek.words.addresses import Adresseerbaar, adres
 
@@ -92,18 +92,7 @@ class Build(Site):
         """The hand-written pages, by their file as seen from docs/."""
         self.hung: dict[Section, list[Any]] = {}
         """By section of the menu: what hangs below it on its own pages."""
-        self._blocks: list[str] = []
-
-    def stub(self, html: str) -> str:
-        """A short stand-in for a block of HTML: Markdown would parse the block, letter by letter."""
-        if not html.startswith("<div"):
-            return html
-        self._blocks.append(html)
-        return f'<div data-blok="{len(self._blocks) - 1}"></div>'
-
-    def fill(self, html: str) -> str:
-        """A page with its blocks where their stand-ins stood."""
-        return re.sub(r'<div data-blok="(\d+)"></div>', lambda stub: self._blocks[int(stub[1])], html)
+        self.values = variables(handboek)
 
 
 class GeneratedPage(Page):
@@ -160,6 +149,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         except Gegevensfout as fout:
             raise Stopped(fout.meldingen) from None
         config.extra["build"] = build
+        config.extra.update(build.extra())
         if not self._date_given:
             os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
         for key, value in build.settings().items():
@@ -170,7 +160,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if build.logo:
             config.theme["logo"] = config.theme["favicon"] = build.logo
         config.theme.dirs.insert(0, str(THEME / "material"))
-        config.watch += map(str, (folders.data, folders.own_docs / OWN_PAGES, PACKAGE))
+        config.watch += map(str, (folders.data, folders.own_docs / own_pages.FOLDER, PACKAGE))
         config.watch[:] = [path for path in dict.fromkeys(config.watch) if Path(path).exists()]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -193,13 +183,15 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def _own_pages(self, files: Files, config: MkDocsConfig, build: Build) -> None:
         """Put the pages of this organisation in the place of those beside the shipped ones."""
         for file in [*files]:
-            if file.src_uri.startswith(OWN_PAGES):
+            if file.src_uri.startswith(own_pages.FOLDER):
                 files.remove(file)
             elif not build.folders.is_checkout:
                 file.edit_uri = None  # what is shipped is not the organisation's to edit
+        shipped = [file.src_uri for file in files if file.abs_src_path]
+        for uri in own_pages.refused(shipped, Path(config.docs_dir), build.meldingen):
+            files.remove(files.src_uris[uri])
         docs = build.folders.own_docs
-        for path in own_files(docs, build.meldingen):
-            uri = path.relative_to(docs).as_posix()
+        for uri in own_pages.own_files(docs, build.meldingen):
             files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -208,29 +200,30 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         build.nav = nav
         _menu(build, files)
 
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the front matter from MkDocs, which takes anything: `on_page_markdown` gives what is right."""
+        build: Build = config.extra["build"]
+        uri = page.file.src_uri
+        written = build.pages[uri] = HandWritten(uri, page.file.content_string, build.meldingen)
+        return f"\n{written.text}"
+
     @event_priority(100)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
-        """Read the front matter; answer a macro that is misspelt, before the macros plugin stops at it."""
+        """Give a page its front matter, before the macros plugin asks for its macros to be filled in."""
         if isinstance(page, GeneratedPage):
             return None
         build: Build = config.extra["build"]
-        uri = page.file.src_uri
-        written = build.pages[uri] = HandWritten.read(uri, page.file.content_string)
-        page.meta = dict(written.meta)
-        if not isinstance(page.meta.get("title", ""), str):  # YAML takes `title: 2026` for a figure
-            page.meta["title"] = str(page.meta["title"] or page.file.name)
-        if page.meta.get("render_macros") is False:
-            return written.text
+        written = build.pages[page.file.src_uri]
+        page.meta = written.meta
+        if page.meta.get("title") == "":
+            page.meta["title"] = Markup.escape(page.file.name)
         if build.meldingen and self._last_good is None:
-            return ""  # a preview without data: the list of faults is all there is to show
-        if build.inleiding is not None and uri == INLEIDING:
-            return build.inleiding
-        plugin: Any = config.plugins["macros"]
-        known = {*plugin.env.globals, *plugin.variables, *page.meta}
-        report = written.reporter(build.meldingen)
-        return written.text if can_render(written.text, plugin.env, known, plugin.macros, report) else ""
+            written.text = ""  # a preview without data: the list of faults is all there is to show
+        elif build.inleiding is not None and page.file.src_uri == INLEIDING:
+            written.text = build.inleiding
+        return written.text
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -239,8 +232,10 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return None
         build: Build = config.extra["build"]
         written = build.pages[page.file.src_uri]
-        report_blocked(html, written.text, written.reporter(build.meldingen))
-        html = build.fill(build.hand_written(page.url, str(page.title), page.meta, html))
+        written.checked(html)
+        # that of a heading is HTML, that of a file is not
+        page.title = Markup.escape(Markup(page.title or "").unescape())
+        html = written.filled(build.hand_written(page.url, str(page.title), page.meta, html))
         if page.file.src_uri == INLEIDING:
             build.inleiding_html = html
         return html
@@ -271,6 +266,13 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return build.finished(
             output, page.meta.get("voet") or f"{Markup.escape(page.title or '')} · {config.site_name}"
         )
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say in bewijs.json what was made, when all is written."""
+        build: Build = config.extra["build"]
+        if not self._serving:
+            build.write_proof(Path(config.site_dir))
 
     # --- a preview makes the page of a role or competency when someone opens it ---
     # A change is then on screen almost as fast at a thousand roles as at ten.
@@ -321,23 +323,18 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 
 def define_env(env: Any) -> None:
-    """Make every public method of `Macros` a macro that a page in docs/ can use (called by mkdocs-macros)."""
+    """Have the macros plugin fill in a page in our sandbox, and leave its title alone."""
     build: Build = env.conf.extra["build"]
 
-    def report(line: int, soort: Soort, **gevonden: object) -> None:
-        build.pages[env.page.file.src_uri].reporter(build.meldingen)(line, soort, **gevonden)
-
-    macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: env.page.url)
-    for name, macro in callables(macros, report, build.stub).items():
-        env.macro(macro, name)
-    env.variables.update(variables(build.handboek))
-
     def render(markdown: str, force_rendering: bool = False) -> str:
-        if env.page.meta.get("render_macros") is False:
+        page: Page = env.page
+        if isinstance(page, GeneratedPage):
             return markdown
-        return rendered(markdown, env.env, {**env.variables, **env.page.meta}, report)
+        macros = Macros(build.renderer, build.vandaag, env.conf.repo_url, lambda: page.url)
+        return build.pages[page.file.src_uri].filled_in(macros, build.values)
 
-    env.render = render  # the plugin's own answers a fault in a page with a traceback
+    env.render = render
+    env.has_j2 = lambda title: False
 
 
 # --- what MkDocs reads ------------------------------------------------------------------------------
@@ -365,7 +362,9 @@ def _menu(build: Build, files: Files) -> None:
         section = _adopt(sections[afdeling.overzicht], items)
         if afdeling.fits:
             build.hung[section] = items
-    own: list[Any] = [file.page for file in files.documentation_pages() if file.src_uri.startswith(OWN_PAGES)]
+    own: list[Any] = [
+        file.page for file in files.documentation_pages() if file.src_uri.startswith(own_pages.FOLDER)
+    ]
     if own:
         build.nav.items.append(_adopt(Section(OWN_PAGES_LABEL, own), own))
 

@@ -17,15 +17,19 @@ from pathlib import Path
 
 from handboek.engines import ENGINES
 from handboek.site.folders import PACKAGE
+from handboek.verifier import objection, root_of, verify
 
 if sys.platform != "win32":
     import fcntl
+
+OBJECTS = 3
 
 
 def build(site: Path, data: Path, engine: str = ENGINES[0], *, offline: bool = False) -> int:
     """Build the handbook of a data folder as `site`; returns the status of the engine.
 
-    The site changes when that is 0. What the engine says goes to the same streams as ours.
+    The site changes when that is 0 and `verify` finds nothing in what it made; else the status is `OBJECTS`.
+    What the engine says goes to the same streams as ours.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _alone(site.parent) as shared:
@@ -35,6 +39,9 @@ def build(site: Path, data: Path, engine: str = ENGINES[0], *, offline: bool = F
         new, old = _folders(site)
         shutil.rmtree(new, ignore_errors=True)
         status = _run(engine, new, data, offline, shared)
+        if status == 0 and (found := verify(new, root_of(new))):
+            print(objection(found), file=sys.stderr)
+            status = OBJECTS
         if status == 0:
             _swap(new, site, aside)
         for left in (aside, old if status == 0 else new):

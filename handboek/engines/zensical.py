@@ -19,19 +19,22 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 from zensical.config import get_theme_dir
 
 from handboek.engines import EngineFout
 from handboek.loading import load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.messages import Gegevensfout, Melding
+from handboek.site import own_pages
 from handboek.site.folders import THEME, Folders
-from handboek.site.hand_written import OWN_PAGES, HandWritten, own_files
+from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop, Pagina
-from handboek.site.macros import Macros, callables, can_render, rendered, variables
+from handboek.site.hypertext import folded, read
+from handboek.site.macros import Macros, variables
 from handboek.site.pdf import print_all
-from handboek.site.policy import inline_scripts, report_blocked
+from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
 from handboek.words.addresses import Adresseerbaar, adres
 
@@ -46,39 +49,42 @@ def build(target: Path, folders: Folders) -> None:
 
     Raises `Gegevensfout` for faults in data and macros, `EngineFout` when Zensical is at fault.
     """
+    meldingen: list[Melding] = []
     site = Site(load_handboek(folders.data), folders, pdfs=True)
     with TemporaryDirectory() as folder:
         work = Path(folder)
         paginas = [site.renderer.pagina(item) for item in site.handboek.alles()]
-        pages = _write(site, paginas, work)
+        pages = _write(site, paginas, work, meldingen)
         command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"]
         done = subprocess.run(command, cwd=work, check=False, capture_output=True, text=True)
         if done.returncode:  # below a traceback stands what it says of it
             raise EngineFout("\n".join(["Zensical stopt.", done.stdout, *done.stderr.splitlines()[-1:]]))
-        _finish(site, paginas, work / "site", pages)
+        _finish(site, paginas, work / "site", pages, meldingen)
         if site.makes_pdfs:
             for address, file in print_all(site.pdfs(), folders.cache("pdf")).items():
                 _put(work / "site" / address, file)
+        site.write_proof(work / "site")
         shutil.copytree(work / "site", target)
 
 
 # --- what Zensical works on -------------------------------------------------------------------------
 
 
-def _write(site: Site, paginas: list[Pagina], work: Path) -> list[HandWritten]:
+def _write(site: Site, paginas: list[Pagina], work: Path, meldingen: list[Melding]) -> list[HandWritten]:
     """Write the folder for Zensical; gives the hand-written pages."""
     docs, own_docs = work / "docs", site.folders.own_docs
-    meldingen: list[Melding] = []
-    shutil.copytree(site.folders.shipped / "docs", docs, ignore=shutil.ignore_patterns(OWN_PAGES[:-1]))
-    for file in own_files(own_docs, meldingen):
-        _put(docs / file.relative_to(own_docs), file)
+    shutil.copytree(site.folders.shipped / "docs", docs, ignore=shutil.ignore_patterns(own_pages.FOLDER[:-1]))
+    for uri in own_pages.own_files(own_docs, meldingen):
+        _put(docs / uri, own_docs / uri)
     if meldingen:
         raise Gegevensfout(meldingen)
     for templates in ("material", "zensical"):
         shutil.copytree(THEME / templates, work / "theme", dirs_exist_ok=True)
     files = sorted(docs.rglob("*.md"))
-    pages = [HandWritten.read(file.relative_to(docs).as_posix(), file.read_text("utf8")) for file in files]
-    config = _config(site, work, [page.uri for page in pages if page.uri.startswith(OWN_PAGES)])
+    pages = [
+        HandWritten(file.relative_to(docs).as_posix(), file.read_text("utf8"), meldingen) for file in files
+    ]
+    config = _config(site, work, [page.uri for page in pages if page.is_own])
     repo_url = config.pop("repo_url", "")
     edit_uri = f"{repo_url}{config.pop('edit_uri', '')}"
 
@@ -89,10 +95,11 @@ def _write(site: Site, paginas: list[Pagina], work: Path) -> list[HandWritten]:
     meta: dict[str, Any]
     for page in pages:
         own = page.uri == INLEIDING and site.inleiding
-        text = own or _filled_in(page, site, repo_url, meldingen)
-        is_theirs = site.folders.is_checkout or page.uri.startswith(OWN_PAGES)
+        text = own or _filled_in(page, site, repo_url)
+        is_theirs = site.folders.is_checkout or page.is_own
         source = site.edit_uri(INLEIDING) if own else page.uri if is_theirs else None
-        meta = {**page.meta, "edit_url": edit_url(source)}
+        meta = {key: str(value) if isinstance(value, str) else value for key, value in page.meta.items()}
+        meta |= {"edit_url": edit_url(source)}
         _put(docs / page.uri, _page(meta, text))
     if meldingen:
         raise Gegevensfout(meldingen)
@@ -113,18 +120,10 @@ def _uri(item: Adresseerbaar) -> str:
     return f"{adres(item)[:-1]}.md"
 
 
-def _filled_in(page: HandWritten, site: Site, repo_url: str, meldingen: list[Melding]) -> str:
-    """The Markdown of a page with its macros filled in; faults are added to `meldingen`."""
-    report = page.reporter(meldingen)
-    text = page.text
-    if page.meta.get("render_macros") is not False:
-        methods = Macros(site.renderer, site.vandaag, repo_url, lambda: page.url)
-        macros = callables(methods, report, str)
-        env = Environment(undefined=StrictUndefined)
-        env.globals.update(macros, **variables(site.handboek))
-        if not can_render(text, env, {*env.globals, *page.meta}, macros, report):
-            return ""
-        text = rendered(text, env, page.meta, report)
+def _filled_in(page: HandWritten, site: Site, repo_url: str) -> str:
+    """The Markdown of a page with its macros filled in."""
+    macros = Macros(site.renderer, site.vandaag, repo_url, lambda: page.url)
+    text = page.filled_in(macros, variables(site.handboek))
     if not page.uri.endswith("index.md"):
         # links in HTML count from the page's address; for Zensical, like Markdown's, from the file's folder
         text = re.sub(r'((?:href|src)=")\.\./', r"\1", text)
@@ -155,6 +154,7 @@ def _config(site: Site, work: Path, own_pages: list[str]) -> dict[str, Any]:
     if gegevens.kleur:
         config["extra_css"].append(HUISSTIJL)
     organisatie = {"plat": gegevens.organisatie.plat} if gegevens.organisatie else None
+    config["extra"] |= site.extra()
     config["extra"] |= {
         "scope": "/",  # else a script in each page has the way to the root in it, and its hash would differ
         "build": {"makes_pdfs": site.makes_pdfs, "handboek": {"gegevens": {"organisatie": organisatie}}},
@@ -181,18 +181,20 @@ def _menu(nav: list[dict[str, Any]], site: Site, own_pages: list[str]) -> list[d
 # --- what it made -----------------------------------------------------------------------------------
 
 
-def _finish(site: Site, paginas: list[Pagina], built: Path, pages: list[HandWritten]) -> None:
+def _finish(
+    site: Site, paginas: list[Pagina], built: Path, pages: list[HandWritten], meldingen: list[Melding]
+) -> None:
     """Add to the built pages what MkDocs adds while it builds, and put the files beside them."""
     name = site.settings()["site_name"]
-    meldingen: list[Melding] = []
     for page in pages:
         file = built / page.url / "index.html"
         before, text, after = _parts(file)
-        report_blocked(text, page.text, page.reporter(meldingen))
-        html = site.hand_written(page.url, _title(before), page.meta, text.strip())
+        page.checked(text)
+        title = Markup.escape(_title(before))
+        html = page.filled(site.hand_written(page.url, title, page.meta, text.strip()))
         if page.uri == INLEIDING:
             site.inleiding_html = html
-        _put(file, site.finished(f"{before}{html}{after}", f"{_title(before)} · {name}"))
+        _put(file, site.finished(f"{before}{html}{after}", f"{title} · {name}"))
     if meldingen:
         raise Gegevensfout(meldingen)
     for pagina in paginas:
@@ -214,8 +216,7 @@ def _parts(file: Path) -> list[str]:
 
 def _title(html: str) -> str:
     """What a built page is called, as it stands in its header."""
-    found = re.search(r'data-md-component="header-topic">\s*<span class="md-ellipsis">(.*?)</span>', html)
-    return found[1] if found else ""
+    return folded(read(html).xpath("string(.//*[@data-md-component='header-topic'])"))
 
 
 def _put(file: Path, content: str | Path) -> None:

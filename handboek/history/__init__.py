@@ -1,7 +1,14 @@
 """How the handbook came to be what it is, from git."""
 
 from handboek.history.months import Historie, Maand, build_epoch, read_history
-from handboek.history.revisions import HistoryRefused, NoHistory, data_at, in_repository
+from handboek.history.revisions import (
+    HistoryRefused,
+    NoHistory,
+    checkout,
+    clean_commit,
+    data_at,
+    in_repository,
+)
 
 __all__ = [
     "Historie",
@@ -9,6 +16,8 @@ __all__ = [
     "Maand",
     "NoHistory",
     "build_epoch",
+    "checkout",
+    "clean_commit",
     "data_at",
     "in_repository",
     "read_history",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from handboek.compare import Onderwerp, Vergelijking, compare
@@ -51,16 +51,25 @@ class Historie:
 
     def laatste_wijziging(self, functie: Functie) -> tuple[Versie, list[Onderwerp]] | None:
         """The last month in which the role or a competency that it asks changed, and what."""
-        for maand in self.maanden:
-            if maand.vergelijking:
-                touched = [
-                    onderwerp
-                    for onderwerp in maand.vergelijking.onderwerpen
-                    if onderwerp.adres == adres(functie) or str(functie.titel) in onderwerp.raakt
-                ]
-                if touched:
-                    return maand.maand, touched
-        return None
+        names = (adres(functie), str(functie.titel))
+        found = [self._laatste[name] for name in names if name in self._laatste]
+        if not found:
+            return None
+        newest = min(month for month, _ in found)
+        touched = [onderwerp for month, what in found if month == newest for onderwerp in what]
+        return self.maanden[newest].maand, touched
+
+    @cached_property
+    def _laatste(self) -> Mapping[str, tuple[int, list[Onderwerp]]]:
+        """By address, and by title of a role that asks it: the last month (by position), and what."""
+        found: dict[str, tuple[int, list[Onderwerp]]] = {}
+        for position, maand in enumerate(self.maanden):
+            for onderwerp in maand.vergelijking.onderwerpen if maand.vergelijking else ():
+                for name in {onderwerp.adres, *onderwerp.raakt}:
+                    month, what = found.setdefault(name, (position, []))
+                    if month == position:
+                        what.append(onderwerp)
+        return found
 
 
 def read_history(data: Path) -> Historie | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha1
 from pathlib import Path, PurePosixPath
 
 _PINNED = (
@@ -138,3 +139,51 @@ def refuse_shallow(data: Path) -> None:
     """Raise `HistoryRefused` for a clone with only the last part of the history."""
     if git(data, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise HistoryRefused(_SHALLOW)
+
+
+def clean_commit(folder: Path, parts: Sequence[str] | None) -> str | None:
+    """The commit that holds a folder as it is now, or those parts of it; None when there is none.
+
+    Files are compared by their own bytes, so that no filter of the repository takes part. What has a dot at
+    the beginning of its name and is in no commit does not count as a change.
+    """
+    try:
+        commit = git(folder, "rev-parse", "HEAD").strip()
+        if git(folder, "rev-parse", "--show-object-format").strip() != "sha1":
+            return None
+        listed = _run(folder, "ls-tree", "-r", "-z", "HEAD", *(["--", *parts] if parts else ["."]))
+    except (NoHistory, HistoryRefused):
+        return None
+    committed = {}
+    for entry in filter(None, listed.split(b"\0")):
+        head, _, name = entry.partition(b"\t")
+        committed[name.decode("utf8", "surrogateescape")] = head.split(b" ")[2].decode()
+    now = {name: _blob(folder / name) for name in committed}
+    found = (file for part in parts or () for file in (folder / part).rglob("[!.]*") if file.is_file())
+    now |= {name: _blob(folder / name) for name in (f.relative_to(folder).as_posix() for f in found)}
+    return commit if now == committed else None
+
+
+def _blob(file: Path) -> str:
+    """The name that git gives to the content of a file; "" of what is none."""
+    if file.is_symlink() or not file.is_file():
+        return ""
+    content = file.read_bytes()
+    return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def checkout(folder: Path, commit: str, target: Path) -> Path:
+    """Clone the repository of a folder as it was at a commit; gives the folder in the clone.
+
+    Raises `NoHistory` when there is no such commit here, `HistoryRefused` when git cannot read it.
+    """
+    inside = git(folder, "rev-parse", "--show-prefix").strip()
+    top = git(folder, "rev-parse", "--show-toplevel").strip()
+    try:
+        git(folder, "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}")
+    except HistoryRefused as refused:
+        raise NoHistory(commit) from refused
+    local = ("-c", "protocol.file.allow=always", "-c", "core.autocrlf=false")
+    _run(folder, *local, "clone", "--quiet", "--no-checkout", "--no-hardlinks", top, str(target))
+    _run(target, *local, "checkout", "--quiet", "--detach", commit)
+    return target / inside

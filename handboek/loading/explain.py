@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any, get_origin
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from handboek.loading.lines import Vocabulary
 from handboek.loading.nodes import Mapping, Node, Scalar, Sequence, locate
-from handboek.messages import Melder, Soort, bedoel_je, faults, opsomming
+from handboek.messages import Melder, Soort, bedoel_je, faults, getal, opsomming
 from handboek.model import (
     NOG_IN_TE_VULLEN,
     SCHAAL_PERSOONLIJKHEID,
@@ -73,7 +74,7 @@ def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report
             sleutel=key,
             waarde=detail.get("ctx", {}).get("waarde") or _typed(node) or key,
             laagst=SCHAAL_PERSOONLIJKHEID[0],
-            hoogst=SCHAAL_PERSOONLIJKHEID[-1],
+            **{"hoogst": SCHAAL_PERSOONLIJKHEID[-1], **_measured(detail)},
             **_known(soort, path, kind),
         )
 
@@ -118,6 +119,9 @@ _BY_KEY = {
 _CHOICES = {"status": faults.GEEN_STATUS, "pdf": faults.GEEN_JA_OF_NEE, "geschiedenis": faults.GEEN_JA_OF_NEE}
 _BY_TYPE = {
     "missing": faults.SLEUTEL_ONTBREEKT,
+    "te_lang": faults.TE_LANG,
+    "string_too_long": faults.TE_LANG,
+    "too_long": faults.TE_VEEL,
     "nog_in_te_vullen": faults.NOG_IN_TE_VULLEN,
     "kleur": faults.GEEN_KLEUR,
     "kleur_te_licht": faults.KLEUR_TE_LICHT,
@@ -148,6 +152,17 @@ def _wrong_catalogue(path: tuple[int | str, ...], kind: type[Onderdeel]) -> Soor
     if kind is Gedragscompetentie and key.startswith("niveau "):
         return faults.NIVEAUS_BIJ_INDICATOREN
     return None
+
+
+def _measured(detail: ErrorDetails) -> dict[str, str]:
+    """How much there is, and how much there may be, of what is too long."""
+    found, typed = detail.get("ctx", {}), detail["input"]
+    match detail["type"]:
+        case "te_lang":
+            return {"aantal": getal(found["aantal"]), "hoogst": getal(found["hoogst"])}
+        case "too_long" | "string_too_long":
+            return {"aantal": getal(len(typed)), "hoogst": getal(found["max_length"])}
+    return {}
 
 
 def _known(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel]) -> dict[str, str]:

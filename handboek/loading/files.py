@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek.messages import Melder, Melding, Soort, faults, opsomming
+from handboek.messages import Melder, Melding, Soort, faults, getal, opsomming
 from handboek.model import (
     GEDRAG,
     ID,
@@ -20,9 +20,9 @@ from handboek.model import (
     Gegevens,
     Onderdeel,
 )
+from handboek.model.limits import BESTAND, COMPETENTIES, FUNCTIES, NAAM, Grens
 from handboek.words.ids import is_reserved, slug
 
-MAX_BYTES = 1_000_000
 GEGEVENS = "handboek.yml"
 BEGRIPPEN = "begrippen.yml"
 FOLDERS: dict[str, type[Onderdeel]] = {
@@ -82,7 +82,7 @@ class Folder:
         if not _is_folder(folder):
             return
         seen: dict[str, str] = {}
-        for file in sorted(folder.glob("*.yml")):
+        for file in self._no_more(folder, FUNCTIES if kind is Functie else COMPETENTIES):
             id = file.stem
             twin = seen.setdefault(id.casefold(), file.name)
             if _NOT_MEANT.fullmatch(file.name):
@@ -93,9 +93,21 @@ class Folder:
                 self._refuse(file, faults.NAAM_BEZET, naam=file.name)
             elif not ID.fullmatch(id):
                 self._refuse(file, faults.BESTANDSNAAM, naam=file.name, goed=slug(id) or "naam")
+            elif len(id) > NAAM.hoogste:
+                found = {"aantal": getal(len(id)), "hoogst": getal(NAAM.hoogste)}
+                self._refuse(file, faults.BESTANDSNAAM_TE_LANG, **found)
             elif self._is_plain(file):
                 prefix = GEDRAG if kind is Gedragscompetentie else ""
                 yield Source(kind, prefix + id, file, self.shown(file))
+
+    def _no_more(self, folder: Path, grens: Grens) -> list[Path]:
+        """The files of a folder, in order; when there are too many (reported) as many as may be."""
+        files = sorted(folder.glob("*.yml"))
+        if len(files) > grens.hoogste:
+            found = {"aantal": getal(len(files)), "hoogst": getal(grens.hoogste)}
+            self._fault(folder, faults.TE_VEEL_BESTANDEN, **found)
+            self.refused.update(file.stem for file in files[grens.hoogste :])
+        return files[: grens.hoogste]
 
     def _is_plain(self, file: Path) -> bool:
         if is_plain(file):
@@ -161,7 +173,7 @@ def is_plain(file: Path) -> bool:
 def read(file: Path, report: Melder) -> str | None:
     """The text of a UTF-8 file, a byte-order mark left out; None when it cannot be (reported)."""
     try:
-        if file.stat().st_size > MAX_BYTES:
+        if file.stat().st_size > BESTAND.hoogste * 1000:
             report(1, 1, faults.TE_GROOT)
             return None
         content = file.read_bytes()

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from handboek.messages import Melder, faults, getal
 from handboek.model import Tekst
+from handboek.model.limits import PAGINA, PAGINA_REGELS
 
 BESTAND = "inleiding.md"
 
@@ -31,6 +33,18 @@ def read_introduction(data: Path) -> str | None:
     if file.is_symlink() or not file.is_file():
         return None
     return file.read_text("utf-8-sig", errors="replace")
+
+
+def check_length(text: str, report: Melder) -> bool:
+    """Whether a page of Markdown is short enough; else it is reported, at the first line that is too much."""
+    lines = text.count("\n") + (not text.endswith("\n"))
+    for grens, number in ((PAGINA, len(text)), (PAGINA_REGELS, lines)):
+        if number > grens.hoogste:
+            line = text.count("\n", 0, PAGINA.hoogste) + 1 if grens is PAGINA else PAGINA_REGELS.hoogste + 1
+            found = {"aantal": getal(number), "wat": grens.eenheid, "hoogst": getal(grens.hoogste)}
+            report(line, 1, faults.PAGINA_TE_LANG, **found)
+            return False
+    return True
 
 
 def regels(text: str) -> Iterator[Regel]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 
 from handboek.loading.quoting import in_quotes
 from handboek.messages import Melder, Soort, faults
+from handboek.model.limits import LIJST
 
 MAX_DEPTH = 8
 """Deeper than any handbook file needs; stops nesting made to exhaust memory."""
@@ -55,16 +57,20 @@ class Mapping(Node):
     """By key as typed: where the key stands, and its value."""
 
     def keys_of(self, key: str) -> list[tuple[Node, str]]:
-        """The keys of the block below a key, with their places."""
+        """The keys of the block below a key, with their places; no more than a list may have."""
         _, node = self.fields.get(key, (None, None))
-        return (
-            [(place, word) for word, (place, _) in node.fields.items()] if isinstance(node, Mapping) else []
-        )
+        fields = islice(node.fields.items(), LIJST.hoogste) if isinstance(node, Mapping) else ()
+        return [(place, word) for word, (place, _) in fields]
+
+    def has(self, key: str, word: str) -> bool:
+        """Whether the block below a key has a word for a key."""
+        _, node = self.fields.get(key, (None, None))
+        return isinstance(node, Mapping) and word in node.fields
 
     def texts_of(self, key: str) -> list[tuple[Node, str]]:
-        """The items of the list below a key, or its one text, with their places."""
+        """The items of the list below a key, or its one text, with places; no more than a list may have."""
         _, node = self.fields.get(key, (None, None))
-        scalars = node.items if isinstance(node, Sequence) else [node]
+        scalars = node.items[: LIJST.hoogste] if isinstance(node, Sequence) else [node]
         return [(scalar, scalar.text) for scalar in scalars if isinstance(scalar, Scalar) and scalar.text]
 
     @property

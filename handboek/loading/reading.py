@@ -11,6 +11,8 @@ from pydantic import ValidationError
 
 from handboek.loading.explain import WORDS, explain, misplaced
 from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read
+from handboek.loading.introduction import BESTAND as INLEIDING
+from handboek.loading.introduction import check_length, read_introduction
 from handboek.loading.lines import neutralise
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Scalar, compose
@@ -26,6 +28,7 @@ from handboek.model import (
     Handboek,
     Onderdeel,
 )
+from handboek.verifier.other import faults_in
 from handboek.words.addresses import Adresseerbaar
 from handboek.words.ids import slug
 
@@ -85,6 +88,9 @@ class _Reading:
             self._meant(id)
         if gegevens and gegevens.logo:
             self._check_logo(gegevens.logo, files[Gegevens][""])
+        if (inleiding := read_introduction(self._folder.root)) is not None:
+            shown = self._folder.shown(self._folder.root / INLEIDING)
+            check_length(inleiding, Melder(shown, self._meldingen))
         References(files, self._labels).check(gegevens)
         if not (self._labels or files[Functie] or self._meldingen):
             root = self._folder.root
@@ -138,10 +144,17 @@ class _Reading:
         return Bestand(source.id, source.kind, root, report, self._value(source, root, report))
 
     def _check_logo(self, logo: str, bestand: Bestand) -> None:
-        """A link is no picture of the handbook's own: it could publish any file of this machine."""
+        """A link is no picture of the handbook's own: it could publish any file of this machine.
+
+        A drawing can hold code, which runs for whoever opens the logo by itself.
+        """
         if not is_plain(self._folder.root / logo):
             place, _ = bestand.root.fields["logo"]
             bestand.report(place.line, place.column, faults.LOGO_ONTBREEKT, waarde=logo)
+            return
+        for what in faults_in(self._folder.root, logo)[:1]:
+            place, _ = bestand.root.fields["logo"]
+            bestand.report(place.line, place.column, faults.LOGO_GEWEIGERD, waarde=logo, wat=what)
 
     def _keep_label(self, id: str, root: Block) -> None:
         _, label = root.fields.get("label", (None, None))

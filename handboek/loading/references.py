@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handboek.loading.circles import circles
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Node
 from handboek.messages import Melder, advice, bedoel_je, faults, opsomming
@@ -21,6 +21,9 @@ from handboek.model import (
 )
 from handboek.words.ids import slug
 from handboek.words.likeness import nearest
+
+MOST_SOUGHT = 1000
+"""For so many names that are not there, the nearest one that is: each is laid beside all."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class References:
         self._competenties = {**files[Competentie], **files[Gedragscompetentie]}
         self._known = known
         self._renamed_to: dict[str, str] = {}
+        self._sought = 0
         self._levelled = {id: label for id, label in known.items() if not id.startswith(GEDRAG)}
         self._gedrag = {
             id.removeprefix(GEDRAG): label for id, label in known.items() if id.startswith(GEDRAG)
@@ -97,7 +101,7 @@ class References:
                 found = {"sleutel": "cluster", "waarde": cluster}
                 bestand.report(place.line, place.column, faults.NOG_IN_TE_VULLEN, **found)
             elif cluster not in labels:
-                bedoeld, mogelijk = _bedoeld(cluster, labels), opsomming(labels)
+                bedoeld, mogelijk = self._bedoeld(cluster, labels), opsomming(labels)
                 found = {"waarde": cluster, "bedoeld": bedoeld, "mogelijk": mogelijk}
                 bestand.report(place.line, place.column, faults.ONBEKEND_CLUSTER, **found)
 
@@ -111,8 +115,7 @@ class References:
         for place, other in bestand.root.keys_of("niet verwarren met"):
             self._named(bestand, place, other, self._known)
             twin = self._competenties.get(other)
-            told = [word for _, word in twin.root.keys_of("niet verwarren met")] if twin else []
-            if twin and other < bestand.id and bestand.id in told:
+            if twin and other < bestand.id and twin.root.has("niet verwarren met", bestand.id):
                 bestand.report(place.line, place.column, faults.VERSCHIL_DUBBEL, ander=twin.report.pad)
 
     def _functie(self, bestand: Bestand) -> None:
@@ -147,7 +150,7 @@ class References:
             bestand.report(place.line, place.column, faults.IS_GEDRAGSCOMPETENTIE, waarde=id)
         elif id not in among:
             folder = "competenties/gedrag" if among is self._gedrag else "competenties"
-            found = {"waarde": id, "bedoeld": _bedoeld(id, among), "map": folder}
+            found = {"waarde": id, "bedoeld": self._bedoeld(id, among), "map": folder}
             bestand.report(place.line, place.column, faults.ONBEKENDE_COMPETENTIE, **found)
 
     def _new_name(self, id: str, among: Mapping[str, str]) -> str | None:
@@ -157,31 +160,21 @@ class References:
 
     def _circles(self) -> None:
         """Report every circle of `bouwt voort op` once, in the file that comes first by id."""
-        for id, bestand in self._competenties.items():
-            circle = self._circle_from(id)
-            if circle and id == min(circle):
-                labels = " → ".join(f"‘{self._known[step]}’" for step in (*circle, id))
-                place, _ = bestand.root.fields["bouwt voort op"]
-                bestand.report(place.line, place.column, faults.KRING, kring=labels)
+        below = {
+            id: [other for _, other in bestand.root.texts_of("bouwt voort op")]
+            for id, bestand in self._competenties.items()
+        }
+        for circle in circles(below):
+            bestand = self._competenties[circle[0]]
+            labels = " → ".join(f"‘{self._known[step]}’" for step in (*circle, circle[0]))
+            place, _ = bestand.root.fields["bouwt voort op"]
+            bestand.report(place.line, place.column, faults.KRING, kring=labels)
 
-    def _circle_from(self, start: str) -> tuple[str, ...]:
-        """A shortest way along `bouwt voort op` that leads back to its start, or nothing."""
-        ways: deque[tuple[str, ...]] = deque([(start,)])
-        seen: set[str] = set()
-        while ways:
-            way = ways.popleft()
-            bestand = self._competenties.get(way[-1])
-            for _, below in bestand.root.texts_of("bouwt voort op") if bestand else ():
-                if below == start and len(way) > 1:
-                    return way
-                if below not in seen and below != start:
-                    seen.add(below)
-                    ways.append((*way, below))
-        return ()
-
-
-def _bedoeld(typed: str, labels: Mapping[str, str]) -> str:
-    """ " Bedoel je ‘id’ (Label)?" by id or by label: people type either."""
-    ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
-    word = slug(typed) if slug(typed) in labels else nearest(typed, ids, least=0.7)
-    return f" Bedoel je ‘{ids[word]}’ ({labels[ids[word]]})?" if word else ""
+    def _bedoeld(self, typed: str, labels: Mapping[str, str]) -> str:
+        """ " Bedoel je ‘id’ (Label)?" by id or by label: people type either. Not for ever more."""
+        self._sought += 1
+        if self._sought > MOST_SOUGHT:
+            return ""
+        ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
+        word = slug(typed) if slug(typed) in labels else nearest(typed, ids, least=0.7)
+        return f" Bedoel je ‘{ids[word]}’ ({labels[ids[word]]})?" if word else ""

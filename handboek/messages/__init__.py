@@ -8,7 +8,7 @@ from handboek.messages.message import (
     Soort,
     samenvatting,
 )
-from handboek.messages.phrasing import bedoel_je, kort, line_with, one_line, opsomming
+from handboek.messages.phrasing import bedoel_je, getal, kort, line_with, one_line, opsomming
 
 __all__ = [
     "Gegevensfout",
@@ -17,6 +17,7 @@ __all__ = [
     "Report",
     "Soort",
     "bedoel_je",
+    "getal",
     "kort",
     "line_with",
     "one_line",

@@ -4,6 +4,7 @@ Texts address the reader as "je". {Places} are filled by whoever finds the fault
 """
 
 from handboek.messages.message import Soort
+from handboek.model.limits import BESTAND
 
 # --- the data folder and its files ------------------------------------------------------------------
 
@@ -45,8 +46,23 @@ NAAM_DUBBEL = Soort(
 )
 TE_GROOT = Soort(
     "te-groot",
-    "Dit bestand is groter dan 1 MB; dat is geen tekst van een handboek meer. Kijk of er iets anders in "
-    "geplakt is.",
+    f"Dit bestand is groter dan {BESTAND.hoogste} kB; dat is geen tekst van een handboek meer. Kijk of er "
+    "iets anders in geplakt is.",
+)
+TE_VEEL_BESTANDEN = Soort(
+    "te-veel-bestanden",
+    "In deze map staan {aantal} bestanden, en een handboek heeft er daar ten hoogste {hoogst}. Verdeel die "
+    "over twee handboeken, of verwijder wat niet meer geldt.",
+)
+BESTANDSNAAM_TE_LANG = Soort(
+    "bestandsnaam-te-lang",
+    "De naam van dit bestand telt {aantal} tekens, en er passen er ten hoogste {hoogst}. Geef het bestand "
+    "een kortere naam.",
+)
+PAGINA_TE_LANG = Soort(
+    "pagina-te-lang",
+    "Deze pagina telt {aantal} {wat}, en er passen er ten hoogste {hoogst}. Maak die korter, of verdeel die "
+    "over meer pagina's in docs/eigen/.",
 )
 CODERING = Soort(
     "codering",
@@ -199,6 +215,16 @@ WAARDE_LEEG = Soort(
 NOG_IN_TE_VULLEN = Soort(
     "nog-in-te-vullen", "‘{sleutel}’ is nog in te vullen: vervang ‘{waarde}’ door je eigen tekst."
 )
+TE_LANG = Soort(
+    "te-lang",
+    "Deze tekst telt {aantal} tekens, en hier passen er ten hoogste {hoogst}. Maak die korter, en kijk of "
+    "er niet iets anders in geplakt is.",
+)
+TE_VEEL = Soort(
+    "te-veel",
+    "Onder ‘{sleutel}’ staan {aantal} regels, en er passen er ten hoogste {hoogst}. Voeg samen wat bij "
+    "elkaar hoort, of haal weg wat niet meer geldt.",
+)
 GEEN_NIVEAU = Soort("geen-niveau", "‘{waarde}’ is geen niveau. Een niveau is 1, 2 of 3.")
 NIVEAU_LEEG = Soort("niveau-leeg", "Bij ‘{sleutel}’ staat nog geen niveau. Vul 1, 2 of 3 in.")
 GEEN_MINIMUM = Soort(
@@ -241,6 +267,11 @@ GEEN_LOGO = Soort(
     "geen-logo",
     "‘{waarde}’ past hier niet. Zet het logo als .svg of .png naast handboek.yml en noem alleen de naam "
     "van dat bestand, zoals ‘logo.svg’.",
+)
+LOGO_GEWEIGERD = Soort(
+    "logo-geweigerd",
+    "Het logo ‘{waarde}’ kan niet op de website: {wat}. Vraag de maker om een gewone tekening, of bewaar het "
+    "als .png.",
 )
 LOGO_ONTBREEKT = Soort(
     "logo-ontbreekt",
@@ -375,6 +406,51 @@ MACRO_MISLUKT = Soort(
 )
 VOORBEELD_ZONDER_FOUT = Soort(
     "voorbeeld-zonder-fout", "In dit voorbeeld van een fout zit geen fout. Pas het voorbeeld aan."
+)
+MACRO_KAN_NIET = Soort(
+    "macro-kan-niet",
+    "‘{waarde}’ kun je hier op een pagina niet gebruiken.{bedoeld} Kijk bij ‘Zelf een pagina maken’ wat wel "
+    "kan, of schrijf hier gewone tekst.",
+)
+MACRO_TE_VEEL = Soort(
+    "macro-te-veel",
+    "Hier vraagt de pagina meer dan het handboek op één pagina doet: 100.000 stappen of 1.000.000 tekens. "
+    "Maak de lijst of de herhaling korter, of verdeel het over meer pagina's.",
+)
+PAGINA_SLEUTEL = Soort(
+    "pagina-sleutel",
+    "Boven aan een pagina bestaat geen ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}, of haal dit weg.",
+)
+PAGINA_WAARDE = Soort("pagina-waarde", "Bij ‘{sleutel}’ past hier alleen {goed}.")
+PAGINA_KOP = Soort(
+    "pagina-kop",
+    "Wat boven aan de pagina staat, is niet te lezen. Schrijf tussen twee regels met --- op elke regel een "
+    "naam, een dubbele punt, een spatie en een tekst. Zet een tekst met een dubbele punt tussen "
+    "aanhalingstekens.",
+)
+PAGINA_ELEMENT = Soort(
+    "pagina-element",
+    "‘{waarde}’ kan niet op een eigen pagina. Gebruik Markdown of gewone HTML voor tekst, lijsten, tabellen, "
+    "afbeeldingen en links.",
+)
+PAGINA_HTML = Soort(
+    "pagina-html",
+    "Vanaf ‘{waarde}’ is dit geen goede HTML. Typ je een kleiner-dan-teken in een tekst, schrijf dan &lt;. "
+    "Zet in een tag een spatie voor elk kenmerk en aanhalingstekens om wat erachter staat.",
+)
+PAGINA_EXTENSIE = Soort(
+    "pagina-extensie",
+    "‘{naam}’ komt niet op de website: in docs/eigen kunnen bestanden staan die eindigen op {mogelijk}. "
+    "Bewaar het als zo'n bestand, of haal het weg.",
+)
+PAGINA_BESTANDSNAAM = Soort(
+    "pagina-bestandsnaam",
+    "De naam ‘{naam}’ wordt een adres op de website. Geef het bestand een naam van letters, cijfers, spaties "
+    "en streepjes.",
+)
+PAGINA_BESTAND = Soort(
+    "pagina-bestand",
+    "Dit bestand kan niet op de website: {wat}. Bewaar het opnieuw zonder dat, of haal het weg.",
 )
 
 ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]

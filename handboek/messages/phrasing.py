@@ -35,6 +35,11 @@ def opsomming(words: Iterable[str]) -> str:
     return f"{', '.join(first)} of {last}" if first else last
 
 
+def getal(number: int) -> str:
+    """A whole number as it is written in Dutch: 5.000."""
+    return f"{number:,}".replace(",", ".")
+
+
 def kort(text: str, most: int = 40) -> str:
     """The text, cut to fit in a message."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

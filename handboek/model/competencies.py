@@ -9,7 +9,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from handboek.model.fields import CompetentieId, Id, Naam, Onderdeel, Teksten, Verwijst
+from handboek.model.fields import (
+    Blok,
+    CompetentieId,
+    Id,
+    Lijst,
+    Naam,
+    Naamtekst,
+    Onderdeel,
+    Teksten,
+    Verwijst,
+)
 from handboek.model.text import Tekst
 
 NOG_NIET_BESCHREVEN = "Nog niet beschreven."
@@ -20,25 +30,25 @@ class Beschrijving(Onderdeel):
     """What both kinds of competency have: a name, what it is, how it is found, and its relations."""
 
     id: str = Field(description="De naam van het bestand, zonder .yml.", examples=["samenwerken"])
-    label: Tekst = Field(description="De naam, zoals iedereen die leest.", examples=["Samenwerken"])
+    label: Naamtekst = Field(description="De naam, zoals iedereen die leest.", examples=["Samenwerken"])
     definitie: Tekst = Field(
         description="Wat iemand met deze competentie doet en waarvoor, in een of twee zinnen.",
         examples=["Zoekt anderen op om samen het werk beter te doen."],
     )
-    zoekwoorden: tuple[Tekst, ...] = Field(
+    zoekwoorden: Lijst[Naamtekst] = Field(
         (), description="Andere woorden waarop iemand misschien zoekt.", examples=[["teamwerk"]]
     )
-    voorheen: tuple[Id, ...] = Field(
+    voorheen: Lijst[Id] = Field(
         (),
         description="Namen die dit bestand eerder had. Oude adressen blijven zo werken.",
         examples=[["collegialiteit"]],
     )
-    bouwt_voort_op: tuple[CompetentieId, ...] = Field(
+    bouwt_voort_op: Lijst[CompetentieId] = Field(
         (),
         description="Lichtere competenties die hier al bij horen.",
         examples=[["informatie-verzamelen"]],
     )
-    niet_verwarren_met: dict[CompetentieId, Tekst] = Field(
+    niet_verwarren_met: Blok[CompetentieId, Tekst] = Field(
         {},
         description="Een competentie die hierop lijkt, en hoe je tussen de twee kiest.",
         examples=[{"leervermogen": "Kies deze als het om het vak gaat."}],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -22,7 +22,8 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from handboek.model.text import Tekst
+from handboek.model.limits import LIJST, NAAM
+from handboek.model.text import Tekst, not_longer
 
 NIVEAUS = (1, 2, 3)
 MAANDEN = (
@@ -91,6 +92,25 @@ class KorteVorm:
 
 
 @dataclass(frozen=True)
+class Hoogstens:
+    """A text of at most so many letters."""
+
+    hoogste: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def fitting(text: str) -> str:
+            return not_longer(text, self.hoogste)
+
+        return core_schema.no_info_after_validator_function(fitting, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        inner = handler(schema)
+        return inner if handler.mode == "serialization" else {**inner, "maxLength": self.hoogste}
+
+
+@dataclass(frozen=True)
 class Verwijst:
     """Marks a text that names something of the handbook: "competenties", "gedrag", "clusters"."""
 
@@ -126,7 +146,7 @@ LEAST_CONTRAST = 5.5
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The name of a file or a cluster, also in an address: lower case, ASCII, hyphens."""
-Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$")]
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$", max_length=NAAM.hoogste)]
 Naam = Annotated[str, StringConstraints(min_length=1)]
 CompetentieId = Annotated[Naam, Verwijst("competenties")]
 Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[\w.-]+(:\d+)?(/[^\s\"'<>`]*)?$")]
@@ -147,7 +167,16 @@ Versiemaand = Annotated[
     PlainSerializer(lambda versie: f"{versie.jaar}-{versie.maand:02}"),
     WithJsonSchema({"type": "string", "pattern": f"^{VERSIE}$"}),
 ]
-Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1)]
+Naamtekst = Annotated[Tekst, Hoogstens(NAAM.hoogste)]
+"""A text by which something is known."""
+Begrip = Annotated[str, Hoogstens(NAAM.hoogste)]
+
+T = TypeVar("T")
+K = TypeVar("K")
+Lijst = Annotated[tuple[T, ...], Field(max_length=LIJST.hoogste)]
+Blok = Annotated[dict[K, T], Field(max_length=LIJST.hoogste)]
+"""Values by their names."""
+Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1, max_length=LIJST.hoogste)]
 
 
 class Onderdeel(BaseModel):

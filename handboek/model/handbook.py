@@ -54,10 +54,10 @@ class Handboek:
     @cached_property
     def per_cluster(self) -> Mapping[str, tuple[Competentie, ...]]:
         """The levelled competencies of each cluster, in the handbook's order."""
-        return {
-            cluster: tuple(c for c in self.competenties.values() if c.cluster == cluster)
-            for cluster in self.gegevens.clusters
-        }
+        found: dict[str, list[Competentie]] = {cluster: [] for cluster in self.gegevens.clusters}
+        for competentie in self.competenties.values():
+            found[competentie.cluster].append(competentie)
+        return {cluster: tuple(competenties) for cluster, competenties in found.items()}
 
     def gevraagd_per_cluster(self, functies: Iterable[Functie]) -> Mapping[str, tuple[Competentie, ...]]:
         """As `per_cluster`, with only what one of these roles asks; a cluster may be empty."""
@@ -81,11 +81,11 @@ class Handboek:
     @cached_property
     def basis_voor(self) -> Mapping[str, tuple[str, ...]]:
         """By competency: the competencies that build on it (the other side of `bouwt_voort_op`)."""
-        above: dict[str, tuple[str, ...]] = {}
+        above: dict[str, list[str]] = {}
         for competentie in self.alle_competenties():
             for below in competentie.bouwt_voort_op:
-                above[below] = (*above.get(below, ()), competentie.id)
-        return above
+                above.setdefault(below, []).append(competentie.id)
+        return {below: tuple(ids) for below, ids in above.items()}
 
     @cached_property
     def verwarbaar_met(self) -> Mapping[str, Mapping[str, Tekst]]:

@@ -9,11 +9,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handboek.model.fields import (
+    Blok,
     CompetentieId,
     Id,
     KorteVorm,
+    Lijst,
     Minimum,
     Naam,
+    Naamtekst,
     Niveau,
     Onderdeel,
     Teksten,
@@ -48,24 +51,24 @@ class Persoonlijkheidskenmerk(Onderdeel):
     )
 
 
-Eisen = dict[CompetentieId, Annotated[Eis, KorteVorm("niveau")]]
+Eisen = Blok[CompetentieId, Annotated[Eis, KorteVorm("niveau")]]
 
 
 class Functie(Onderdeel):
     """A role: the competencies it asks (levelled), the results and behaviour it asks, or both."""
 
     id: str = Field(description="De naam van het bestand, zonder .yml.", examples=["wijkbegeleider"])
-    titel: Tekst = Field(description="De naam van de functie.", examples=["Wijkbegeleider"])
-    schaal: Tekst | None = Field(None, description="De schaal waarin de functie valt.", examples=["45"])
+    titel: Naamtekst = Field(description="De naam van de functie.", examples=["Wijkbegeleider"])
+    schaal: Naamtekst | None = Field(None, description="De schaal waarin de functie valt.", examples=["45"])
     versie: Versiemaand | None = Field(
         None, description="Jaar en maand waarin deze tekst is vastgesteld.", examples=["2026-10"]
     )
-    organisatie: Tekst | None = Field(
+    organisatie: Naamtekst | None = Field(
         None,
         description="Alleen als de functie bij een andere organisatie hoort dan het handboek.",
         examples=["Zorggroep Lindehof"],
     )
-    functiefamilie: Tekst | None = Field(
+    functiefamilie: Naamtekst | None = Field(
         None, description="De groep waarin de functie in het overzicht staat.", examples=["Zorg en welzijn"]
     )
     status: Literal["concept"] | None = Field(
@@ -78,10 +81,10 @@ class Functie(Onderdeel):
         description="Waarvoor deze functie er is, in een of twee zinnen.",
         examples=["Helpt bewoners zo lang mogelijk thuis te wonen."],
     )
-    zoekwoorden: tuple[Tekst, ...] = Field(
+    zoekwoorden: Lijst[Naamtekst] = Field(
         (), description="Andere woorden waarop iemand misschien zoekt.", examples=[["wijkcoach"]]
     )
-    voorheen: tuple[Id, ...] = Field(
+    voorheen: Lijst[Id] = Field(
         (),
         description="Namen die dit bestand eerder had. Oude adressen blijven zo werken.",
         examples=[["buurtbegeleider"]],
@@ -96,28 +99,30 @@ class Functie(Onderdeel):
         description="Competenties die bij deze functie horen, met het niveau. Een toelichting mag erbij.",
         examples=[{"communiceren": {"niveau": "2", "toelichting": "Voert gesprekken met naasten."}}],
     )
-    resultaatgebieden: dict[Tekst, Resultaatgebied] = Field(
+    resultaatgebieden: Blok[Naamtekst, Resultaatgebied] = Field(
         {},
         description="Wat de functie oplevert, en waaraan je dat ziet.",
         examples=[{"Acquisitie": {"omschrijving": "Vindt werk.", "indicatoren": ["Aantal opdrachten."]}}],
     )
-    kritieke_situaties: tuple[Tekst, ...] = Field(
+    kritieke_situaties: Lijst[Tekst] = Field(
         (), description="Wat in deze functie niet mag gebeuren.", examples=[["Neemt geschenken aan."]]
     )
-    gedragscompetenties: tuple[Annotated[Naam, Verwijst("gedrag")], ...] = Field(
+    gedragscompetenties: Lijst[Annotated[Naam, Verwijst("gedrag")]] = Field(
         (),
         description="Competenties zonder niveaus, uit de map competenties/gedrag.",
         examples=[["coachen"]],
     )
-    teamrollen: dict[Tekst, Tekst] = Field(
+    teamrollen: Blok[Naamtekst, Tekst] = Field(
         {},
         description="De rollen die iemand in het team op zich neemt.",
         examples=[{"Afmaker": "Ruimt op wat blijft liggen."}],
     )
-    persoonlijkheidskenmerken: dict[Tekst, Annotated[Persoonlijkheidskenmerk, KorteVorm("minimum")]] = Field(
-        {},
-        description="Kenmerken die passen, met het minimum op een schaal van 1 tot en met 10.",
-        examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],
+    persoonlijkheidskenmerken: Blok[Naamtekst, Annotated[Persoonlijkheidskenmerk, KorteVorm("minimum")]] = (
+        Field(
+            {},
+            description="Kenmerken die passen, met het minimum op een schaal van 1 tot en met 10.",
+            examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],
+        )
     )
     opleiding: Tekst | None = Field(
         None, description="Richtlijn voor de opleiding.", examples=["Een opleiding op mbo-niveau 4."]
@@ -128,7 +133,7 @@ class Functie(Onderdeel):
     ervaring: Tekst | None = Field(
         None, description="Ervaring die van pas komt.", examples=["Twee jaar in de ouderenzorg."]
     )
-    voetnoten: tuple[Tekst, ...] = Field(
+    voetnoten: Lijst[Tekst] = Field(
         (), description="Opmerkingen onder aan de pagina.", examples=[["Gemaakt met de ondernemingsraad."]]
     )
 

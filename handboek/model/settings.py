@@ -8,20 +8,25 @@ from pydantic import Field
 
 from handboek.model.fields import (
     Beeldbestand,
+    Begrip,
+    Blok,
     Feedbackadres,
     Id,
     Kleur,
     KorteVorm,
+    Lijst,
     Naam,
+    Naamtekst,
     Onderdeel,
     Verwijst,
     Webadres,
 )
+from handboek.model.limits import BEGRIPPEN
 from handboek.model.text import Tekst
 
 
 class Cluster(Onderdeel):
-    label: Tekst = Field(description="De naam van het cluster.", examples=["Mensen meekrijgen"])
+    label: Naamtekst = Field(description="De naam van het cluster.", examples=["Mensen meekrijgen"])
     uitleg: Tekst | None = Field(
         None, description="Eén zin over wat deze competenties gemeen hebben.", examples=["Hoe je samenwerkt."]
     )
@@ -30,11 +35,11 @@ class Cluster(Onderdeel):
 class Gegevens(Onderdeel):
     """handboek.yml: what holds for the handbook as a whole."""
 
-    titel: Tekst = Field(description="De naam van het handboek.", examples=["Competentiehandboek"])
-    organisatie: Tekst | None = Field(
+    titel: Naamtekst = Field(description="De naam van het handboek.", examples=["Competentiehandboek"])
+    organisatie: Naamtekst | None = Field(
         None, description="De naam van de organisatie.", examples=["Zorggroep Lindehof"]
     )
-    schaalnaam: Tekst = Field(
+    schaalnaam: Naamtekst = Field(
         Tekst("Schaal"), description="Hoe jullie de schaal van een functie noemen.", examples=["FWG"]
     )
     adres: Webadres | None = Field(
@@ -68,10 +73,10 @@ class Gegevens(Onderdeel):
         description="Of de website vertelt wat er wanneer is veranderd. Dat komt uit git.",
         examples=["nee"],
     )
-    geen_advies_over: tuple[Annotated[Naam, Verwijst("adviezen")], ...] = Field(
+    geen_advies_over: Lijst[Annotated[Naam, Verwijst("adviezen")]] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
     )
-    clusters: dict[Id, Annotated[Cluster, KorteVorm("label")]] = Field(
+    clusters: Blok[Id, Annotated[Cluster, KorteVorm("label")]] = Field(
         description="De clusters, in de volgorde van het handboek.",
         examples=[{"mensen-meekrijgen": {"label": "Mensen meekrijgen", "uitleg": "Hoe je samenwerkt."}}],
     )
@@ -80,4 +85,4 @@ class Gegevens(Onderdeel):
 class Begrippen(Onderdeel):
     """begrippen.yml: a word or abbreviation, and what it means. The file has the terms at its top."""
 
-    begrippen: dict[str, Tekst]
+    begrippen: Annotated[dict[Begrip, Tekst], Field(max_length=BEGRIPPEN.hoogste)]

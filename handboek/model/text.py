@@ -12,6 +12,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from handboek.model.limits import TEKST
+
 NOG_IN_TE_VULLEN = {"…", "..."}
 
 INVISIBLE = re.compile(
@@ -71,7 +73,7 @@ class Tekst(str):
         """An editor takes `40` and `ja` for a number and a truth; here they are text as well."""
         if handler.mode == "serialization":
             return {"type": "string"}
-        return {"type": ["string", "number", "boolean"]}
+        return {"type": ["string", "number", "boolean"], "maxLength": TEKST.hoogste}
 
     @classmethod
     def _validated(cls, typed: str) -> Tekst:
@@ -80,7 +82,14 @@ class Tekst(str):
             raise PydanticCustomError("leeg", "empty text")
         if folded in NOG_IN_TE_VULLEN:
             raise PydanticCustomError("nog_in_te_vullen", "placeholder text")
-        return cls(folded)
+        return cls(not_longer(folded, TEKST.hoogste))
+
+
+def not_longer(text: str, hoogste: int) -> str:
+    """The text; raises what pydantic tells further when it has more letters than that."""
+    if len(text) > hoogste:
+        raise PydanticCustomError("te_lang", "too long", {"aantal": len(text), "hoogst": hoogste})
+    return text
 
 
 def _spans(text: str) -> Iterator[Span]:

@@ -44,7 +44,7 @@ class Folders:
     @cached_property
     def is_checkout(self) -> bool:
         """Whether the shipped pages stand in the same repository as the data, and can be edited there."""
-        return self.shipped == self.content
+        return (self.own_docs / "index.md").is_file()
 
     def cache(self, name: str) -> Path:
         """A folder for what a next build can use again; it may be thrown away."""

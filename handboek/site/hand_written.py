@@ -1,85 +1,60 @@
-"""Hand-written pages: their front matter, their text, and where a fault in it stands."""
+"""Hand-written pages, whichever engine makes HTML of them: front matter, macros, and what is wrong there."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
-from handboek.loading.files import read
-from handboek.messages import Melder, Melding, Report, Soort, faults
-
-OWN_PAGES = "eigen/"
-"""The folder in docs/ that is the organisation's."""
-_FRONT_MATTER = re.compile(r"\A\ufeff?-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL)
-"""As MkDocs reads it (mkdocs.utils.meta)."""
+from handboek.messages import Melder, Melding, Report, Soort
+from handboek.site import front_matter, own_pages
+from handboek.site.blocks import Blocks
+from handboek.site.macros import Macros, callables
+from handboek.site.policy import report_blocked
+from handboek.site.sandbox import Sandbox, plain_group
 
 
-@dataclass(frozen=True)
 class HandWritten:
-    """A hand-written page: its file as seen from docs/, its front matter, and its text below that."""
+    """A page of docs/, by its file as seen from there; what is wrong in it is added to `meldingen`."""
 
-    uri: str
-    meta: dict[str, Any]
-    text: str
-    above: int
-    """How many lines stand above the text."""
-
-    @classmethod
-    def read(cls, uri: str, source: str) -> HandWritten:
-        """Cut a file into front matter and text."""
-        source = re.sub(r"\r\n?", "\n", source)
-        head = _FRONT_MATTER.match(source)
-        if not head:
-            return cls(uri, {}, source, 0)
-        try:
-            meta = yaml.safe_load(head[1])
-        except yaml.YAMLError:
-            meta = None
-        if not isinstance(meta, dict):
-            return cls(uri, {}, source, 0)
-        return cls(uri, meta, source[head.end() :], head[0].count("\n"))
+    def __init__(self, uri: str, source: str, meldingen: list[Melding]) -> None:
+        self.uri = uri
+        self.is_own = uri.startswith(own_pages.FOLDER)
+        self._written = front_matter.read(source, own=self.is_own)
+        self.text = self._written.text
+        """What stands below the front matter; an engine may show another text instead."""
+        self._melder = Melder(f"docs/{uri}", meldingen)
+        self._blocks = Blocks()
 
     @property
     def url(self) -> str:
         """The address of its page, from the site's root."""
         return re.sub(r"(^|/)index/$", r"\1", f"{self.uri.removesuffix('.md')}/")
 
-    def reporter(self, meldingen: list[Melding]) -> Report:
-        """Adds a fault in the text, by its line there, to `meldingen`, by its line in the file."""
-        melder = Melder(f"docs/{self.uri}", meldingen)
+    @property
+    def meta(self) -> dict[str, Any]:
+        """The front matter, its texts as HTML, as the theme prints them."""
+        return self._written.for_theme()
 
-        def report(line: int, soort: Soort, **gevonden: object) -> None:
-            melder(self.above + line, 1, soort, **gevonden)
+    def report(self, line: int, soort: Soort, **gevonden: object) -> None:
+        """Tell of a fault at a line of the text, by its line in the file."""
+        self._melder(self._written.above + line, 1, soort, **gevonden)
 
-        return report
+    def filled_in(self, macros: Macros, values: Mapping[str, object]) -> str:
+        """The text with its macros filled in, whose blocks are stand-ins; "" when that cannot be done."""
+        report: Report = self.report
+        self._written.report_faults(report)
+        text = self.text
+        if self._written.values.get("render_macros") is not False:
+            sandbox = Sandbox(values, self._blocks.stub)
+            text = sandbox.render(text, callables(macros, report), plain_group(self._written.values), report)
+        return "" if self.is_own and own_pages.asks_other_file(text, report) else text
 
+    def checked(self, html: str) -> None:
+        """Tell of what may not stand in the HTML that an engine made of it."""
+        check = own_pages.report_strange if self.is_own else report_blocked
+        check(self._blocks.without(html), self.text, self.report)
 
-def own_files(docs: Path, meldingen: list[Melding]) -> Iterator[Path]:
-    """An organisation's own files below a docs/ folder, in order; what cannot be one is reported instead.
-
-    A link could lead anywhere, and publish any file of this machine.
-    """
-    docs = docs.resolve()
-    for path in _walk(docs / OWN_PAGES):
-        report = Melder(f"docs/{path.relative_to(docs).as_posix()}", meldingen)
-        if path.resolve() != path:
-            report(1, 1, faults.GEEN_BESTAND, naam=path.name)
-        elif path.suffix != ".md" or read(path, report) is not None:
-            yield path
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files and links below a folder: its own first, index before the others, then folder by folder."""
-    if folder.is_dir():
-        for path in sorted(
-            folder.iterdir(), key=lambda path: (path.is_dir(), path.stem != "index", path.name)
-        ):
-            if path.is_dir() and not path.is_symlink():
-                yield from _walk(path)
-            else:
-                yield path
+    def filled(self, html: str) -> str:
+        """The HTML with its blocks where their stand-ins stand."""
+        return self._blocks.fill(html)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import inspect
 import sys
-import traceback
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from jinja2 import Environment, TemplateSyntaxError, meta
 from markupsafe import Markup
 
 from handboek.editing.new import KINDS, OPEN, Bekend, template
 from handboek.loading.files import FOLDERS, folder_of
-from handboek.messages import Report, Soort, bedoel_je, faults, line_with
+from handboek.messages import Report, Soort, bedoel_je, faults
 from handboek.model import Competentie, Gedragscompetentie, Gegevens, Handboek, Onderdeel, Tekst
 from handboek.site.data import export
 from handboek.site.example import meldingen_bij
 from handboek.site.html import Renderer
+from handboek.site.sandbox import plain_handboek
+from handboek.words import naming
 from handboek.words.addresses import basis
 
 T = TypeVar("T")
@@ -134,7 +134,7 @@ class Macros:
     def sleutels(self, soort: str) -> str:
         """What can stand in a file: functie, competentie, gedragscompetentie or gegevens (handboek.yml)."""
         files: list[type[Onderdeel]] = [*FOLDERS.values(), Gegevens]
-        kinds = {kind.__name__.lower(): kind for kind in files}
+        kinds = {naming.soort(kind): kind for kind in files}
         return self._renderer.sleutels(_one_of(kinds, soort, "soort bestand"))
 
     def knop_nieuw(self, soort: str) -> str:
@@ -153,14 +153,12 @@ class Macros:
 
 def variables(handboek: Handboek) -> dict[str, object]:
     """What a page can read beside the macros."""
-    return {"handboek": handboek, "uitvoer": export.sleutels()}
+    uitvoer = {key: Markup(uitleg) for key, uitleg in export.sleutels().items()}
+    return {"handboek": plain_handboek(handboek), "uitvoer": uitvoer}
 
 
-def callables(macros: Macros, report: Report, block: Callable[[str], str]) -> dict[str, Callable[..., str]]:
-    """The macros by name, for a page's template: faults are reported, so that all show at once.
-
-    What a macro returns passes through `block`, which may put something else in its place.
-    """
+def callables(macros: Macros, report: Report) -> dict[str, Callable[..., str]]:
+    """The macros by name, for a page's template: faults are reported, so that all show at once."""
 
     def reporting(function: Callable[..., str]) -> Callable[..., str]:
         @wraps(function)
@@ -171,7 +169,7 @@ def callables(macros: Macros, report: Report, block: Callable[[str], str]) -> di
                 report(_line_of_call(), faults.MACRO_VORM, macro=function.__name__)
                 return ""
             try:
-                return block(function(*args, **kwargs))
+                return function(*args, **kwargs)
             except MacroFault as fault:
                 report(_line_of_call(), fault.soort, macro=function.__name__, **fault.gevonden)
                 return ""
@@ -180,39 +178,6 @@ def callables(macros: Macros, report: Report, block: Callable[[str], str]) -> di
 
     methods = inspect.getmembers(macros, inspect.ismethod)
     return {name: reporting(method) for name, method in methods if not name.startswith("_")}
-
-
-def can_render(
-    markdown: str, env: Environment, known: Collection[str], macros: Iterable[str], report: Report
-) -> bool:
-    """Whether Jinja can take on a page; a macro that is misspelt or not closed is reported instead."""
-    try:
-        unknown = sorted(meta.find_undeclared_variables(env.parse(markdown)) - set(known))
-    except Exception as error:  # what a person typed can be anything
-        _report_stumble(error, report)
-        return False
-    for name in unknown:
-        report(line_with(name, markdown), faults.MACRO_ONBEKEND, macro=name, bedoeld=bedoel_je(name, macros))
-    return not unknown
-
-
-def rendered(markdown: str, env: Environment, variables: Mapping[str, object], report: Report) -> str:
-    """A page with its macros filled in; "" when Jinja stumbles over something, which is reported."""
-    try:
-        return env.from_string(markdown).render(variables)
-    except Exception as error:  # a page can ask Jinja for anything
-        _report_stumble(error, report)
-        return ""
-
-
-def _report_stumble(error: Exception, report: Report) -> None:
-    """Report what Jinja cannot read or do, at its line."""
-    unfinished = type(error) is TemplateSyntaxError
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        if "__jinja_exception__" in frame.f_globals:
-            line = number
-    report(line, faults.MACRO_ONAF if unfinished else faults.MACRO_MISLUKT)
 
 
 def _line_of_call() -> int:

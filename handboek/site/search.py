@@ -7,40 +7,49 @@ the pages of roles, which repeat them, only what stands nowhere else is in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html.parser import HTMLParser
-from typing import Any
+from typing import Any, NamedTuple
+
+from lxml.html import HtmlElement
 
 from handboek.model import Competentie, Functie, Gedragscompetentie
 from handboek.site.data.scripts import assigned
+from handboek.site.hypertext import folded, read
+from handboek.words import anchors
 from handboek.words.addresses import Adresseerbaar, adres
+from handboek.words.naming import soort
 
 VARIABLE = "handboekZoekindex"
+PAGINA, RESULTAATGEBIED = "pagina", "resultaatgebied"
+GEWICHT = {PAGINA: 0.02, RESULTAATGEBIED: 0.5}
+"""What only explains, or is a part of one role, comes after what is looked for by name."""
 
 
 class Zoekindex:
-    """Collects entries: `a` address, `t` title, `s` kind, `n` level, `x` texts, `z` search words."""
+    """Collects entries: `a` address, `t` title, `s` kind, `n` level, `x` texts, `z` search words,
+    `w` weight when that is not 1."""
 
     def __init__(self) -> None:
         self._entries: list[dict[str, Any]] = []
 
     def add_item(self, item: Adresseerbaar) -> None:
         """Add a role or competency."""
+        kind = soort(type(item))
         match item:
             case Functie():
-                self._add_functie(item)
+                self._add_functie(item, kind)
             case Competentie():
                 self._add(
                     adres(item),
                     item.label.plat,
-                    "competentie",
+                    kind,
                     [item.definitie.plat],
                     words=_woorden(item),
                 )
                 for niveau, gedrag in item.niveaus.items():
                     self._add(
-                        f"{adres(item)}#niveau-{niveau}",
+                        f"{adres(item)}#{anchors.niveau(niveau)}",
                         item.label.plat,
-                        "competentie",
+                        kind,
                         [text.plat for text in gedrag],
                         niveau=niveau,
                     )
@@ -48,35 +57,32 @@ class Zoekindex:
                 self._add(
                     adres(item),
                     item.label.plat,
-                    "gedragscompetentie",
+                    kind,
                     [text.plat for text in (item.definitie, *item.indicatoren)],
                     words=_woorden(item),
                 )
 
-    def _add_functie(self, functie: Functie) -> None:
+    def _add_functie(self, functie: Functie, kind: str) -> None:
         """A role by its title and words, and by what stands on its page alone."""
         titel = functie.titel.plat
         own = [functie.functiefamilie, functie.doel, functie.opleiding, functie.vakstudies, functie.ervaring]
         own += [eis.toelichting for eis in functie.eisen.values()]
         texts = [text.plat for text in (*own, *functie.kritieke_situaties) if text]
         texts += [f"{naam}: {uitleg.plat}" for naam, uitleg in functie.teamrollen.items()]
-        self._add(adres(functie), titel, "functie", texts, words=_woorden(functie))
+        self._add(adres(functie), titel, kind, texts, words=_woorden(functie))
         for number, (naam, gebied) in enumerate(functie.resultaatgebieden.items(), 1):
             texts = [text.plat for text in (gebied.omschrijving, *gebied.indicatoren) if text]
-            place = f"{adres(functie)}#deel_resultaat_{number}"
-            self._add(place, f"{titel}: {naam}", "resultaatgebied", texts)
+            place = f"{adres(functie)}#{anchors.resultaat(number)}"
+            self._add(place, f"{titel}: {naam}", RESULTAATGEBIED, texts)
 
     def add_page(self, url: str, title: str, html: str, words: Sequence[str] = ()) -> None:
         """Add a hand-written page, cut at its headings; `data-zoek="nee"` leaves a part out.
 
         With search words of its own it is something that people look for by name: a tool.
         """
-        sections = _Sections()
-        sections.feed(html)
-        sections.close()
-        for anchor, heading, texts in sections.found:
+        for anchor, heading, texts in _sections(html):
             address = f"{url}#{anchor}" if anchor else url
-            kind = "hulpmiddel" if words and not anchor else "pagina"
+            kind = "hulpmiddel" if words and not anchor else PAGINA
             self._add(address, heading or title, kind, texts, words=() if anchor else words)
 
     def script(self) -> str:
@@ -98,6 +104,8 @@ class Zoekindex:
             entry["z"] = list(words)
         if niveau:
             entry["n"] = niveau
+        if kind in GEWICHT:
+            entry["w"] = GEWICHT[kind]
         self._entries.append(entry)
 
 
@@ -109,51 +117,41 @@ def _woorden(item: Adresseerbaar) -> list[str]:
     return words
 
 
-_VOID = {"br", "hr", "img", "input", "wbr", "meta", "link"}
-_SILENT = {"script", "style", "template", "svg"}
+_HEADINGS = {"h1", "h2", "h3", "h4"}
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "pre", "summary", "figcaption"}
 
 
-class _Sections(HTMLParser):
-    """Cuts the HTML of a page into (anchor, heading, texts); the first section has neither."""
+class _Section(NamedTuple):
+    """A heading of a page with what stands below it, a text for each block; the title has no anchor."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str, list[str]]] = [("", "", [])]
-        self._heading = False
-        self._silent_depth = 0
+    anchor: str
+    heading: str
+    texts: list[str]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            return
-        attributes = dict(attrs)
-        silent = tag in _SILENT or attributes.get("data-zoek") == "nee"
-        if self._silent_depth or silent or "headerlink" in (attributes.get("class") or ""):
-            self._silent_depth += 1
-        elif tag in ("h1", "h2", "h3", "h4"):
-            self._heading = True
-            anchor = "" if tag == "h1" else attributes.get("id") or ""
-            if tag != "h1":
-                self.found.append((anchor, "", []))
-        elif tag in _BLOCKS:
-            self.found[-1][2].append("")
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._silent_depth and tag not in _VOID:
-            self._silent_depth -= 1
-        elif tag in ("h1", "h2", "h3", "h4"):
-            self._heading = False
+def _sections(html: str) -> list[_Section]:
+    """The HTML of a page, cut at its headings."""
+    found = [_Section("", "", [])]
+    _collect(read(html), found)
+    sections = [section._replace(texts=[*filter(None, map(folded, section.texts))]) for section in found]
+    return [section for section in sections if section.heading or section.texts]
 
-    def handle_data(self, data: str) -> None:
-        if self._silent_depth:
-            return
-        anchor, heading, texts = self.found[-1]
-        if self._heading:
-            self.found[-1] = (anchor, (heading + data).strip(), texts)
-        elif texts:
-            texts[-1] += data
 
-    def close(self) -> None:
-        super().close()
-        folded = [(a, h, [" ".join(text.split()) for text in x]) for a, h, x in self.found]
-        self.found = [(a, h, [text for text in x if text]) for a, h, x in folded if h or any(x)]
+def _collect(element: HtmlElement, found: list[_Section]) -> None:
+    """Add what an element holds to the sections; `data-zoek="nee"` leaves it out."""
+    for child in element:
+        if child.tag in _HEADINGS:
+            anchor = "" if child.tag == "h1" else child.get("id", "")
+            found.append(_Section(anchor, folded(child.text_content()), []))
+        elif child.get("data-zoek") != "nee":
+            if child.tag in _BLOCKS:
+                found[-1].texts.append("")
+            _continue(found[-1].texts, child.text)
+            _collect(child, found)
+        _continue(found[-1].texts, child.tail)
+
+
+def _continue(texts: list[str], more: str | None) -> None:
+    """What stands outside every block belongs to the one before it."""
+    if texts and more:
+        texts[-1] += more

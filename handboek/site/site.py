@@ -26,15 +26,19 @@ from handboek.site.data import export
 from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
 from handboek.site.limits import NAV_LIMIT
+from handboek.site.manifest import BESTAND as BEWIJS
+from handboek.site.manifest import Bewijs
 from handboek.site.pdf import Document, Documents
 from handboek.site.search import Zoekindex
+from handboek.words import addresses, anchors
 from handboek.words.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.words.naming import aanduiding
+from handboek.words.vocabulary import WOORDEN
 
 OWN_PAGES_LABEL = "Meer"
 ZOEKINDEX = "assets/zoekindex.js"
 HUISSTIJL = "assets/css/huisstijl.css"
-_OWN_INTRODUCTION = "# Inleiding { #hoe-de-niveaus-op-elkaar-voortbouwen }"
+_OWN_INTRODUCTION = f"# Inleiding {{ #{anchors.UITLEG_NIVEAUS} }}"
 """The title of an organisation's own introduction; pages of roles link to what it says of levels."""
 
 
@@ -115,6 +119,15 @@ class Site:
             settings |= {"repo_url": f"{gegevens.bewerkadres.rstrip('/')}/", "edit_uri": "docs/"}
         return settings
 
+    def extra(self) -> dict[str, Any]:
+        """What the frame of a page reads beside `extra` of mkdocs.yml."""
+        adressen = {
+            "gespreksformulier": addresses.gespreksformulier(),
+            "mijn_profiel": addresses.mijn_profiel(),
+            "vergelijken": addresses.vergelijken(addresses.MIJN_PROFIEL, ""),
+        }
+        return {"woorden": WOORDEN, "adressen": adressen}
+
     def meta(self, item: Adresseerbaar) -> dict[str, Markup]:
         """What the page of a role or competency says of itself, as front matter would."""
         pagina = Pagina(item, html="")
@@ -134,7 +147,9 @@ class Site:
             Groep(Markup.escape(clusters[cluster].label.plat), [*competenties])
             for cluster, competenties in handboek.per_cluster.items()
         ]
-        groups.append(Groep(Markup("Gedragscompetenties"), [*handboek.gedragscompetenties.values()]))
+        groups.append(
+            Groep(Markup(WOORDEN["gedragscompetenties"]["kop"]), [*handboek.gedragscompetenties.values()])
+        )
         return [
             Afdeling("functies/index.md", [Groep(Markup(), [*handboek.functies.values()])]),
             Afdeling("competenties/index.md", [groep for groep in groups if groep.items]),
@@ -157,16 +172,25 @@ class Site:
             yield self.logo, self.folders.data / str(self.handboek.gegevens.logo)
 
     def hand_written(self, url: str, title: str, meta: Mapping[str, Any], html: str) -> str:
-        """Take a page of docs/ along in the search, and give its HTML what Markdown leaves out."""
+        """Take a page of docs/ along in the search, and give its HTML what Markdown leaves out.
+
+        `title` is HTML.
+        """
         if not meta.get("niet_doorzoeken"):
             words = meta.get("zoekwoorden") or []
-            words = [str(word) for word in (words if isinstance(words, list) else [words])]
-            self.zoekindex.add_page(url, title, html, words)
+            self.zoekindex.add_page(url, Markup(title).unescape(), html, words)
         return html.replace("<th>", '<th scope="col">')  # Markdown's tables have heads above only
 
     def finished(self, html: str, voet: str) -> str:
-        """A whole page, with its running foot for paper and links that also work from disk."""
+        """A whole page, with its running foot for paper (HTML) and links that also work from disk."""
+        # for an attribute, quotes are not as they are in a text
+        voet = Markup.escape(Markup(voet).unescape())
         return from_disk(html.replace("<html ", f'<html data-voet="{voet}" ', 1))
+
+    def write_proof(self, built: Path) -> None:
+        """Say in the site what it was made from, and what each of its files is; the last thing to do."""
+        text = Bewijs.of(built, self.folders, offline=bool(os.environ.get("HANDBOEK_OFFLINE"))).json()
+        (built / BEWIJS).write_text(text, "utf8", newline="\n")
 
     def pdfs(self) -> Iterator[Document]:
         """Every PDF of the site, the largest first: it takes longest."""

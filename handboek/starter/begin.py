@@ -10,7 +10,8 @@ from pathlib import Path
 from handboek.editing import schema
 from handboek.editing.files import write_new
 from handboek.loading import read_data
-from handboek.starter.made import RECORD, Gemaakt, digest, generated, software
+from handboek.site.manifest import software
+from handboek.starter.made import RECORD, Gemaakt, digest, generated
 
 
 class BeginFout(Exception):

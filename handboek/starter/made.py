@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 from handboek.editing.files import replace
+from handboek.site.manifest import software
 
 TEMPLATES = Path(__file__).parent / "templates"
 HOSTS = ("github", "gitlab", "forgejo", "geen")
@@ -17,11 +17,6 @@ HOSTS = ("github", "gitlab", "forgejo", "geen")
 RECORD = Path(".handboek") / "gemaakt.json"
 _OF_HOST = "LEESMIJ.host.md"
 """What LEESMIJ.md says of one host."""
-
-
-def software() -> str:
-    """The version of this software, as requirements.txt pins it."""
-    return version("competentiehandboek")
 
 
 def generated(host: str) -> dict[str, str]:

@@ -15,7 +15,8 @@ from handboek.editing.files import replace, write_new
 from handboek.loading import read_data
 from handboek.model import Handboek
 from handboek.site.folders import shipped
-from handboek.starter.made import Gemaakt, digest, generated, software
+from handboek.site.manifest import software
+from handboek.starter.made import Gemaakt, digest, generated
 
 PIN = re.compile(r"^(competentiehandboek(?:\[[\w,-]*\])?)==[^\s;#]+", re.MULTILINE)
 BACKUPS = Path(".handboek") / "vorige"

@@ -1,1 +1,1 @@
-"""What things are called: ids, addresses and anchors, dates, and how alike two texts are."""
+"""What things are called: ids, addresses, anchors, dates, shared words; and how alike two texts are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handboek.model import GEDRAG, Competentie, Functie, Gedragscompetentie
+from handboek.model import Competentie, Functie, Gedragscompetentie
 
 Adresseerbaar = Functie | Competentie | Gedragscompetentie
 
@@ -19,11 +19,28 @@ def oude_adressen(item: Adresseerbaar) -> list[str]:
     return [f"{folder}/{old}/" for old in item.voorheen]
 
 
-def anker(id: str) -> str:
-    """The anchor of a competency on a role page: "samenwerken", "gedrag-samenwerken"."""
-    return id.replace("/", "-") if id.startswith(GEDRAG) else id
-
-
 def basis(url: str) -> str:
     """The way from a page's address to the site's root: "functies/x/" → "../../"."""
     return "../" * url.count("/") or "./"
+
+
+# --- the tools: what is chosen stands in the address, by the names of the fields of their forms ------
+# Without a choice an address ends where it comes, so that a script can put it there.
+
+MIJN_PROFIEL = "mijn_profiel"
+"""What one can compare with a role, in place of another role."""
+
+
+def gespreksformulier(functie: str = "") -> str:
+    """The form for the conversation about a role."""
+    return f"gespreksformulier/?functie={functie}"
+
+
+def mijn_profiel(functie: str = "") -> str:
+    """My profile, beside what a role asks."""
+    return f"mijn-profiel/?functie={functie}"
+
+
+def vergelijken(van: str, naar: str | None = None) -> str:
+    """Comparing a role, or my profile, with another role; or with one that is still to choose."""
+    return f"vergelijken/?van={van}" + ("" if naar is None else f"&naar={naar}")

@@ -6,7 +6,7 @@ over letters for names and over words for sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
@@ -20,6 +20,28 @@ def of_letters(one: str, other: str) -> float:
 def of_words(one: str, other: str) -> float:
     """The likeness of two sentences, word by word."""
     return Indel.normalized_similarity(one.casefold().split(), other.casefold().split())
+
+
+def pairs_of_words(ones: Sequence[str], others: Sequence[str], least: float) -> list[tuple[float, int, int]]:
+    """The pairs of sentences with the least likeness or more, by position; the most alike come first.
+
+    Each word becomes a sign, so that a sentence is compared with all others in one call (RapidFuzz, which
+    leaves off as soon as a pair cannot reach the least). There are more signs than words in a file.
+    """
+    signs: dict[str, str] = {}
+
+    def written(text: str) -> str:
+        return "".join(signs.setdefault(word, chr(len(signs))) for word in text.casefold().split())
+
+    choices = [written(text) for text in others]
+    found = [
+        (likeness, one, other)
+        for one, text in enumerate(ones)
+        for _, likeness, other in process.extract(
+            written(text), choices, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
+        )
+    ]
+    return sorted(found, key=lambda row: (-row[0], row[1], row[2]))
 
 
 def nearest(typed: str, known: Iterable[str], least: float = 0.6) -> str | None:

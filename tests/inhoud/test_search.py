@@ -5,22 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urldefrag
 
-import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.reader import Reader
 
 VRAGEN: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("zoekvragen.yml").read_text("utf8")
 )
 IN_TOP_3 = 0.95
-
-
-@pytest.fixture(scope="module")
-def search(browser: Browser, address: str) -> Page:
-    page = browser.new_page()
-    page.goto(f"{address}zoeken/?q=samenwerken")
-    expect(page.locator(".zoekpagina li").first).to_be_visible()
-    return page
 
 
 def place(page: Page, base: str, question: str, wanted: str) -> int | None:
@@ -33,9 +26,13 @@ def place(page: Page, base: str, question: str, wanted: str) -> int | None:
     return found.index(wanted) + 1 if wanted in found else None
 
 
-def test_questions_lead_to_their_page(search: Page, address: str) -> None:
+def test_questions_lead_to_their_page(reader: Reader) -> None:
+    search = reader.page("zoeken/?q=samenwerken")
+    expect(search.locator(".zoekpagina li").first).to_be_visible()
     places = {
-        soort: {question: place(search, address, question, wanted) for question, wanted in questions.items()}
+        soort: {
+            question: place(search, reader.base, question, wanted) for question, wanted in questions.items()
+        }
         for soort, questions in VRAGEN.items()
     }
     everything = [found for by_question in places.values() for found in by_question.values()]

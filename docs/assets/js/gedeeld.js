@@ -21,21 +21,6 @@ const gedeeld = (() => {
   const zoekadres = (query) => href(`zoeken/#q=${encodeURIComponent(query)}`);
 
   /**
-   * The mark of a level: three steps, and the words.
-   * @param {number} level
-   */
-  const niveaumerk = (level) => {
-    const steps = document.createElement("span");
-    steps.className = "trap";
-    steps.dataset.n = String(level);
-    steps.setAttribute("aria-hidden", "true");
-    const mark = document.createElement("span");
-    mark.className = "niv";
-    mark.append(steps, `niveau ${level}`);
-    return mark;
-  };
-
-  /**
    * The elements of a kind, in the order of the page.
    * @template {HTMLElement} T
    * @param {new () => T} kind
@@ -57,6 +42,50 @@ const gedeeld = (() => {
     throw new TypeError(`no ${selector}`);
   };
 
+  // --- shapes: they stand in the page as elements `template`, with their words ---
+
+  /**
+   * Put texts and elements in the slots of an element; a slot that gets nothing goes.
+   * @template {ParentNode} T
+   * @param {T} element
+   * @param {Record<string, string | Node | (string | Node)[] | undefined>} vakken
+   * @returns {T}
+   */
+  const vul = (element, vakken) => {
+    for (const vak of findAll(HTMLElement, "[data-vak]", element)) {
+      const inhoud = [vakken[vak.dataset.vak ?? ""] || []].flat();
+      if (inhoud.length === 0) vak.remove();
+      else vak.replaceChildren(...inhoud);
+    }
+    return element;
+  };
+
+  /**
+   * A filled copy of a shape.
+   * @param {string} naam
+   * @param {Parameters<typeof vul>[1]} vakken
+   */
+  const kopie = (naam, vakken) => {
+    const sjabloon = find(HTMLTemplateElement, `#sjabloon-${naam}`);
+    return find(HTMLElement, "*", vul(document.importNode(sjabloon.content, true), vakken));
+  };
+
+  /**
+   * What a filled copy of a shape says.
+   * @param {Parameters<typeof kopie>} shape
+   */
+  const zin = (...shape) => (kopie(...shape).textContent ?? "").trim();
+
+  /**
+   * The mark of a level: three steps, and the words.
+   * @param {number} level
+   */
+  const niveaumerk = (level) => {
+    const mark = kopie("niveaumerk", { niveau: String(level) });
+    find(HTMLElement, ".trap", mark).dataset.n = String(level);
+    return mark;
+  };
+
   /** Where a browser keeps what someone marks in "mijn profiel"; other handbooks on this host have their own. */
   const profielplek = `handboek mijn-profiel ${new URL(`${root}/`, location.href).pathname}`;
 
@@ -73,5 +102,5 @@ const gedeeld = (() => {
   };
   vergeetGesloten();
 
-  return { root, href, zoekadres, niveaumerk, find, findAll, profielplek };
+  return { root, href, zoekadres, niveaumerk, vul, kopie, zin, find, findAll, profielplek };
 })();

@@ -22,7 +22,7 @@
 const gegevens = (() => {
   "use strict";
 
-  const { href, find, findAll } = gedeeld;
+  const { href, kopie, find, findAll } = gedeeld;
   const { gegevens: algemeen, competenties, gedragscompetenties, functies } = handboekGegevens;
   const GEDRAG = "gedrag/";
   const clusters = Object.keys(algemeen.clusters);
@@ -84,47 +84,15 @@ const gegevens = (() => {
   const gedrag = ({ indicatoren, "niveau 1": een, "niveau 2": twee, "niveau 3": drie }, niveau) =>
     [indicatoren, een, twee, drie][niveau] ?? [];
 
-  // --- showing it: the shapes stand in the page, as elements `template` ---
-
-  /**
-   * Put texts and elements in the slots of an element; a slot that gets nothing goes.
-   * @template {ParentNode} T
-   * @param {T} element
-   * @param {Record<string, string | Node | (string | Node)[] | undefined>} vakken
-   * @returns {T}
-   */
-  const vul = (element, vakken) => {
-    for (const vak of findAll(HTMLElement, "[data-vak]", element)) {
-      const inhoud = [vakken[vak.dataset.vak ?? ""] || []].flat();
-      if (inhoud.length === 0) vak.remove();
-      else vak.replaceChildren(...inhoud);
-    }
-    return element;
-  };
-
-  /**
-   * A filled copy of a shape.
-   * @param {string} naam
-   * @param {Parameters<typeof vul>[1]} vakken
-   */
-  const kopie = (naam, vakken) => {
-    const sjabloon = find(HTMLTemplateElement, `#sjabloon-${naam}`);
-    return find(HTMLElement, "*", vul(document.importNode(sjabloon.content, true), vakken));
-  };
-
-  /**
-   * @param {string} address from the site's root
-   * @param {string} tekst
-   */
-  const link = (address, tekst) => {
-    const element = document.createElement("a");
-    element.href = href(address);
-    element.textContent = tekst;
-    return element;
-  };
+  // --- showing it ---
 
   /** @param {Competentie} competentie */
-  const naam = (competentie) => link(competentie.adres, competentie.label);
+  const naam = (competentie) => {
+    const link = document.createElement("a");
+    link.href = href(competentie.adres);
+    link.textContent = competentie.label;
+    return link;
+  };
 
   /** @param {(string | Node)[]} inhoud */
   const item = (...inhoud) => {
@@ -221,8 +189,8 @@ const gegevens = (() => {
     }
     if (families.size < 2) return [...families.values()].flat();
     return [...families].sort(([a], [b]) => Number(!a) - Number(!b) || a.localeCompare(b, "nl")).map(([familie, inhoud]) => {
-      const groep = document.createElement("optgroup");
-      groep.label = familie || "Overige functies";
+      const groep = kopie("overige", {});
+      if (familie) groep.setAttribute("label", familie);
       groep.append(...inhoud);
       return groep;
     });
@@ -240,6 +208,6 @@ const gegevens = (() => {
 
   return {
     ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag },
-    ...{ vul, kopie, link, naam, item, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
+    ...{ naam, item, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
   };
 })();

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const { niveaumerk, find, findAll } = gedeeld;
-  const { algemeen, vraagt, niveaus, gedrag, vul, kopie, item, totNorm, noem, gekozen, spiegel } = gegevens;
+  const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
+  const { algemeen, vraagt, niveaus, gedrag, item, totNorm, noem, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLFormElement, "[data-uitkomst]");
   const { functie } = gekozen();
@@ -14,7 +14,7 @@
 
   /**
    * A field for examples.
-   * @param {"medewerker" | "leidinggevende"} wie
+   * @param {"partij-1" | "partij-2"} wie the employee, or who leads
    * @param {string} bij what it is about, for who cannot see where it stands
    * @param {string} [tekst] what can be taken over from "mijn profiel"
    */
@@ -42,7 +42,7 @@
    * @param {string} bij
    * @param {string} [eigen]
    */
-  const vanWeerskanten = (bij, eigen) => [veld("medewerker", bij, eigen), veld("leidinggevende", bij)];
+  const vanWeerskanten = (bij, eigen) => [veld("partij-1", bij, eigen), veld("partij-2", bij)];
 
   /** @param {Functie} functie */
   const delen = (functie) => {
@@ -66,11 +66,12 @@
   };
 
   if (functie) {
-    const versie = functie.versie && new Date(`${functie.versie}-01T00:00`).toLocaleDateString("nl", { month: "long", year: "numeric" });
-    const feiten = [functie.schaal && `${algemeen.schaalnaam} ${functie.schaal}`, versie && `versie ${versie}`].filter(Boolean);
+    const maand = functie.versie && new Date(`${functie.versie}-01T00:00`).toLocaleDateString("nl", { month: "long", year: "numeric" });
+    const versie = maand && zin("versie", { maand });
+    const feiten = [functie.schaal && `${algemeen.schaalnaam} ${functie.schaal}`, versie].filter(Boolean);
     vul(plek, { titel: functie.titel, feiten: feiten.join(" · "), delen: delen(functie) });
     plek.hidden = false;
-    noem(["Gespreksformulier", functie.titel, versie && `versie ${versie}`].filter(Boolean).join(" "));
+    noem(zin("venster", { functie: functie.titel, versie }));
     const overnemen = find(HTMLElement, "[data-overnemen]", plek);
     overnemen.hidden = uitProfiel.length === 0;
     overnemen.addEventListener("click", () => {

@@ -133,7 +133,7 @@
    * @param {number} columnCount
    */
   const inWords = (wanted, rowCount, columnCount) => {
-    if (!rowCount || !columnCount) return "Niets gevonden. Haal een keuze weg of klik op ‘Wis alles’.";
+    if (!rowCount || !columnCount) return `Niets gevonden. Haal een keuze weg of klik op ‘${find(HTMLElement, "[type=reset]", form).textContent}’.`;
     const part = (/** @type {number} */ count, /** @type {Line[]} */ all, /** @type {string} */ kind) =>
       all.length === 1 ? `1 ${kind}` : count === all.length ? `alle ${count} ${kind}s` : `${count} van de ${all.length} ${kind}s`;
     const text = [`Je ziet ${part(rowCount, rows, "functie")} en ${part(columnCount, columns, "competentie")}`];

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const { niveaumerk, find, findAll } = gedeeld;
-  const { competentieMet, vraagt, vul, kopie, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
+  const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
+  const { competentieMet, vraagt, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLElement, "[data-uitkomst]");
   const stand = find(HTMLElement, "[data-stand]");
@@ -84,7 +84,7 @@
       for (const link of findAll(HTMLAnchorElement, "[data-met-functie]", plek)) link.href += functie.id;
     } else plek.querySelector("[data-vak=blokken]")?.replaceChildren(...blokken);
     plek.hidden = false;
-    noem(`Mijn profiel voor ${functie.titel}`);
+    noem(zin("venster", { functie: functie.titel }));
   };
 
   find(HTMLElement, "[data-bewaar]").addEventListener("click", () => {

@@ -8,7 +8,8 @@
 const profiel = (() => {
   "use strict";
 
-  const { volgorde, competentieMet, niveaus, gedrag, kopie } = gegevens;
+  const { volgorde, competentieMet, niveaus, gedrag } = gegevens;
+  const { kopie } = gedeeld;
   const FORMAAT = "mijn-profiel 1";
   const PLEK = gedeeld.profielplek;
   /** More is not read: of a file in bytes, and of behaviours that the handbook does not have. */

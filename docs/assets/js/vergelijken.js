@@ -8,8 +8,8 @@
    * that does not ask it presumes it when it asks another that builds on it.
    */
 
-  const { niveaumerk, find } = gedeeld;
-  const { algemeen, volgorde, vraagt, niveaus, gekozen, vul, kopie, link, naam, item, niveaublok, totNorm, noem, bericht } = gegevens;
+  const { niveaumerk, vul, kopie, find } = gedeeld;
+  const { algemeen, volgorde, vraagt, niveaus, gekozen, naam, item, niveaublok, totNorm, noem, bericht } = gegevens;
 
   /**
    * What a role asks, by competency.
@@ -38,11 +38,9 @@
 
   /** @param {Paar} paar */
   const verschil = ({ van, naar, zitIn }) => {
-    if (zitIn) return `zit in ${zitIn.label}`;
-    if (van === undefined) return "nieuw";
-    if (naar === undefined) return "valt weg";
-    if (van === naar) return "blijft gelijk";
-    return naar > van ? "komt erbij" : "wordt minder";
+    if (zitIn) return kopie("verschil-zit-in", { ander: zitIn.label });
+    const soort = van === undefined ? "nieuw" : naar === undefined ? "weg" : van === naar ? "gelijk" : naar > van ? "meer" : "minder";
+    return kopie(`verschil-${soort}`, {});
   };
 
   /** @param {number | undefined} niveau */
@@ -64,8 +62,8 @@
     /** @type {Map<string, Element>} */
     const groepen = new Map();
     for (const paar of alle) {
-      const cluster = algemeen.clusters[paar.competentie.cluster ?? ""]?.label ?? "Gedragscompetenties";
-      if (!groepen.has(cluster)) groepen.set(cluster, kopie("cluster", { cluster }));
+      const cluster = algemeen.clusters[paar.competentie.cluster ?? ""]?.label ?? "";
+      if (!groepen.has(cluster)) groepen.set(cluster, cluster ? kopie("cluster", { cluster }) : kopie("zonder-niveaus", {}));
       const vakken = { naam: naam(paar.competentie), verschil: verschil(paar), van: vakje(paar.van), naar: vakje(paar.naar) };
       const rij = kopie("rij", vakken);
       rij.classList.toggle("anders", paar.van !== paar.naar);
@@ -164,6 +162,17 @@
   });
 
   /**
+   * A link of the page, with what is chosen at the end of its address.
+   * @param {string} naam
+   * @param {string} keuze
+   */
+  const link = (naam, keuze) => {
+    const element = kopie(naam, {});
+    element.setAttribute("href", `${element.getAttribute("href")}${keuze}`);
+    return element;
+  };
+
+  /**
    * What a role asks, with what is marked in my profile.
    * @param {Functie} naar
    */
@@ -181,7 +190,7 @@
     };
     return {
       titel: `Van mijn profiel naar ${naar.titel}`,
-      omgekeerd: link(`mijn-profiel/?functie=${naar.id}`, "Aankruisen in mijn profiel"),
+      omgekeerd: link("aankruisen", naar.id),
       delen: [
         kopie("deel", {
           kop: `Wat ${naar.titel} vraagt`,
@@ -205,7 +214,7 @@
     const samen = [...soorten(van)].some((soort) => soorten(naar).has(soort));
     return {
       titel: `Van ${van.titel} naar ${naar.titel}`,
-      omgekeerd: link(`vergelijken/?van=${naar.id}&naar=${van.id}`, "Andersom vergelijken"),
+      omgekeerd: link("andersom", String(new URLSearchParams({ van: naar.id, naar: van.id }))),
       ...(samen ? tweeFuncties(van, naar) : apart(van, naar)),
     };
   };

@@ -3,8 +3,9 @@
 // also works from a folder on disk.
 
 /**
- * @typedef {{a: string, t: string, s: string, x: string[], z?: string[], n?: number}} Entry
- * Address from the root, title, kind, texts, search words, level: see handboek/site/search.py.
+ * @typedef {{a: string, t: string, s: string, x: string[], z?: string[], n?: number,
+ *   w?: number}} Entry
+ * Address from the root, title, kind, texts, search words, level, weight when that is not 1: see handboek/site/search.py.
  */
 
 (() => {
@@ -12,8 +13,11 @@
 
   const { root, href, zoekadres, niveaumerk, find } = gedeeld;
   const { pieces, words, stem, root: family, shared, akin, matches } = woorden;
-  /** What only explains, or is a part of one role, comes after what is looked for by name. */
-  const WEIGHT = /** @type {Record<string, number>} */ ({ pagina: 0.02, resultaatgebied: 0.5 });
+
+  const header = document.querySelector(".zoek");
+  const form = header?.querySelector("form");
+  const field = header?.querySelector("input");
+  const panel = /** @type {HTMLElement | null} */ (header?.querySelector(".zoekpaneel") ?? null);
 
   /**
    * How many letters a word may differ when nothing is found as typed.
@@ -59,10 +63,10 @@
           tokenize: (term) => [term],
           processTerm: (term) => term,
           boost: { t: 4, z: 3 },
-          boostDocument: (id) => WEIGHT[entries[id].s] ?? 1,
+          boostDocument: (id) => entries[id].w ?? 1,
         },
       });
-      index.addAll(entries.map(({ t, z, x, n }, id) => ({ id, t, z: z?.join(" "), x: x.join(" "), n: n && `niveau ${n}` })));
+      index.addAll(entries.map(({ t, z, x, n }, id) => ({ id, t, z: z?.join(" "), x: x.join(" "), n: n && niveaumerk(n).textContent })));
       const names = [...new Set(entries.flatMap((entry) => words([entry.t, ...(entry.z ?? [])].join(" ")).map(stem)))];
 
       /**
@@ -155,7 +159,7 @@
       const found = query.trim() ? search(query) : [];
       const wanted = new Set(words(query));
       list.replaceChildren(...found.slice(0, most).map((entry) => result(entry, wanted)));
-      if (most < found.length && list.closest(".zoekpaneel")) {
+      if (most < found.length && form && field && panel?.contains(list)) {
         const item = document.createElement("li");
         const all = document.createElement("a");
         all.href = zoekadres(query);
@@ -170,9 +174,6 @@
     }
   };
 
-  const header = document.querySelector(".zoek");
-  const field = /** @type {HTMLInputElement | null} */ (header?.querySelector("input") ?? null);
-  const panel = /** @type {HTMLElement | null} */ (header?.querySelector(".zoekpaneel") ?? null);
   if (header && field && panel) {
     const list = find(HTMLOListElement, "ol", panel);
     const status = find(HTMLElement, ".zoekstatus", panel);

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from handboek.model import Functie, Gedragscompetentie
+from handboek.site.hypertext import read
 from handboek.words.addresses import Adresseerbaar
-
-_HEADING = re.compile(
-    r'<(?:section [^>]*id="(?P<section>[^"]+)">\s*(?:<div class="kop">)?<)?'
-    r'h(?P<level>[123])(?: id="(?P<own>[^"]+)")?>(?P<inner>.*?)</h(?P=level)>',
-    re.DOTALL,
-)
-_PERMALINK_AND_TAGS = re.compile(r'<a class="headerlink".*?</a>|<[^>]+>', re.DOTALL)
+from handboek.words.naming import soort
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ class Pagina:
     @property
     def venstertitel(self) -> str:
         """The title of the window: tells the two catalogues apart."""
-        kind = " (gedragscompetentie)" if isinstance(self.item, Gedragscompetentie) else ""
+        kind = f" ({soort(Gedragscompetentie)})" if isinstance(self.item, Gedragscompetentie) else ""
         return f"{self.titel}{kind}"
 
     @property
@@ -52,7 +49,7 @@ class Pagina:
     @property
     def ankers(self) -> set[str]:
         """Every id on the page."""
-        return set(re.findall(r' id="([^"]+)"', self.html))
+        return self._read[0]
 
     @property
     def inhoud(self) -> Kop:
@@ -60,15 +57,22 @@ class Pagina:
 
         A heading is linked to by an id of its own or of its section.
         """
-        root: Kop | None = None
-        for heading in _HEADING.finditer(self.html):
-            if id := heading["own"] or heading["section"]:
-                kop = Kop(id, Markup(_PERMALINK_AND_TAGS.sub("", heading["inner"]).strip()))
-                if root is None:
-                    root = kop
-                elif heading["level"] == "3" and root.onder:
-                    root.onder[-1].onder.append(kop)
-                else:
-                    root.onder.append(kop)
-        assert root is not None  # every template begins with a title
-        return root
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[set[str], Kop]:
+        """What a tree of the page tells; not the tree itself, which takes ten times the page."""
+        tree = read(self.html)
+        koppen = list(_koppen(tree))
+        root = koppen[0][1]  # every template begins with a title
+        for level, kop in koppen[1:]:
+            below = root.onder[-1] if level == "h3" and root.onder else root
+            below.onder.append(kop)
+        return set(map(str, tree.xpath("//@id"))), root
+
+
+def _koppen(tree: HtmlElement) -> Iterator[tuple[str, Kop]]:
+    """Each heading that can be linked to, with its level."""
+    for heading in tree.iter("h1", "h2", "h3"):
+        if id := heading.get("id") or str(heading.xpath("string(ancestor::section[1]/@id)")):
+            yield heading.tag, Kop(id, Markup.escape(heading.text_content().strip()))

@@ -30,14 +30,17 @@ from handboek.model import (
 )
 from handboek.site.html.page import Pagina
 from handboek.site.limits import MOST_CELLS
-from handboek.words.addresses import Adresseerbaar, adres, anker
+from handboek.words import addresses, anchors
+from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.addresses import basis as basis_van
 from handboek.words.dates import datum_in_woorden
 from handboek.words.differences import marked
+from handboek.words.patterns import one_of
+from handboek.words.vocabulary import WOORDEN
 
 TEMPLATES = Path(__file__).parent / "templates"
 _MARK_OR_ENTITY = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#+.!|~:^=-]")
-OVERIGE = "Overige functies"
+OVERIGE: str = WOORDEN["functie"]["overige"]
 MANY = 30
 """From here on a list of roles is cut into groups."""
 
@@ -60,7 +63,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters.update(adres=adres, anker=anker, tekst=self._tekst, datum=datum_in_woorden)
+        self._env.filters.update(adres=adres, tekst=self._tekst, datum=datum_in_woorden)
         self._env.globals.update(
             handboek=handboek,
             gegevens=handboek.gegevens,
@@ -70,6 +73,9 @@ class Renderer:
             historie=historie,
             nabijheid=nabijheid,
             pdfs=pdfs,
+            woorden=WOORDEN,
+            adressen=addresses,
+            anker=anchors,
             gemarkeerd=marked,
             competentieblok=cache(self._competentieblok),
         )
@@ -218,8 +224,8 @@ class Renderer:
     @cached_property
     def _begrip(self) -> re.Pattern[str] | None:
         """Finds the terms of the glossary as whole words, the longest first."""
-        terms = sorted(self.handboek.begrippen, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, terms))})(?!\w)") if terms else None
+        terms = self.handboek.begrippen
+        return re.compile(rf"(?<!\w)({one_of(terms)})(?!\w)") if terms else None
 
     def _render(self, template: str, **context: Any) -> str:
         return self._env.get_template(f"{template}.html").render(context).strip()

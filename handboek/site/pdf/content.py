@@ -23,6 +23,7 @@ from handboek.site.pdf.hypertext import tree
 from handboek.words.addresses import adres, oude_adressen
 from handboek.words.dates import datum_in_woorden
 from handboek.words.naming import aanduiding
+from handboek.words.vocabulary import WOORDEN
 
 PRINTED = ("titel", "organisatie", "schaalnaam", "kleur")
 """What documents say of the handbook itself."""
@@ -88,6 +89,7 @@ class Documents:
         gegevens = self._handboek.gegevens
         return {
             "titel": printable(onderwerp),
+            "woorden": WOORDEN,
             "gegevens": {naam: _value(getattr(gegevens, naam)) for naam in PRINTED},
             "clusters": [
                 {**_value(gegevens.clusters[cluster]), "competenties": [c.id for c in found]}

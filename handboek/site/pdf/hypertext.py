@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
 from lxml.html import HtmlElement
 
 from handboek.fonts import printable
+from handboek.site.hypertext import read
 
 Tree = tuple[str, list[Any]]
 
 
 def tree(page: str) -> Tree:
     """The HTML that MkDocs made of a page, without what only a screen needs."""
-    root = html.fragment_fromstring(page, create_parent="div")
-    for unseen in root.xpath(".//*[contains(@class, 'headerlink')] | .//script | .//style | .//comment()"):
-        unseen.drop_tree()
+    root = read(page)
     for box in root.find_class("admonition"):
         box.tag = "blockquote"
     for title in root.find_class("admonition-title"):

@@ -1,0 +1,38 @@
+"""How much a handbook holds: so much that nobody who describes work meets it, so little that a build ends.
+
+A file that is no text of a handbook (a log, a pasted table, a whole Word document in one line) is told as
+a fault at its line, and not met as a build that hangs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Grens(NamedTuple):
+    """What is bounded, in HR's words, and how much of it there may be."""
+
+    wat: str
+    hoogste: int
+    eenheid: str
+
+
+TEKST = Grens("Een tekst, zoals een definitie of een voorbeeld van gedrag", 15_000, "tekens")
+"""Six sheets of paper in one paragraph. Paper balances the lines of a paragraph over all of it."""
+NAAM = Grens("Een naam, zoals een titel, een label of een begrip", 200, "tekens")
+"""A name also stands in menus, links and file names."""
+LIJST = Grens("Een lijst, zoals het gedrag van een niveau of de competenties van een functie", 100, "regels")
+"""All that is in a list is compared with all that was in it."""
+BEGRIPPEN = Grens("De begrippenlijst", 2_000, "begrippen")
+FUNCTIES = Grens("De map ‘functies’", 5_000, "bestanden")
+"""Each role is laid beside all others, to find those that are near."""
+COMPETENTIES = Grens("De map ‘competenties’ en de map ‘competenties/gedrag’, elk", 500, "bestanden")
+"""The matrix has a cell for each role and competency."""
+BESTAND = Grens("Een bestand", 250, "kB")
+"""More than a hundred sheets of paper."""
+PAGINA = Grens("De eigen inleiding, en elke eigen pagina", 50_000, "tekens")
+"""Twenty sheets. Markdown goes back and forth through signs that turn out to be no marks."""
+PAGINA_REGELS = Grens("De eigen inleiding, en elke eigen pagina", 1_000, "regels")
+
+ALLE = [grens for grens in list(globals().values()) if isinstance(grens, Grens)]
+"""Every bound, in the order of this file."""

@@ -1,0 +1,34 @@
+"""The shipped handbook as a site: whole, and readable at every width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handboek.editing.schema import FILES
+from handboek.verifier import verify
+from tests.reader import Reader, too_wide
+from tests.sites import PROJECT, pages
+from tests.test_schema import unfit
+
+DATA = PROJECT / "data"
+
+
+def test_every_yaml_file_has_its_page(site: Path) -> None:
+    files = {file.relative_to(DATA).with_suffix("") for file in DATA.rglob("*/*.yml")}
+    assert {f"{file.as_posix()}/" for file in files} <= set(pages(site))
+
+
+def test_no_broken_link_anchor_or_double_id(site: Path) -> None:
+    assert verify(site) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_files_fit_the_help_that_an_editor_gives(name: str) -> None:
+    assert unfit(DATA, name) == []
+
+
+def test_nothing_goes_wrong_and_nothing_scrolls_sideways(reader: Reader, site: Path) -> None:
+    roles = [address for address in pages(site) if address.startswith("functies/")]
+    assert too_wide(reader, ["", "matrix/", "inleiding/", *roles]) == []
