@@ -69,7 +69,7 @@ class TestForm:
 
     def test_it_is_no_checklist(self, groei: Reader) -> None:
         page = groei.page("gespreksformulier/?functie=molenaar")
-        expect(page.get_by_text("geen lijst om af te vinken")).to_be_visible()
+        expect(page.get_by_text("Loop niet alles langs")).to_be_visible()
         expect(page.locator("main").get_by_role("checkbox")).to_have_count(0)
 
     def test_examples_from_my_profile_are_taken_over_on_request(self, groei: Reader) -> None:
@@ -169,7 +169,7 @@ class TestPaper:
             "Verdeelt het werk met anderen.",
             "Handtekening medewerker",
             "Afspraken",
-            "geen lijst",
+            "Loop niet alles langs",
         ):
             assert wanted in shown
         for screen in ("Maak het formulier", "Functie waarover", "nergens bewaard", "Afdrukken"):
