@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout, Melding, Soort, faults
 from handboek.model import Handboek, Tekst, Versie
-from handboek.model.limits import BEGRIPPEN, COMPETENTIES, LIJST, NAAM, PAGINA_REGELS, TEKST
+from handboek.model.limits import BEGRIPPEN, BESTANDSNAAM, COMPETENTIES, LIJST, PAGINA_REGELS, TEKST
 from tests.sites import VOORBEELDEN, Write, edit
 
 FUNCTIE = "titel: Kok\ngeneriek:\n  samenwerken: 1\n"
@@ -123,7 +123,7 @@ class TestFiles:
     def test_as_much_as_there_may_be(self, data: Path, write: Write) -> None:
         write("begrippen.yml", "".join(f"w{number}: Uitleg.\n" for number in range(BEGRIPPEN.hoogste)))
         write("inleiding.md", "Een regel.\n" * PAGINA_REGELS.hoogste)
-        doel, titel = "woord " * (TEKST.hoogste // 6), "k" * NAAM.hoogste
+        doel, titel = "woord " * (TEKST.hoogste // 6), "k" * BESTANDSNAAM.hoogste
         notes = "  - Zie daar.\n" * LIJST.hoogste
         write(f"functies/{titel}.yml", f"{FUNCTIE}doel: {doel}\nvoetnoten:\n{notes}".replace("Kok", titel))
         assert load_handboek(data).functies[titel].titel == titel

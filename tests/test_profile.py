@@ -15,6 +15,8 @@ from tests.reader import Read, Reader
 from tests.returning import back, reopened
 from tests.sites import built, edit, without_pdf
 
+UNUSABLE = 8_000
+"""Milliseconds, on a slow machine that does other things too; without a bound it took over 60,000."""
 HELPT, VRAAGT, VERDEELT = (
     "Helpt een collega die erom vraagt.",
     "Let op: vraagt zelf om hulp.",
@@ -394,9 +396,9 @@ class TestKeeping:
         )
         page.goto(f"{groei.base}{where}molenaar")
         expect(page.get_by_role("alert").filter(has_text="Weggelaten: 34.500 keer")).to_be_visible()
-        assert duration(page) < 1000
+        assert duration(page) < UNUSABLE
         if "mijn-profiel" in where:
-            assert page.evaluate(TIME_OF_A_CHANGE) < 1000
+            assert page.evaluate(TIME_OF_A_CHANGE) < UNUSABLE
             page.get_by_role("button", name="Wis mijn profiel").click()
             page.get_by_role("button", name="Ja, wis alles").click()
             expect(page.locator(".vervallen li")).to_have_count(0)

@@ -19,8 +19,10 @@ class Grens(NamedTuple):
 
 TEKST = Grens("Een tekst, zoals een definitie of een voorbeeld van gedrag", 15_000, "tekens")
 """Six sheets of paper in one paragraph. Paper balances the lines of a paragraph over all of it."""
-NAAM = Grens("Een naam, zoals een titel, een label of een begrip", 200, "tekens")
-"""A name also stands in menus, links and file names."""
+NAAM = Grens("Een naam, zoals een titel, een label of een begrip", 500, "tekens")
+"""A name also stands in menus and links."""
+BESTANDSNAAM = Grens("De naam van een bestand", 200, "tekens")
+"""It is a part of an address, and systems take no more than 255 bytes."""
 LIJST = Grens("Een lijst, zoals het gedrag van een niveau of de competenties van een functie", 100, "regels")
 """All that is in a list is compared with all that was in it."""
 BEGRIPPEN = Grens("De begrippenlijst", 2_000, "begrippen")
