@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout, Melding, Soort, faults
 from handboek.model import Handboek, Tekst, Versie
-from handboek.model.limits import BEGRIPPEN, COMPETENTIES, LIJST, NAAM, PAGINA_REGELS, TEKST
+from handboek.model.limits import BEGRIPPEN, BESTANDSNAAM, COMPETENTIES, LIJST, PAGINA_REGELS, TEKST
 from tests.sites import VOORBEELDEN
 
 Write = Callable[[str, str | bytes], Path]
@@ -137,16 +137,16 @@ class TestFiles:
         assert "501 bestanden" in faults_in(data)[0].tekst
 
     def test_a_name_too_long_for_an_address(self, data: Path, write: Write) -> None:
-        write(f"functies/{'k' * 201}.yml", FUNCTIE)
+        write(f"functies/{'k' * (BESTANDSNAAM.hoogste + 1)}.yml", FUNCTIE)
         (melding,) = faults_in(data)
         assert melding.soort is faults.BESTANDSNAAM_TE_LANG
 
     @pytest.mark.parametrize(
         ("text", "line", "what"),
         [
-            ("Een regel.\n" * 4_999, 4546, "54.989 tekens"),
+            ("Een regel.\n" * 3_999, 3637, "43.989 tekens"),
             ("- punt\n" * 1_001, 1001, "1.001 regels"),
-            (f"Eerst.\n{'a' * 50_000}", 2, "50.007 tekens"),
+            (f"Eerst.\n{'a' * 40_000}", 2, "40.007 tekens"),
         ],
     )
     def test_an_introduction_too_long(
@@ -165,7 +165,7 @@ class TestFiles:
     def test_as_much_as_there_may_be(self, data: Path, write: Write) -> None:
         write("begrippen.yml", "".join(f"w{number}: Uitleg.\n" for number in range(BEGRIPPEN.hoogste)))
         write("inleiding.md", "Een regel.\n" * PAGINA_REGELS.hoogste)
-        doel, titel = "woord " * (TEKST.hoogste // 6), "k" * NAAM.hoogste
+        doel, titel = "woord " * (TEKST.hoogste // 6), "k" * BESTANDSNAAM.hoogste
         notes = "  - Zie daar.\n" * LIJST.hoogste
         write(f"functies/{titel}.yml", f"{FUNCTIE}doel: {doel}\nvoetnoten:\n{notes}".replace("Kok", titel))
         assert load_handboek(data).functies[titel].titel == titel

@@ -20,7 +20,7 @@ from handboek.model import (
     Gegevens,
     Onderdeel,
 )
-from handboek.model.limits import BESTAND, COMPETENTIES, FUNCTIES, NAAM, Grens
+from handboek.model.limits import BESTAND, BESTANDSNAAM, COMPETENTIES, FUNCTIES, Grens
 from handboek.words.ids import is_reserved, slug
 
 GEGEVENS = "handboek.yml"
@@ -93,8 +93,8 @@ class Folder:
                 self._refuse(file, faults.NAAM_BEZET, naam=file.name)
             elif not ID.fullmatch(id):
                 self._refuse(file, faults.BESTANDSNAAM, naam=file.name, goed=slug(id) or "naam")
-            elif len(id) > NAAM.hoogste:
-                found = {"aantal": getal(len(id)), "hoogst": getal(NAAM.hoogste)}
+            elif len(id) > BESTANDSNAAM.hoogste:
+                found = {"aantal": getal(len(id)), "hoogst": getal(BESTANDSNAAM.hoogste)}
                 self._refuse(file, faults.BESTANDSNAAM_TE_LANG, **found)
             elif self._is_plain(file):
                 prefix = GEDRAG if kind is Gedragscompetentie else ""

@@ -22,7 +22,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from handboek.model.limits import LIJST, NAAM
+from handboek.model.limits import BESTANDSNAAM, LIJST, NAAM
 from handboek.model.text import Tekst, not_longer
 
 NIVEAUS = (1, 2, 3)
@@ -146,7 +146,7 @@ LEAST_CONTRAST = 5.5
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """The name of a file or a cluster, also in an address: lower case, ASCII, hyphens."""
-Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$", max_length=NAAM.hoogste)]
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$", max_length=BESTANDSNAAM.hoogste)]
 Naam = Annotated[str, StringConstraints(min_length=1)]
 CompetentieId = Annotated[Naam, Verwijst("competenties")]
 Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[\w.-]+(:\d+)?(/[^\s\"'<>`]*)?$")]
