@@ -64,6 +64,7 @@ bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) again
 fuzz: $(VENV)/test ## kill 20 builds and give 100,000 hostile inputs (N=NUMBER: so many; SEED=NUMBER)
 	@KILLS=20 $(BIN)/python -m pytest -q -m slow
 	@$(BIN)/python -m fuzz $(if $(N),--inputs $(N)) $(if $(SEED),--seed $(SEED))
+	@$(if $(N),,$(BIN)/python -m fuzz.bounds)
 
 format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff format .

@@ -11,7 +11,7 @@ from fuzz.commands import Commands
 from fuzz.importing import Importing
 from fuzz.loading import Loading
 from fuzz.pages import Pages
-from fuzz.table import report
+from fuzz.table import BOUNDS_HEADING, report
 from fuzz.target import Target
 from fuzz.worker import fuzz
 
@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     text = report(results, options.seed)
     print(text)
     if not options.inputs:
-        (Path(__file__).parent / "resultaten.md").write_text(text, "utf8")
+        file = Path(__file__).parent / "resultaten.md"
+        _, heading, bounds = file.read_text("utf8").partition(f"\n{BOUNDS_HEADING}\n")
+        file.write_text(f"{text}{heading}{bounds}", "utf8")
     return int(any(result.broken for result in results.values()))
 
 

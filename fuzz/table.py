@@ -10,6 +10,9 @@ from fuzz.pages import MOST_LETTERS
 from fuzz.worker import MOST_MEMORY, MOST_SECONDS, Result
 from handboek.messages import faults
 
+BOUNDS_HEADING = "## As much as there may be"
+"""Above what `fuzz.bounds` adds to the page of results."""
+
 
 def report(results: Mapping[str, Result], seed: int) -> str:
     """The page of results: a column for each target."""

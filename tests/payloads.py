@@ -91,7 +91,9 @@ def _poisoned(value: Any, kind: Any, payload: Payload) -> Any:
         return [_poisoned(part, inner[0], payload) for part in value]
     if get_origin(kind) is dict:
         return {
-            payload(SHORT) if inner[0] is Tekst else key: _poisoned(part, inner[1], payload)
+            payload(SHORT) if Tekst in (inner[0], *get_args(inner[0])) else key: _poisoned(
+                part, inner[1], payload
+            )
             for key, part in value.items()
         }
     return payload() if kind is Tekst else value

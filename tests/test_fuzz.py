@@ -11,7 +11,9 @@ from random import Random
 
 import pytest
 
+from fuzz import large
 from fuzz.__main__ import TARGETS
+from fuzz.bounds import BOUNDS, Bound, Cost, _said, _seconds
 from fuzz.target import Broken, Outcome, sources
 from fuzz.tree import Link, Tree, written
 from fuzz.worker import PATIENCE, fuzz
@@ -103,3 +105,22 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert not (tmp_path / "buiten").exists()
     with pytest.raises(ValueError, match="x"):
         written({"../x": b""}, tmp_path)
+
+
+class TestBounds:
+    @pytest.mark.parametrize("bound", [b for b in BOUNDS if b.told and b.most < 500], ids=lambda b: b.what)
+    def test_twice_as_much_is_told(self, bound: Bound) -> None:
+        _, said = _seconds(bound, bound.most * 2, _said)
+        assert said
+
+    @pytest.mark.parametrize("make", [large.chain, large.replaced, large.texts, large.lists])
+    def test_what_is_measured_has_no_other_fault(self, make: large.Make, tmp_path: Path) -> None:
+        make(tmp_path, 50)
+        assert set(_said(tmp_path)) == set()
+
+    def test_growth_beyond_a_second_is_broken(self) -> None:
+        bound = BOUNDS[0]
+        assert Cost(0.2, 0.9, 0, ("te-veel",)).is_kept(bound)
+        assert Cost(1, 2.1, 0, ("te-veel",)).is_kept(bound)
+        assert not Cost(1, 3, 0, ("te-veel",)).is_kept(bound)
+        assert not Cost(0, 0, 0, ()).is_kept(bound)

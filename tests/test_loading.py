@@ -95,16 +95,16 @@ class TestFiles:
         assert "501 bestanden" in faults_in(data)[0].tekst
 
     def test_a_name_too_long_for_an_address(self, data: Path, write: Write) -> None:
-        write(f"functies/{'k' * 201}.yml", FUNCTIE)
+        write(f"functies/{'k' * (BESTANDSNAAM.hoogste + 1)}.yml", FUNCTIE)
         (melding,) = faults_in(data)
         assert melding.soort is faults.BESTANDSNAAM_TE_LANG
 
     @pytest.mark.parametrize(
         ("text", "line", "what"),
         [
-            ("Een regel.\n" * 4_999, 4546, "54.989 tekens"),
+            ("Een regel.\n" * 3_999, 3637, "43.989 tekens"),
             ("- punt\n" * 1_001, 1001, "1.001 regels"),
-            (f"Eerst.\n{'a' * 50_000}", 2, "50.007 tekens"),
+            (f"Eerst.\n{'a' * 40_000}", 2, "40.007 tekens"),
         ],
     )
     def test_an_introduction_too_long(

@@ -179,9 +179,10 @@ class TestHandbook:
     def test_a_matrix_that_fits_no_paper_is_left_out(self, data: Path, write: Write, tmp_path: Path) -> None:
         for number in range(301):
             write(f"competenties/c{number}.yml", competency(f"Vaardigheid {number}"))
-        asked = "\n".join(f"  c{number}: 1" for number in range(301))
+        asked = [f"  c{number}: 1\n" for number in range(301)]
+        parts = f"generiek:\n{''.join(asked[:150])}specifiek:\n{''.join(asked[150:])}"
         for number in range(61):
-            write(f"functies/f{number}.yml", f"titel: Functie {number}\nspecifiek:\n{asked}\n")
+            write(f"functies/f{number}.yml", f"titel: Functie {number}\n{parts}")
         document = Documents(load_handboek(data), None).of_handbook(date(2026, 11, 21), "<h1>Inleiding</h1>")
         assert document.data["matrix"] is None
 
@@ -255,7 +256,7 @@ class TestText:
         for number, name in enumerate(NAMES):
             write(f"competenties/c{number}.yml", competency(name))
         reasons = {n: " ".join(f"reden{n}w{word}" for word in range(200)) for n in range(30)}
-        reasons[7] = " ".join(f"reden7w{word}" for word in range(2000))  # more than a sheet can hold
+        reasons[7] = " ".join(f"reden7w{word}" for word in range(440))  # more than a sheet can hold
         asked = "\n".join(
             f"  c{n}:\n    niveau: 2\n    toelichting: {reason}" for n, reason in reasons.items()
         )

@@ -20,10 +20,10 @@ class Grens(NamedTuple):
 TEKST = Grens("Een tekst, zoals een definitie of een voorbeeld van gedrag", 15_000, "tekens")
 """Six sheets of paper in one paragraph. Paper balances the lines of a paragraph over all of it."""
 NAAM = Grens("Een naam, zoals een titel, een label of een begrip", 500, "tekens")
-"""A name also stands in menus and links."""
-BESTANDSNAAM = Grens("De naam van een bestand", 200, "tekens")
-"""It is a part of an address, and systems take no more than 255 bytes."""
-LIJST = Grens("Een lijst, zoals het gedrag van een niveau of de competenties van een functie", 100, "regels")
+"""A name also stands in menus and lists."""
+BESTANDSNAAM = Grens("De naam van een bestand, ook een oude naam", 200, "tekens")
+"""Names of files end at 255 bytes, and a PDF adds to it."""
+LIJST = Grens("Een lijst, zoals het gedrag van een niveau of de competenties van een functie", 200, "regels")
 """All that is in a list is compared with all that was in it."""
 BEGRIPPEN = Grens("De begrippenlijst", 2_000, "begrippen")
 FUNCTIES = Grens("De map ‘functies’", 5_000, "bestanden")
@@ -32,8 +32,8 @@ COMPETENTIES = Grens("De map ‘competenties’ en de map ‘competenties/gedrag
 """The matrix has a cell for each role and competency."""
 BESTAND = Grens("Een bestand", 250, "kB")
 """More than a hundred sheets of paper."""
-PAGINA = Grens("De eigen inleiding, en elke eigen pagina", 50_000, "tekens")
-"""Twenty sheets. Markdown goes back and forth through signs that turn out to be no marks."""
+PAGINA = Grens("De eigen inleiding, en elke eigen pagina", 40_000, "tekens")
+"""Sixteen sheets. Markdown goes back and forth through signs that turn out to be no marks."""
 PAGINA_REGELS = Grens("De eigen inleiding, en elke eigen pagina", 1_000, "regels")
 
 ALLE = [grens for grens in list(globals().values()) if isinstance(grens, Grens)]

@@ -131,6 +131,10 @@ class Macros:
         """Every advice, with its explanation."""
         return self._renderer.adviezen()
 
+    def grenzen(self) -> str:
+        """How much a handbook holds."""
+        return self._renderer.grenzen()
+
     def sleutels(self, soort: str) -> str:
         """What can stand in a file: functie, competentie, gedragscompetentie or gegevens (handboek.yml)."""
         files: list[type[Onderdeel]] = [*FOLDERS.values(), Gegevens]

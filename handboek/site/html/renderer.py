@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from handboek.messages import Melding, advice, faults
+from handboek.messages import Melding, advice, faults, getal
 from handboek.model import (
     GEDRAG,
     NIVEAUS,
@@ -27,6 +27,7 @@ from handboek.model import (
     Onderdeel,
     Tekst,
     Vraag,
+    limits,
 )
 from handboek.site.html.page import Pagina
 from handboek.site.limits import MOST_CELLS
@@ -136,6 +137,11 @@ class Renderer:
     def adviezen(self) -> str:
         """Every advice that the handbook gives, with its explanation."""
         return self._render("adviezen", adviezen=advice.ALLE)
+
+    def grenzen(self) -> str:
+        """How much a handbook holds, as a table."""
+        rows = [(grens.wat, f"{getal(grens.hoogste)} {grens.eenheid}") for grens in limits.ALLE]
+        return self._render("grenzen", grenzen=rows)
 
     def sleutels(self, kind: type[Onderdeel]) -> str:
         """The keys of one kind of file: name, what it is for, whether it is needed."""
