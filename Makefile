@@ -44,7 +44,7 @@ schema: $(VENV)/site ## renew the help that VS Code gives
 test: $(VENV)/test check ## check and test everything, in a real browser too
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/nginx.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/test ## check style and types
 	$(BIN)/ruff format --check .
