@@ -70,7 +70,7 @@ class TestNearness:
             "leerling": [],
         }
 
-    def test_a_thousand_roles_take_less_than_a_second(self) -> None:
+    def test_a_thousand_roles_are_laid_beside_each_other_in_a_moment(self) -> None:
         asked = {
             f"functie {n}": {
                 "generiek": 1 + n % 3,
@@ -79,10 +79,10 @@ class TestNearness:
             for n in range(1000)
         }
         handboek = handbook(asked)
-        start = time.perf_counter()
+        start = time.process_time()
         nabijheid = Nabijheid(handboek)
         near = [nabijheid.nabije(functie) for functie in handboek.functies.values()]
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
         assert {len(found) for found in near} == {MOST}
 
 

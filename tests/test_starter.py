@@ -66,18 +66,6 @@ class TestBegin:
         assert not [*(here / "leeg" / "data" / "functies").glob("*.yml")]
         assert "is nog in te vullen" in told(capsys, "--data", "leeg/data", "controleer", status=1)
 
-    def test_our_competencies_can_be_the_beginning(
-        self, here: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        told(capsys, "begin", "nieuw", "--catalogus")
-        gelezen = read_data(here / "nieuw" / "data")
-        assert gelezen.meldingen == []
-        ours = read_data(PROJECT / "data").handboek
-        assert ours is not None
-        assert gelezen.handboek is not None
-        assert gelezen.handboek.competenties == ours.competenties
-        assert gelezen.handboek.functies == {}
-
     def test_word_profiles_can_be_the_beginning(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
         said = told(capsys, "begin", "nieuw", "--uit", str(WORD))
         assert f"Lees nu {Path('nieuw', 'data', 'importverslag.md')}" in said
@@ -197,9 +185,6 @@ class TestUpdate:
         before = texts_in(begun)
         assert "gemaakt met versie 99.0" in told(capsys, "bijwerken", status=2)
         assert texts_in(begun) == before
-
-    def test_the_software_itself_has_another_way(self, capsys: pytest.CaptureFixture[str]) -> None:
-        assert "‘git pull’" in told(capsys, "--data", str(PROJECT / "data"), "bijwerken")
 
     @pytest.mark.parametrize("record", [None, "", "[]", '{"versie": 1}', '{"versie": "1", "host": "x"}'])
     def test_another_folder_is_refused(
