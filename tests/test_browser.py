@@ -245,7 +245,7 @@ class TestFromDisk:
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{reader.base}zoeken/index.html#q=klant%20%26%20collega")
         expect(page.locator(".zoekpagina li").first).to_be_visible()
-        page.goto(f"{reader.base}mijn-profiel/index.html?functie=leercoach-1")
+        page.goto(f"{reader.base}mijn-profiel/index.html?functie=molenaar")
         page.locator(".kruis").get_by_role("checkbox").first.check()
         page.get_by_role("link", name="Vergelijk met mijn profiel").click()
         expect(page.locator(".gezien")).to_have_count(1)
