@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.reader import NARROW, Read, Reader
@@ -106,21 +105,19 @@ class TestTwoRoles:
         expect(page.locator("#uitkomst")).to_have_text("Van Meestermolenaar naar Hulp")
         expect(page).to_have_url(f"{groei.base}vergelijken/?van=meestermolenaar&naar=hulp")
 
-    @pytest.mark.parametrize(
-        ("query", "answer"),
-        [
-            ("van=kok&naar=hulp", "‘kok’ staat niet in dit handboek."),
-            ("van=constructor&naar=__proto__", "‘constructor’ staat niet in dit handboek."),
-            ("van=%3Cb%3E&naar=hulp", "‘<b>’ staat niet in dit handboek."),
-            ("van=molenaar&naar=", "Kies een functie bij ‘Naar’."),
-            ("van=leerling&naar=hulp", "Leerling is nog een concept."),
-            ("van=hulp&naar=hulp", "Je hebt twee keer dezelfde functie gekozen."),
-        ],
-    )
-    def test_what_cannot_be_compared_is_answered(self, groei: Reader, query: str, answer: str) -> None:
-        page = groei.page(f"vergelijken/?{query}")
-        expect(page.get_by_role("alert").filter(has_text=answer)).to_be_visible()
-        expect(page.locator("#uitkomst")).to_be_hidden()
+    def test_what_cannot_be_compared_is_answered(self, groei: Reader) -> None:
+        page = groei.page("vergelijken/")
+        for query, answer in {
+            "van=kok&naar=hulp": "‘kok’ staat niet in dit handboek.",
+            "van=constructor&naar=__proto__": "‘constructor’ staat niet in dit handboek.",
+            "van=%3Cb%3E&naar=hulp": "‘<b>’ staat niet in dit handboek.",
+            "van=molenaar&naar=": "Kies een functie bij ‘Naar’.",
+            "van=leerling&naar=hulp": "Leerling is nog een concept.",
+            "van=hulp&naar=hulp": "Je hebt twee keer dezelfde functie gekozen.",
+        }.items():
+            page.goto(f"{groei.base}vergelijken/?{query}")
+            expect(page.get_by_role("alert").filter(has_text=answer)).to_be_visible()
+            expect(page.locator("#uitkomst")).to_be_hidden()
 
     def test_drafts_are_no_choice_and_families_are_groups(self, groei: Reader) -> None:
         page = groei.page("vergelijken/")
@@ -166,24 +163,23 @@ class TestPaper:
         )
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
+def test_text_stays_text(read: Read, poisoned: tuple[Path, list[str]]) -> None:
+    site, put = poisoned
+    reader = read(site)
+    page = reader.page(bypass_csp=True, script="window.gehackt = 0")
+    for address in (
         "vergelijken/?van=bakker&naar=molenaar",
         "vergelijken/?van=molenaar&naar=bakker",
         "vergelijken/?van=mijn_profiel&naar=molenaar",
         "mijn-profiel/?functie=molenaar",
         "gespreksformulier/?functie=molenaar",
         "gespreksformulier/?functie=bakker",
-    ],
-)
-def test_text_stays_text(read: Read, poisoned: tuple[Path, list[str]], address: str) -> None:
-    site, put = poisoned
-    page = read(site).page(address, bypass_csp=True, script="window.gehackt = 0")
-    expect(page.locator("#uitkomst")).to_be_visible()
-    tool = page.locator(".hulpmiddel")
-    assert tool.locator("img, svg, script, iframe, a[href^=javascript]").count() == 0
-    shown = str(tool.evaluate("tool => tool.textContent"))
-    assert "1337" not in shown
-    assert len([typed for typed in put if typed in shown]) > 5
-    assert page.evaluate("window.gehackt") == 0
+    ):
+        page.goto(reader.base + address)
+        expect(page.locator("#uitkomst")).to_be_visible()
+        tool = page.locator(".hulpmiddel")
+        assert tool.locator("img, svg, script, iframe, a[href^=javascript]").count() == 0
+        shown = str(tool.evaluate("tool => tool.textContent"))
+        assert "1337" not in shown
+        assert len([typed for typed in put if typed in shown]) > 5
+        assert page.evaluate("window.gehackt") == 0

@@ -12,13 +12,20 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from handboek.model import Functie, Handboek
 from handboek.site.html import Renderer
-from tests.reader import Reader, printed, words
+from tests.reader import Contexts, printed, words
 from tests.sites import parse
 
 
+@pytest.fixture(scope="module")
+def opened(contexts: Contexts) -> Page:
+    """One page for all of these tests: none of them leaves anything behind."""
+    return contexts.get().new_page()
+
+
 @pytest.fixture
-def page(reader: Reader) -> Page:
-    return reader.page("matrix/")
+def page(opened: Page, address: str) -> Page:
+    opened.goto(f"{address}matrix/")
+    return opened
 
 
 def roles(page: Page) -> Locator:
@@ -188,6 +195,7 @@ class TestLarge:
         )
         field(page, "Cluster").select_option("alle clusters")
         expect(competencies(page)).to_have_count(11)
+        page.unroute("**/matrix/")
 
 
 def test_paper_shows_what_is_shown(page: Page, address: str) -> None:
@@ -203,8 +211,11 @@ def test_paper_shows_what_is_shown(page: Page, address: str) -> None:
 
 
 class TestWithoutScript:
-    def test_the_matrix_is_whole_and_there_is_nothing_to_choose(self, reader: Reader) -> None:
-        page = reader.page("matrix/", java_script_enabled=False)
+    def test_the_matrix_is_whole_and_there_is_nothing_to_choose(
+        self, contexts: Contexts, address: str
+    ) -> None:
+        page = contexts.get(java_script_enabled=False).new_page()
+        page.goto(f"{address}matrix/")
         expect(roles(page)).to_have_count(4)
         expect(competencies(page)).to_have_count(11)
         expect(page.locator(".matrixkeuze")).to_have_count(0)

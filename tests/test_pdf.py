@@ -342,7 +342,8 @@ class TestTextIsText:
         on_screen_alone: set[str | None] = {word for item in handboek.alles() for word in item.zoekwoorden}
         on_screen_alone |= {f.functiefamilie for f in handboek.functies.values()}
         on_screen_alone |= {cluster.uitleg for cluster in handboek.gegevens.clusters.values()}
-        files = [site / "handboek.pdf", *sorted(site.glob("functies/*/*.pdf"))]
+        files = [site / "handboek.pdf"]
+        files += [file for id in ("molenaar", "bakker") for file in site.glob(f"functies/{id}/*.pdf")]
         found = "".join(map(shown, files)).casefold()  # the name of a trait begins with a capital
         assert "1337" not in found
         assert [t for t in put if t not in on_screen_alone and squeezed(t).casefold() not in found] == []
