@@ -79,10 +79,10 @@ class TestNearness:
             for n in range(1000)
         }
         handboek = handbook(asked)
-        start = time.perf_counter()
+        start = time.process_time()
         nabijheid = Nabijheid(handboek)
         near = [nabijheid.nabije(functie) for functie in handboek.functies.values()]
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
         assert {len(found) for found in near} == {MOST}
 
 
