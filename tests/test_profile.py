@@ -379,9 +379,7 @@ class TestKeeping:
         expect(page.locator(".vervallen li")).to_have_count(500)
         expect(mark(page, HELPT)).to_be_checked()
         page.locator("input[type=file]").set_input_files(profile_file(tmp_path, [as_mark("nog een")]))
-        expect(
-            page.get_by_role("alert").filter(has_text="Weggelaten: 1.")
-        ).to_be_visible()
+        expect(page.get_by_role("alert").filter(has_text="Weggelaten: 1.")).to_be_visible()
 
     @pytest.mark.parametrize("where", ["mijn-profiel/?functie=", "vergelijken/?van=mijn_profiel&naar="])
     def test_a_profile_of_thousands_from_before_stays_usable(
