@@ -14,14 +14,22 @@ from markupsafe import Markup
 
 from handboek.editing.new import KINDS, OPEN, Bekend, template
 from handboek.loading.files import FOLDERS, folder_of
-from handboek.messages import Report, Soort, bedoel_je, faults
-from handboek.model import Competentie, Gedragscompetentie, Gegevens, Handboek, Onderdeel, Tekst
+from handboek.messages import Report, Soort, advice, bedoel_je, faults, getal
+from handboek.model import (
+    Competentie,
+    Gedragscompetentie,
+    Gegevens,
+    Handboek,
+    Onderdeel,
+    Tekst,
+    limits,
+)
 from handboek.site.data import export
 from handboek.site.example import meldingen_bij
 from handboek.site.html import Renderer
 from handboek.site.sandbox import plain_handboek
 from handboek.words import naming
-from handboek.words.addresses import basis
+from handboek.words.addresses import adres, basis
 
 T = TypeVar("T")
 
@@ -70,10 +78,10 @@ class Macros:
         """The behaviours of one level, or the indicators of a gedragscompetentie."""
         item = _one_of(self._competenties, id, "competentie")
         if not isinstance(item, Competentie):
-            return self._renderer.indicatoren(item)
+            return self._renderer.render("indicatoren", competentie=item)
         if not isinstance(niveau, int) or niveau not in item.niveaus:
             raise MacroFault(faults.MACRO_NIVEAU, waarde=id)
-        return self._renderer.niveau(item, niveau)
+        return self._renderer.render("niveau", competentie=item, niveau=niveau)
 
     def matrix(self, *ids: str) -> str:
         """The matrix of all roles, or of the roles that are named."""
@@ -90,19 +98,21 @@ class Macros:
 
     def handboek_pdf(self) -> str:
         """A link to the whole handbook as one PDF; empty when there is none."""
-        return self._renderer.handboek_pdf(self._basis)
+        return self._renderer.render("handboek_pdf", basis=self._basis)
 
     def feedback(self) -> str:
         """Where a reader says that something does not work."""
-        return self._renderer.feedback()
+        address = self._handboek.gegevens.feedbackadres or ""
+        return self._renderer.render("feedback", adres=address.removeprefix("mailto:"))
 
     def begrippen(self) -> str:
         """The glossary."""
-        return self._renderer.begrippen()
+        return self._renderer.render("begrippen", begrippen=self._handboek.begrippen)
 
     def wijzigingen(self) -> str:
         """What changed in the handbook, by month."""
-        return self._renderer.wijzigingen(self._basis)
+        bestaand = {adres(item) for item in self._handboek.alles()}
+        return self._renderer.render("wijzigingen", basis=self._basis, bestaand=bestaand)
 
     def titel(self) -> str:
         """The name of the handbook."""
@@ -121,25 +131,30 @@ class Macros:
             raise MacroFault(faults.MACRO_VORM) from None
         if not meldingen:
             raise MacroFault(faults.VOORBEELD_ZONDER_FOUT)
-        return self._renderer.foutvoorbeeld(pad, inhoud, meldingen)
+        return self._renderer.render("foutvoorbeeld", pad=pad, inhoud=inhoud, meldingen=meldingen)
 
     def meldingen(self) -> str:
         """Every message about a fault."""
-        return self._renderer.meldingen()
+        return self._renderer.render("meldingen", soorten=faults.ALLE)
 
     def adviezen(self) -> str:
         """Every advice, with its explanation."""
-        return self._renderer.adviezen()
+        return self._renderer.render("adviezen", adviezen=advice.ALLE)
 
     def grenzen(self) -> str:
         """How much a handbook holds."""
-        return self._renderer.grenzen()
+        rows = [(grens.wat, f"{getal(grens.hoogste)} {grens.eenheid}") for grens in limits.ALLE]
+        return self._renderer.render("grenzen", grenzen=rows)
 
     def sleutels(self, soort: str) -> str:
         """What can stand in a file: functie, competentie, gedragscompetentie or gegevens (handboek.yml)."""
         files: list[type[Onderdeel]] = [*FOLDERS.values(), Gegevens]
         kinds = {naming.soort(kind): kind for kind in files}
-        return self._renderer.sleutels(_one_of(kinds, soort, "soort bestand"))
+        rows = [
+            {"naam": key, "uitleg": field.description, "verplicht": field.is_required()}
+            for key, field in _one_of(kinds, soort, "soort bestand").sleutels()
+        ]
+        return self._renderer.render("sleutels", sleutels=rows)
 
     def knop_nieuw(self, soort: str) -> str:
         """A button that opens a new functie or competentie at the git host, filled in."""
@@ -148,7 +163,8 @@ class Macros:
         bekend = Bekend.van(handboek.functies.values(), handboek.competenties, handboek.gegevens.clusters)
         text = template(kind, OPEN, bekend, self._vandaag)
         folder = folder_of(kind)
-        return self._renderer.knop_nieuw(soort, folder, _new_file_url(self._edit_url, f"data/{folder}", text))
+        url = _new_file_url(self._edit_url, f"data/{folder}", text)
+        return self._renderer.render("knop_nieuw", soort=soort, adres=url, map=folder)
 
     @property
     def _basis(self) -> str:

@@ -15,7 +15,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from handboek.messages import Melding, advice, faults, getal
 from handboek.model import (
     GEDRAG,
     NIVEAUS,
@@ -24,10 +23,8 @@ from handboek.model import (
     Functie,
     Gedragscompetentie,
     Handboek,
-    Onderdeel,
     Tekst,
     Vraag,
-    limits,
 )
 from handboek.site.html.page import Pagina
 from handboek.site.limits import MOST_CELLS
@@ -81,32 +78,29 @@ class Renderer:
             competentieblok=cache(self._competentieblok),
         )
 
+    def render(self, template: str, **context: Any) -> str:
+        """A template of templates/ with what it needs beside the handbook."""
+        return self._env.get_template(f"{template}.html").render(context).strip()
+
     def pagina(self, item: Adresseerbaar) -> Pagina:
         """The page of one role or competency."""
         basis = basis_van(adres(item))
         match item:
             case Functie():
-                html = self._render("functie", functie=item, basis=basis)
+                html = self.render("functie", functie=item, basis=basis)
             case Competentie():
-                html = self._render("competentie", competentie=item, basis=basis, **self._rond(item))
+                html = self.render("competentie", competentie=item, basis=basis, **self._rond(item))
             case Gedragscompetentie():
-                html = self._render("gedragscompetentie", competentie=item, basis=basis, **self._rond(item))
+                html = self.render("gedragscompetentie", competentie=item, basis=basis, **self._rond(item))
         return Pagina(item, html)
 
     def link(self, item: Adresseerbaar, basis: str) -> str:
         """An inline link that Markdown leaves as it is."""
-        return _literal_in_markdown(self._render("link", item=item, basis=basis))
+        return _literal_in_markdown(self.render("link", item=item, basis=basis))
 
     def tekst(self, tekst: Tekst) -> str:
         """A text within a line that Markdown leaves as it is."""
         return _literal_in_markdown(self._tekst(tekst))
-
-    def niveau(self, competentie: Competentie, niveau: int) -> str:
-        """The behaviours of one level of one competency."""
-        return self._render("niveau", competentie=competentie, niveau=niveau)
-
-    def indicatoren(self, competentie: Gedragscompetentie) -> str:
-        return self._render("indicatoren", competentie=competentie)
 
     def matrix(self, functies: Iterable[Functie], basis: str) -> str:
         """The levels that these roles ask; a column for each competency that one of them asks."""
@@ -115,58 +109,11 @@ class Renderer:
         cells = len(rows) * sum(map(len, columns.values()))
         first = next((cluster for cluster, found in columns.items() if found), None)
         begin = first if cells > MOST_CELLS else None
-        return self._render("matrix", functies=rows, kolommen=columns, begin=begin, basis=basis)
+        return self.render("matrix", functies=rows, kolommen=columns, begin=begin, basis=basis)
 
     def functies(self, basis: str) -> str:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
-        return self._render("functies", groepen=self._groepen, basis=basis)
-
-    def wijzigingen(self, basis: str) -> str:
-        """What changed in the handbook, by month."""
-        bestaand = {adres(item) for item in self.handboek.alles()}
-        return self._render("wijzigingen", basis=basis, bestaand=bestaand)
-
-    def foutvoorbeeld(self, pad: str, inhoud: str, meldingen: list[Melding]) -> str:
-        """A mistake in a file, and what the handbook says of it."""
-        return self._render("foutvoorbeeld", pad=pad, inhoud=inhoud, meldingen=meldingen)
-
-    def meldingen(self) -> str:
-        """Every fault that the handbook knows."""
-        return self._render("meldingen", soorten=faults.ALLE)
-
-    def adviezen(self) -> str:
-        """Every advice that the handbook gives, with its explanation."""
-        return self._render("adviezen", adviezen=advice.ALLE)
-
-    def grenzen(self) -> str:
-        """How much a handbook holds, as a table."""
-        rows = [(grens.wat, f"{getal(grens.hoogste)} {grens.eenheid}") for grens in limits.ALLE]
-        return self._render("grenzen", grenzen=rows)
-
-    def sleutels(self, kind: type[Onderdeel]) -> str:
-        """The keys of one kind of file: name, what it is for, whether it is needed."""
-        rows = [
-            {"naam": key, "uitleg": field.description, "verplicht": field.is_required()}
-            for key, field in kind.sleutels()
-        ]
-        return self._render("sleutels", sleutels=rows)
-
-    def knop_nieuw(self, soort: str, folder: str, url: str | None) -> str:
-        """A button that opens a new file at the git host, or how to do it by hand."""
-        return self._render("knop_nieuw", soort=soort, adres=url, map=folder)
-
-    def handboek_pdf(self, basis: str) -> str:
-        """A link to the whole handbook as one PDF; empty when there is none."""
-        return self._render("handboek_pdf", basis=basis)
-
-    def feedback(self) -> str:
-        """Where a reader says that something does not work."""
-        address = self.handboek.gegevens.feedbackadres or ""
-        return self._render("feedback", adres=address.removeprefix("mailto:"))
-
-    def begrippen(self) -> str:
-        """The glossary, in alphabetical order."""
-        return self._render("begrippen", begrippen=self.handboek.begrippen)
+        return self.render("functies", groepen=self._groepen, basis=basis)
 
     def huisstijl(self) -> str:
         """A style sheet with the organisation's own colour."""
@@ -174,11 +121,11 @@ class Renderer:
 
     def doorverwijzing(self, old: str, item: Adresseerbaar) -> str:
         """A whole page at an old address that leads to the new one."""
-        return self._render("doorverwijzing", item=item, basis=basis_van(old))
+        return self.render("doorverwijzing", item=item, basis=basis_van(old))
 
     def competenties(self, basis: str) -> str:
         """All competencies by cluster, then the second catalogue."""
-        return self._render("competenties", basis=basis)
+        return self.render("competenties", basis=basis)
 
     @cached_property
     def _groepen(self) -> dict[str, list[Functie]]:
@@ -211,12 +158,12 @@ class Renderer:
 
     def _competentieblok(self, id: str, norm: int, basis: str) -> Markup:
         competentie = self.handboek.competenties[id]
-        return Markup(self._render("competentieblok", competentie=competentie, norm=norm, basis=basis))
+        return Markup(self.render("competentieblok", competentie=competentie, norm=norm, basis=basis))
 
     def _tekst(self, tekst: Tekst) -> Markup:
         if "*" not in tekst and not (self._begrip and self._begrip.search(tekst)):
             return Markup.escape(tekst)
-        return Markup(self._render("opmaak", stukken=list(self._stukken(tekst))))
+        return Markup(self.render("opmaak", stukken=list(self._stukken(tekst))))
 
     def _stukken(self, tekst: Tekst) -> Iterator[tuple[str, str, Tekst | None]]:
         """A text in pieces: its style, what it says, and its meaning where a term first stands."""
@@ -232,9 +179,6 @@ class Renderer:
         """Finds the terms of the glossary as whole words, the longest first."""
         terms = self.handboek.begrippen
         return re.compile(rf"(?<!\w)({one_of(terms)})(?!\w)") if terms else None
-
-    def _render(self, template: str, **context: Any) -> str:
-        return self._env.get_template(f"{template}.html").render(context).strip()
 
 
 def _literal_in_markdown(html: str) -> str:
