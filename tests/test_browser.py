@@ -213,7 +213,7 @@ class TestSearch:
         asked: list[str] = []
         with served(site, asked) as base:
             page = browser.new_page(java_script_enabled=scripts)
-            for where in ("", "functies/leercoach-1/", "zoeken/", "matrix/"):
+            for where in ("", "functies/schipper-1/", "zoeken/", "matrix/"):
                 page.goto(base + where)
                 for field in page.get_by_role("searchbox").all():
                     if field.is_visible():
