@@ -19,10 +19,13 @@ KILLS = int(os.environ.get("KILLS", "5"))
 """How often a build is killed; `make fuzz` asks for more."""
 
 
-def start(data: Path, site: Path) -> subprocess.Popen[str]:
-    """Begin to build as `make site` does."""
+def start(data: Path, site: Path, *, largest: int | None = None) -> subprocess.Popen[str]:
+    """Begin to build as `make site` does; no file may be larger than so many kilobytes."""
+    command = [sys.executable, "-m", "handboek", "--data", str(data), "bouw", "--naar", str(site)]
+    if largest is not None:
+        command = ["bash", "-c", f'ulimit -f {largest}; exec "$@"', "bash", *command]
     return subprocess.Popen(
-        [sys.executable, "-m", "handboek", "--data", str(data), "bouw", "--naar", str(site)],
+        command,
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -100,6 +103,25 @@ def test_a_fault_leaves_the_site_as_it_was(
     assert "‘7’ is geen niveau" in printed
     assert "Traceback" not in printed
     assert contents(site) == before
+
+
+@pytest.mark.parametrize(("kilobytes", "pdf"), [(1, "nee"), (200, "nee"), (40, "ja")])
+def test_a_full_disk_leaves_the_site_as_it_was(
+    data: Path, write: Write, tmp_path: Path, kilobytes: int, pdf: str
+) -> None:
+    """No file may be larger than so much: the disk is full early in a build, or late."""
+    site = tmp_path / "web" / "site"
+    gegevens = (data / "handboek.yml").read_text("utf8")
+    write("handboek.yml", f"{gegevens}pdf: nee\n")
+    assert finish(start(data, site)) == (0, "")
+    before = contents(site)
+    write("handboek.yml", f"{gegevens}pdf: {pdf}\n")
+    status, told = finish(start(data, site, largest=kilobytes))
+    assert status == 1
+    assert "is niet te schrijven" in told
+    assert "Traceback" not in told
+    assert contents(site) == before
+    assert finish(start(data, site)) == (0, "")
 
 
 def test_a_folder_from_before_is_replaced(data: Path, title: Callable[[str], None], tmp_path: Path) -> None:

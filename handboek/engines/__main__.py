@@ -18,5 +18,11 @@ if __name__ == "__main__":
         sys.exit(samenvatting(fout.meldingen))
     except EngineFout as fout:
         sys.exit(str(fout))
+    except OSError as error:
+        what = f"‘{error.filename2 or error.filename}’" if error.filename else "Een bestand"
+        sys.exit(
+            f"Het handboek is niet gemaakt: {what} is niet te schrijven ({error.strerror}). Is de schijf vol, "
+            "of mag je daar niet schrijven?"
+        )
     except KeyboardInterrupt:
         sys.exit(130)

@@ -43,6 +43,7 @@ def build(site: Path, data: Path, engine: str = ENGINES[0], *, offline: bool = F
             print(objection(found), file=sys.stderr)
             status = OBJECTS
         if status == 0:
+            _on_disk()
             _swap(new, site, aside)
         for left in (aside, old if status == 0 else new):
             shutil.rmtree(left, ignore_errors=True)
@@ -83,6 +84,12 @@ def _swap(new: Path, site: Path, aside: Path) -> None:
         shutil.rmtree(aside, ignore_errors=True)
         site.rename(aside)
     ready.replace(site)
+
+
+def _on_disk() -> None:
+    """Have all that was written on the disk before the site leads to it, lest a power cut come between."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _beside(site: Path, word: str) -> Path:

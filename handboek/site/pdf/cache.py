@@ -42,7 +42,15 @@ class Cache:
         return file
 
     def put(self, key: str, content: bytes) -> Path:
-        """Keep a file: beside its place first, on the disk, then in its place."""
+        """Keep a file; when the cache takes no more, for this build alone."""
+        try:
+            return self._put(key, content)
+        except OSError:
+            self._folder = _for_now()
+            return self._put(key, content)
+
+    def _put(self, key: str, content: bytes) -> Path:
+        """Write a file beside its place first, on the disk, then move it there."""
         file = self._folder / f"{key}-{hashlib.sha256(content).hexdigest()}.pdf"
         handle, beside = tempfile.mkstemp(dir=self._folder, prefix=".nieuw-")
         with os.fdopen(handle, "wb") as target:
@@ -69,6 +77,11 @@ def _writable(folder: Path) -> Path:
                 return folder
     except OSError:
         pass
+    return _for_now()
+
+
+def _for_now() -> Path:
+    """A folder that goes when this program ends."""
     instead = Path(tempfile.mkdtemp(prefix="handboek-pdf-"))
     atexit.register(shutil.rmtree, instead, ignore_errors=True)
     return instead
