@@ -21,8 +21,8 @@ if __name__ == "__main__":
     except OSError as error:
         what = f"‘{error.filename2 or error.filename}’" if error.filename else "Een bestand"
         sys.exit(
-            f"Het handboek is niet gemaakt: {what} is niet te schrijven ({error.strerror}). Is de schijf vol, "
-            "of mag je daar niet schrijven?"
+            f"Het handboek is niet gemaakt: {what} is niet te schrijven ({error.strerror}). Is de schijf "
+            "vol, of mag je daar niet schrijven?"
         )
     except KeyboardInterrupt:
         sys.exit(130)
