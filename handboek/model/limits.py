@@ -17,8 +17,8 @@ class Grens(NamedTuple):
     eenheid: str
 
 
-TEKST = Grens("Een tekst, zoals een definitie of een voorbeeld van gedrag", 15_000, "tekens")
-"""Six sheets of paper in one paragraph. Paper balances the lines of a paragraph over all of it."""
+TEKST = Grens("Een tekst, zoals een definitie of een voorbeeld van gedrag", 50_000, "tekens")
+"""Twenty sheets of paper in one paragraph. Paper balances the lines of a paragraph over all of it."""
 NAAM = Grens("Een naam, zoals een titel, een label of een begrip", 500, "tekens")
 """A name also stands in menus and lists."""
 BESTANDSNAAM = Grens("De naam van een bestand, ook een oude naam", 200, "tekens")
