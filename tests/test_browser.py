@@ -239,8 +239,8 @@ class TestFromDisk:
         page.get_by_role("link", name="Meestermolenaar").click()
         expect(page).to_have_url(f"{reader.base}functies/meestermolenaar/index.html")
         page.get_by_label("Zoek in het handboek").fill("clienten")
-        page.locator(".zoekpaneel a").first.click()
-        expect(page).to_have_url(re.compile(r"index\.html(#.*)?$"))
+        with page.expect_navigation(url=re.compile(r"index\.html(#.*)?$")):  # until its scripts are there
+            page.locator(".zoekpaneel a").first.click()
         page.get_by_label("Zoek in het handboek").fill("klant & collega")
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{reader.base}zoeken/index.html#q=klant%20%26%20collega")
