@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,7 +64,12 @@ def reopened(context: BrowserContext, page: Page) -> Page:
     except Error:
         pytest.skip("This browser takes no extension.")
     page.wait_for_timeout(1500)  # a browser notes what is typed after a while
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
+    for _ in range(100):  # it is noted a moment later
+        if worker.evaluate("chrome.sessions.getRecentlyClosed().then((closed) => closed.length)"):
+            break
+        time.sleep(0.1)
     with context.expect_page() as again:
         worker.evaluate("chrome.sessions.restore()")
     again.value.wait_for_load_state()
