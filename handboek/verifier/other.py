@@ -14,15 +14,17 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import ParseError
 
 MOST_UNPACKED = 200_000_000
+CODE = (".js", ".map")
 
 
 def faults_in(site: Path, name: str) -> list[str]:
     """What is wrong with a file of a site. Raises `OSError`."""
     file = PurePosixPath(name)
-    check = CHECKS.get(file.suffix or file.name)
+    kind = file.suffix or file.name
+    check = CHECKS.get(kind)
     if check is None:
-        return [f"een bestand als ‘{file.suffix or file.name}’ hoort niet op de site"]
-    if check in (_script, _map) and not name.startswith("assets/"):
+        return [f"een bestand als ‘{kind}’ hoort niet op de site"]
+    if kind in CODE and not name.startswith("assets/"):
         return ["code hoort alleen in de map assets"]
     content = (site / name).read_bytes()
     try:
@@ -51,17 +53,9 @@ def _text(content: bytes) -> Iterator[str]:
     return iter(())
 
 
-def _script(content: bytes) -> Iterator[str]:
-    return _text(content)
-
-
 def _json(content: bytes) -> Iterator[str]:
     json.loads(content.decode("utf8"))
     return iter(())
-
-
-def _map(content: bytes) -> Iterator[str]:
-    return _json(content)
 
 
 # --- style sheets -----------------------------------------------------------------------------------
@@ -114,13 +108,17 @@ def _tree(content: bytes) -> ElementTree.Element:
 
 def _xml(content: bytes) -> Iterator[str]:
     _tree(content)
+    yield from _faults_of_instructions(content)
+
+
+def _faults_of_instructions(content: bytes) -> Iterator[str]:
     if content.count(b"<?") > content.startswith(b"<?xml "):
         yield "verwijst naar opmaak in een ander bestand"
 
 
 def _svg(content: bytes) -> Iterator[str]:
-    yield from _xml(content)
     root = _tree(content)
+    yield from _faults_of_instructions(content)
     if root.tag != f"{{{SVG}}}svg":
         yield "is geen gewone tekening"
     for node in root.iter():
@@ -207,16 +205,8 @@ def _office(content: bytes) -> Iterator[str]:
 
 
 CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {
-    **{
-        ".css": _css,
-        ".js": _script,
-        ".map": _map,
-        ".json": _json,
-        ".txt": _text,
-        "LICENSE": _text,
-        ".xml": _xml,
-        ".gz": _gz,
-    },
+    **{".css": _css, ".js": _text, ".map": _json, ".json": _json},
+    **{".txt": _text, "LICENSE": _text, ".xml": _xml, ".gz": _gz},
     **{".svg": _svg, ".png": _starts_with(b"\x89PNG\r\n\x1a\n"), ".webp": _webp},
     **{".jpg": _starts_with(b"\xff\xd8\xff"), ".jpeg": _starts_with(b"\xff\xd8\xff")},
     **{".woff2": _starts_with(b"wOF2"), ".pdf": _pdf, ".docx": _office, ".xlsx": _office},
