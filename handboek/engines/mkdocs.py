@@ -40,7 +40,7 @@ from handboek.site import own_pages
 from handboek.site.folders import PACKAGE, THEME, Folders
 from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop
-from handboek.site.macros import Macros, variables
+from handboek.site.macros import Macros
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
@@ -92,7 +92,6 @@ class Build(Site):
         """The hand-written pages, by their file as seen from docs/."""
         self.hung: dict[Section, list[Any]] = {}
         """By section of the menu: what hangs below it on its own pages."""
-        self.values = variables(handboek)
 
 
 class GeneratedPage(Page):

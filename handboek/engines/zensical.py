@@ -32,7 +32,7 @@ from handboek.site.folders import THEME, Folders
 from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop, Pagina
 from handboek.site.hypertext import folded, read
-from handboek.site.macros import Macros, variables
+from handboek.site.macros import Macros
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
@@ -123,7 +123,7 @@ def _uri(item: Adresseerbaar) -> str:
 def _filled_in(page: HandWritten, site: Site, repo_url: str) -> str:
     """The Markdown of a page with its macros filled in."""
     macros = Macros(site.renderer, site.vandaag, repo_url, lambda: page.url)
-    text = page.filled_in(macros, variables(site.handboek))
+    text = page.filled_in(macros, site.values)
     if not page.uri.endswith("index.md"):
         # links in HTML count from the page's address; for Zensical, like Markdown's, from the file's folder
         text = re.sub(r'((?:href|src)=")\.\./', r"\1", text)

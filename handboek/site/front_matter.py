@@ -73,11 +73,8 @@ def read(source: str, *, own: bool) -> Page:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         wrong.append((mark.line + 2 if mark else 2, faults.PAGINA_KOP, {}))
-    except (
-        yaml.YAMLError,
-        ValueError,
-        RecursionError,
-    ):  # a letter that YAML does not take, or lists in lists
+    except (yaml.YAMLError, ValueError, RecursionError):
+        # a letter that YAML does not take, or lists in lists
         wrong.append((2, faults.PAGINA_KOP, {}))
     return Page(text, above, values, tuple(wrong))
 

@@ -26,6 +26,7 @@ from handboek.site.data import export
 from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
 from handboek.site.limits import NAV_LIMIT
+from handboek.site.macros import variables
 from handboek.site.manifest import BESTAND as BEWIJS
 from handboek.site.manifest import Bewijs
 from handboek.site.pdf import Document, Documents
@@ -74,6 +75,8 @@ class Site:
         self.renderer = Renderer(
             handboek, pdfs=self.makes_pdfs, historie=self.historie, nabijheid=Nabijheid(handboek)
         )
+        self.values = variables(handboek)
+        """What hand-written pages can read; made once, for every role stands in it."""
         self.zoekindex = Zoekindex()
         for item in handboek.alles():
             self.zoekindex.add_item(item)
