@@ -169,7 +169,16 @@ class TestSearch:
         expect(page.locator(".zoekpaneel")).to_be_hidden()
         expect(field).to_be_focused()
 
-    def test_it_finds_what_was_typed_before_the_script_was_there(self, reader: Reader) -> None:
+    @pytest.mark.parametrize(
+        ("address", "label", "found"),
+        [
+            ("functies/schipper-1/", "Zoek in het handboek", ".zoekpaneel a"),
+            ("zoeken/", "Zoek een functie, een competentie", ".zoekpagina li a"),
+        ],
+    )
+    def test_it_finds_what_was_typed_before_the_script_was_there(
+        self, reader: Reader, address: str, label: str, found: str
+    ) -> None:
         page = reader.page()
         held: list[Route] = []
 
@@ -178,10 +187,10 @@ class TestSearch:
 
         page.route("**/zoeken.js", hold)
         with page.expect_request("**/zoeken.js"):
-            page.goto(f"{reader.base}functies/schipper-1/", wait_until="commit")
-        page.get_by_label("Zoek in het handboek").fill("rooster")
+            page.goto(f"{reader.base}{address}", wait_until="commit")
+        page.get_by_label(label).fill("rooster")
         held[0].continue_()
-        expect(page.locator(".zoekpaneel a").first).to_be_visible()
+        expect(page.locator(found).first).to_be_visible()
 
     def test_enter_leads_to_the_search_page(self, reader: Reader) -> None:
         page = reader.page()

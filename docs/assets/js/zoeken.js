@@ -221,8 +221,9 @@
     const update = () => show(pageField.value, list, status, 50);
     const keep = () => history.replaceState(null, "", pageField.value ? zoekadres(pageField.value) : location.pathname);
     const asked = () => new URLSearchParams(location.hash.slice(1)).get("q");
-    pageField.value = asked() ?? new URLSearchParams(location.search).get("q") ?? ""; // as older links have it
-    if (location.search) keep();
+    const older = new URLSearchParams(location.search).get("q"); // as older links have it
+    pageField.value = asked() ?? older ?? pageField.value; // who began to type before this script was there
+    if (location.search || pageField.value) keep();
     window.addEventListener("hashchange", () => {
       if (asked() === null && location.hash) return; // a place on this page
       pageField.value = asked() ?? "";
