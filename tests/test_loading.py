@@ -250,6 +250,15 @@ class TestTypedText:
         edit(data / "handboek.yml", "titel:", f"logo: {name}\ntitel:")
         assert only_fault(data) == ("data/handboek.yml:1:1", faults.LOGO_GEWEIGERD)
 
+    @pytest.mark.parametrize(
+        "address",
+        ["'[klik](//evil.example/x)'", "'**vet**.x'", "www.molen.example/vragen", "hr@molen", "//a.b/c"],
+    )
+    def test_a_feedback_address_that_leads_nowhere(self, data: Path, write: Write, address: str) -> None:
+        write("handboek.yml", f"{(data / 'handboek.yml').read_text('utf8')}feedbackadres: {address}\n")
+        (melding,) = faults_in(data)
+        assert melding.soort == faults.GEEN_FEEDBACKADRES
+
     def test_what_does_not_fit_any_rule(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", "titel: Kok\ngeneriek:\n  ? [a]\n  : 1\n")
         assert faults_in(data)

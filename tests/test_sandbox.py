@@ -365,13 +365,3 @@ class TestInABuild:
         article = parse(tmp_path / "site", "eigen/b/").find(".//article")
         assert text(article.find(".//strong")) == "<b>[x](//y)</b>"
         assert text(article.find(".//h1")).startswith("<b>[x](//y)</b>")
-
-    def test_an_address_of_the_data_is_text_too(self, tmp_path: Path) -> None:
-        project = project_with(tmp_path, {})
-        handboek = project / "data" / "handboek.yml"
-        typed = 'feedbackadres: "[klik](//elders.example/x)"\n'
-        handboek.write_text(handboek.read_text("utf8") + typed, "utf8")
-        done = build(project / "data", tmp_path / "site", project)
-        assert (done.returncode, done.stderr) == (0, "")
-        article = parse(tmp_path / "site", "toegankelijkheid/").find(".//article")
-        assert "Meld het dan via [klik](//elders.example/x)." in text(article)

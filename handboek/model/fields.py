@@ -149,10 +149,10 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID.pattern}$", max_length=BESTANDSNAAM.hoogste)]
 Naam = Annotated[str, StringConstraints(min_length=1)]
 CompetentieId = Annotated[Naam, Verwijst("competenties")]
-Webadres = Annotated[str, StringConstraints(pattern=r"^https?://[\w.-]+(:\d+)?(/[^\s\"'<>`]*)?$")]
-Feedbackadres = Annotated[
-    str, StringConstraints(pattern=r"^(https?://|mailto:)?[^\s\"'<>`:@]+[@.][^\s\"'<>`]+$")
-]
+_WEBADRES = r"""https?://[\w.-]+(:\d+)?(/[^\s"'<>`]*)?"""
+_MAILADRES = r"""[^\s"'<>`:@/]+@[\w-]+(\.[\w-]+)+"""
+Webadres = Annotated[str, StringConstraints(pattern=rf"^{_WEBADRES}$")]
+Feedbackadres = Annotated[str, StringConstraints(pattern=rf"^({_WEBADRES}|(mailto:)?{_MAILADRES})$")]
 """A web address, or a mail address with or without mailto."""
 Kleur = Annotated[str, BeforeValidator(_kleur), WithJsonSchema({"type": "string", "pattern": f"^{KLEUR}$"})]
 Beeldbestand = Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png)$")]
