@@ -17,6 +17,7 @@ from handboek import verifier
 from handboek.engines import publish
 from handboek.site.policy import inline_scripts
 from handboek.verifier import Bevinding, objection, root_of, verify
+from tests.sites import build, project_with
 
 ROOT = "/molen/"
 PAGE = "competenties/plannen/index.html"
@@ -468,6 +469,17 @@ class TestBeforeTheSwap:
         assert "  index.html: <p onclick=…> hoort niet op een pagina\n" in capsys.readouterr().err
         assert sorted(path.name for path in site.parent.iterdir()) == [".site-1", "site"]
 
+    def test_a_build_by_mkdocs_alone_fails_afterwards(self, tmp_path: Path) -> None:
+        project = project_with(tmp_path, {})
+        (project / "docs" / "assets" / "plaat.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg"><script>x()</script></svg>', "utf8"
+        )
+        done = build(project / "data", tmp_path / "site", project)
+        told = done.stdout + done.stderr
+        assert done.returncode == 1
+        assert "  assets/plaat.svg: <script> hoort niet in een tekening\n" in told
+        assert "Publiceer deze website niet." in told
+
     def test_a_long_list_is_cut(self) -> None:
-        told = objection([Bevinding(f"p{n}", "x") for n in range(80)])
+        told = objection([Bevinding(f"p{n}", "x") for n in range(80)], swaps=True)
         assert ("  p49: x\n" in told, "p50" in told, "… en nog 30" in told) == (True, False, True)

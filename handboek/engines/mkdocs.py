@@ -44,6 +44,7 @@ from handboek.site.macros import Macros
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
+from handboek.verifier import objection, root_of, verify
 from handboek.words.addresses import Adresseerbaar, adres
 
 
@@ -54,6 +55,9 @@ def build(target: Path, folders: Folders) -> None:
     log.addHandler(logging.StreamHandler())
     config = load_config(str(folders.shipped / "mkdocs.yml"), site_dir=str(target), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
+    plugin = config.plugins["handboek"]
+    assert isinstance(plugin, HandboekPlugin)
+    plugin.verifies = False
     try:
         build_site(config)
     except Stopped as stopped:
@@ -121,6 +125,9 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 
 class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """The events, in the order in which MkDocs calls them."""
+
+    verifies = True
+    """Whether it reads what was made: `publish` does so itself, before it swaps."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._serving = command == "serve"
@@ -268,10 +275,14 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Say in bewijs.json what was made, when all is written."""
+        """Say in bewijs.json what was made, when all is written; refuse what may not be on a site."""
         build: Build = config.extra["build"]
-        if not self._serving:
-            build.write_proof(Path(config.site_dir))
+        site = Path(config.site_dir)
+        if self._serving:
+            return
+        build.write_proof(site)
+        if self.verifies and (found := verify(site, root_of(site))):
+            raise Abort(objection(found, swaps=False))
 
     # --- a preview makes the page of a role or competency when someone opens it ---
     # A change is then on screen almost as fast at a thousand roles as at ten.

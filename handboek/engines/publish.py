@@ -40,7 +40,7 @@ def build(site: Path, data: Path, engine: str = ENGINES[0], *, offline: bool = F
         shutil.rmtree(new, ignore_errors=True)
         status = _run(engine, new, data, offline, shared)
         if status == 0 and (found := verify(new, root_of(new))):
-            print(objection(found), file=sys.stderr)
+            print(objection(found, swaps=True), file=sys.stderr)
             status = OBJECTS
         if status == 0:
             _on_disk()

@@ -55,15 +55,18 @@ def verify(site: Path, root: str = "/") -> list[Bevinding]:
     return sorted(found)
 
 
-def objection(found: Sequence[Bevinding]) -> str:
-    """What was found, as whoever builds reads it."""
+def objection(found: Sequence[Bevinding], *, swaps: bool) -> str:
+    """What was found, as whoever builds reads it; `swaps` says that the old site stays where it is."""
     more = f"\n  … en nog {len(found) - MOST_LINES}" if len(found) > MOST_LINES else ""
     lines = "\n".join(f"  {bevinding}" for bevinding in found[:MOST_LINES])
+    begin, end = (
+        ("De website is niet vernieuwd, want er zit iets in", "De vorige website blijft staan.")
+        if swaps
+        else ("In de gemaakte website zit iets", "Publiceer deze website niet.")
+    )
     return (
-        "De website is niet vernieuwd, want er zit iets in dat er niet in hoort:\n\n"
-        f"{lines}{more}\n\n"
-        "De vorige website blijft staan. Komt dit uit een eigen pagina of bestand, verbeter het dan in "
-        "docs/eigen en bouw opnieuw."
+        f"{begin} dat er niet in hoort:\n\n{lines}{more}\n\n"
+        f"{end} Komt dit uit een eigen pagina of bestand, verbeter het dan in docs/eigen en bouw opnieuw."
     )
 
 
