@@ -100,7 +100,8 @@ class TestRolePage:
         rows = parse(groeisite, "functies/molenaar/").xpath("//section[@class='nabij']//dl/div")
         assert [text(row) for row in rows] == [
             "HulpVraagt niets nieuws. Vergelijk met Hulp",
-            "MeestermolenaarErbij komt: Samenwerken niveau 3, Tellen niveau 2. Vergelijk met Meestermolenaar",
+            "MeestermolenaarEr komt bij: Samenwerken niveau 3, Tellen niveau 2. "
+            "Vergelijk met Meestermolenaar",
         ]
 
     def test_a_draft_is_not_compared(self, groeisite: Path) -> None:
