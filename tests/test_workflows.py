@@ -15,6 +15,8 @@ from tests.sites import PROJECT
 
 GITHUB = PROJECT / ".github" / "workflows" / "handboek.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
+STARTED = [*(PROJECT / "handboek" / "starter" / "templates").rglob("*.yml")]
+"""Those of a handbook that is begun, among its other files."""
 
 
 @pytest.mark.parametrize(
@@ -27,10 +29,12 @@ def test_they_are_valid(schema: str, file: object) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_actions_are_pinned_by_commit_and_named_by_version() -> None:
-    uses = re.findall(r"uses: (.*)", GITHUB.read_text("utf8"))
-    assert uses
-    assert [use for use in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+def test_actions_are_pinned_by_commit_and_images_by_digest() -> None:
+    text = "\n".join(file.read_text("utf8") for file in (GITHUB, GITLAB, *STARTED))
+    actions, images = (re.findall(rf"\b{key}: +(.*)", text) for key in ("uses", "image"))
+    assert {"uses": len(actions) > 4, "image": len(images) > 2} == {"uses": True, "image": True}
+    assert [use for use in actions if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)] == []
+    assert [image for image in images if not re.fullmatch(r"\S+@sha256:[0-9a-f]{64}( # .*)?", image)] == []
 
 
 def test_the_history_is_fetched_whole() -> None:
