@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nsmallest
+from itertools import islice
 
-from handboek.model import GEDRAG, NIVEAUS, Competentie, Functie, Gedragscompetentie, Handboek
+from handboek.model import GEDRAG, Competentie, Functie, Gedragscompetentie, Handboek
 
 MOST = 4
 """So many roles stand on the page of a role."""
@@ -28,36 +30,37 @@ class Nabijheid:
     fewest steps, then the one whose title comes first. Roles without a common step are not near, and
     drafts take no part.
 
-    The steps of a role are the bits of a number, so that a thousand roles are compared in a moment.
+    All roles are measured at once: a number has a bit for each of them.
     """
 
     def __init__(self, handboek: Handboek) -> None:
         self._handboek = handboek
-        steps = [(id, niveau) for id in handboek.competenties for niveau in NIVEAUS]
-        steps += [(id, 0) for id in handboek.gedragscompetenties]
-        self._bit = {step: 1 << position for position, step in enumerate(steps)}
         self._functies = [functie for functie in handboek.functies.values() if not functie.is_concept]
-        asked = map(self._steps, self._functies)
-        self._asked = [(steps, -steps.bit_count(), position) for position, steps in enumerate(asked)]
+        self._asking: defaultdict[tuple[str, int], int] = defaultdict(int)
+        """By step, the roles that ask it."""
+        self._sized: defaultdict[int, int] = defaultdict(int)
+        """By number of steps, the roles that ask so many."""
+        for position, functie in enumerate(self._functies):
+            steps = _steps(functie)
+            self._sized[len(steps)] |= 1 << position
+            for step in steps:
+                self._asking[step] |= 1 << position
 
     def nabije(self, functie: Functie) -> list[Verschil]:
         """The roles nearest to this one, the nearest first; none for a draft."""
         if functie.is_concept:
             return []
-        own = self._steps(functie)
-        # all measured against the same role: the union grows with what comes on top, and of two equal
-        # unions the one with most steps lets go of fewest
-        ranked = [
-            ((own | steps).bit_count(), few, position) for steps, few, position in self._asked if own & steps
+        shared = _counted([self._asking[step] for step in _steps(functie)])
+        ranked = sorted(
+            (size - common, -size, roles & those)
+            for common, roles in shared.items()
+            for size, those in self._sized.items()
+            if size >= common
+        )
+        near = (self._functies[position] for *_, roles in ranked for position in _positions(roles))
+        return [self._verschil(functie, naar) for naar in islice(near, MOST + 1) if naar is not functie][
+            :MOST
         ]
-        near = (self._functies[position] for *_, position in nsmallest(MOST + 1, ranked))
-        return [self._verschil(functie, naar) for naar in near if naar is not functie][:MOST]
-
-    def _steps(self, functie: Functie) -> int:
-        """What a role asks, a bit for each step."""
-        asked = [(id, niveau) for id, eis in functie.eisen.items() for niveau in range(1, eis.niveau + 1)]
-        asked += [(GEDRAG + id, 0) for id in functie.gedragscompetenties]
-        return sum(self._bit[step] for step in asked)
 
     def _verschil(self, van: Functie, naar: Functie) -> Verschil:
         handboek = self._handboek
@@ -73,3 +76,38 @@ class Nabijheid:
             if id not in van.gedragscompetenties
         ]
         return Verschil(naar, tuple(erbij))
+
+
+def _steps(functie: Functie) -> list[tuple[str, int]]:
+    """What a role asks, as steps: a competency and a level, 0 in the second catalogue."""
+    asked = [(id, niveau) for id, eis in functie.eisen.items() for niveau in range(1, eis.niveau + 1)]
+    return asked + [(GEDRAG + id, 0) for id in functie.gedragscompetenties]
+
+
+def _counted(numbers: list[int]) -> dict[int, int]:
+    """By how many of the numbers have it set: which bits; without those that none has.
+
+    Adds all bits at once, as a row of counters whose figures stand in `planes`, the lowest first.
+    """
+    planes: list[int] = []
+    for number in numbers:
+        carry = number
+        for position, plane in enumerate(planes):
+            planes[position], carry = plane ^ carry, plane & carry
+        if carry:
+            planes.append(carry)
+    found = {0: -1}
+    for plane in reversed(planes):
+        halves = ((2 * count, bits & ~plane) for count, bits in found.items())
+        others = ((2 * count + 1, bits & plane) for count, bits in found.items())
+        found = {count: bits for count, bits in (*halves, *others) if bits}
+    found.pop(0)
+    return found
+
+
+def _positions(bits: int) -> Iterator[int]:
+    """Which bits of a number are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
