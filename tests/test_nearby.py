@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from random import Random
 
 from playwright.sync_api import expect
 
@@ -69,6 +70,26 @@ class TestNearness:
             "bakker": [("banketbakker", [("gedrag/netheid", 0)])],
             "leerling": [],
         }
+
+    def test_nothing_nearer_is_left_out(self) -> None:
+        random = Random(7)
+        asked = {
+            f"functie {n:02}": {
+                f"c{random.randrange(12)}": random.randint(1, 3) for _ in range(random.randint(1, 6))
+            }
+            for n in range(60)
+        }
+        steps = {
+            titel: {(id, niveau) for id, hoogste in eisen.items() for niveau in range(1, hoogste + 1)}
+            for titel, eisen in asked.items()
+        }
+        handboek = handbook(asked)
+        nabijheid = Nabijheid(handboek)
+        for functie in handboek.functies.values():
+            own = steps[functie.titel]
+            others = [titel for titel, those in steps.items() if titel != functie.titel and own & those]
+            others.sort(key=lambda titel: (len(steps[titel] - own), len(own - steps[titel]), titel))
+            assert [verschil.functie.titel for verschil in nabijheid.nabije(functie)] == others[:MOST]
 
     def test_a_thousand_roles_are_laid_beside_each_other_in_a_moment(self) -> None:
         asked = {

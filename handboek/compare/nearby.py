@@ -58,9 +58,8 @@ class Nabijheid:
             if size >= common
         )
         near = (self._functies[position] for *_, roles in ranked for position in _positions(roles))
-        return [self._verschil(functie, naar) for naar in islice(near, MOST + 1) if naar is not functie][
-            :MOST
-        ]
+        others = (other for other in near if other is not functie)
+        return [self._verschil(functie, other) for other in islice(others, MOST)]
 
     def _verschil(self, van: Functie, naar: Functie) -> Verschil:
         handboek = self._handboek
