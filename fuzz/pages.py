@@ -12,6 +12,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, get_files
 from mkdocs.structure.nav import get_navigation
@@ -21,6 +22,7 @@ from fuzz.mutation import changed_text, parted, sign
 from fuzz.target import Broken, Outcome, sources, speaks_dutch
 from fuzz.tree import Tree
 from handboek.site.macros import Macros
+from handboek.verifier.pages import read
 from tests.sites import PROJECT, VOORBEELDEN
 
 PAGE = "pagina.md"
@@ -42,7 +44,11 @@ _FRAMES = parted(
     '`{{ %s }}`¦{{ %s¦%s }}¦{%% %s %%}¦<p>{{ %s }}</p>¦<a href="{{ %s }}">x</a>¦# {{ %s }}¦'
     "{{ %s.x }}¦---\ntitle: x\n---\n{{ %s }}¦---\nzoekwoorden: %s\n---\n¦"
     "{%% macro m() %%}{{ %s }}{%% endmacro %%}{{ m() }}¦{%% include %s %%}¦{%% import %s as x %%}¦"
-    "{%% extends %s %%}¦{%% block a %%}{{ %s }}{%% endblock %%}"
+    "{%% extends %s %%}¦{%% block a %%}{{ %s }}{%% endblock %%}¦"
+    '<img src="x.png" alt="%s">¦[%s](../../index.md)¦![%s](javascript:x)¦<a href="java&#10;script:x">%s</a>¦'
+    "<svg onload=x>%s</svg>¦<div style='%s'>¦<meta http-equiv=refresh content=%s>¦</article>%s¦<!-- %s¦"
+    "---\ntitle: '<script>%s</script>'\n---\n¦---\ndescription: '\"><b>%s'\nvoet: '\"><b>'\n---\n¦"
+    "<script>%s</script>"
 )
 
 
@@ -60,8 +66,9 @@ class Pages:
             config.plugins.on_startup(command="build", dirty=False)
             config = self._config = config.plugins.on_config(config)
         self._files = config.plugins.on_files(get_files(config), config=config)
-        nav = get_navigation(self._files, config)
-        config.plugins.on_nav(nav, config=config, files=self._files)
+        self._nav = get_navigation(self._files, config)
+        config.plugins.on_nav(self._nav, config=config, files=self._files)
+        self._env = config.plugins.on_env(config.theme.get_env(), config=config, files=self._files)
 
     def seeds(self) -> Iterator[Tree]:
         for call in _CALLS:
@@ -75,7 +82,8 @@ class Pages:
             call = _framed(random)
             line = changed_text(call, random) if random.random() < 0.3 else call
             lines.insert(random.randint(0, len(lines)), line)
-        return {PAGE: "\n".join(lines)[:MOST_LETTERS].encode("utf8", "replace")}
+        text = "\n".join(lines)[:MOST_LETTERS].replace("\0", "")  # a file with that is never read as a page
+        return {PAGE: text.encode("utf8", "replace")}
 
     def run(self, folder: Path) -> Outcome:
         config, files = self._config, self._files
@@ -97,7 +105,20 @@ class Pages:
             speaks_dutch(melding)
             if melding.pad != f"docs/{SRC}" or not 1 <= melding.regel <= lines:
                 raise Broken(f"names a line that is not there: {melding!r}")
+        if not build.meldingen:
+            self._verify(page, folder)
         return Outcome(not build.meldingen, frozenset(melding.soort.code for melding in build.meldingen))
+
+    def _verify(self, page: Page, folder: Path) -> None:
+        """Have the verifier read the whole page that was accepted; raises `Broken` when it objects."""
+        config = self._config
+        context = get_context(self._nav, self._files, config, page)
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
+        output = self._env.get_template("main.html").render(context)
+        made = folder / "made.html"
+        made.write_text(config.plugins.on_post_page(output, page=page, config=config) or "", "utf8")
+        if faults := read(made).faults:
+            raise Broken(f"the verifier objects: {faults}")
 
 
 def _framed(random: Random) -> str:

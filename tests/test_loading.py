@@ -224,6 +224,11 @@ class TestTypedText:
         write("functies/kok.yml", FUNCTIE.replace("Kok", "K\u200bok"))
         assert only_fault(data) == ("data/functies/kok.yml:1:9", faults.ONZICHTBAAR_TEKEN)
 
+    @pytest.mark.parametrize("sign", ["\0", "\u202e", "\u200b"])
+    def test_invisible_character_in_the_introduction(self, data: Path, write: Write, sign: str) -> None:
+        write("inleiding.md", f"# Welkom\r\n\r\nEen {sign}teken.\r\n")
+        assert only_fault(data) == ("data/inleiding.md:3:5", faults.ONZICHTBAAR_TEKEN)
+
     def test_indentation_from_word(self, data: Path, write: Write) -> None:
         write("functies/kok.yml", FUNCTIE.replace("  ", "\u00a0\u00a0"))
         assert only_fault(data) == ("data/functies/kok.yml:3:1", faults.VASTE_SPATIE)

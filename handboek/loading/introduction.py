@@ -14,6 +14,7 @@ from typing import NamedTuple
 from handboek.messages import Melder, faults, getal
 from handboek.model import Tekst
 from handboek.model.limits import PAGINA, PAGINA_REGELS
+from handboek.model.text import INVISIBLE
 
 BESTAND = "inleiding.md"
 
@@ -35,16 +36,19 @@ def read_introduction(data: Path) -> str | None:
     return file.read_text("utf-8-sig", errors="replace")
 
 
-def check_length(text: str, report: Melder) -> bool:
-    """Whether a page of Markdown is short enough; else it is reported, at the first line that is too much."""
+def check_page(text: str, report: Melder) -> None:
+    """Report what a page of Markdown has too much of, at the first line of it, and signs that nobody sees."""
     lines = text.count("\n") + (not text.endswith("\n"))
     for grens, number in ((PAGINA, len(text)), (PAGINA_REGELS, lines)):
         if number > grens.hoogste:
             line = text.count("\n", 0, PAGINA.hoogste) + 1 if grens is PAGINA else PAGINA_REGELS.hoogste + 1
             found = {"aantal": getal(number), "wat": grens.eenheid, "hoogst": getal(grens.hoogste)}
             report(line, 1, faults.PAGINA_TE_LANG, **found)
-            return False
-    return True
+            return
+    for number, line_of_text in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        if invisible := INVISIBLE.search(line_of_text):
+            code = f"U+{ord(invisible[0]):04X}"
+            report(number, invisible.start() + 1, faults.ONZICHTBAAR_TEKEN, code=code)
 
 
 def regels(text: str) -> Iterator[Regel]:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from handboek.loading.explain import WORDS, explain, misplaced
 from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read
 from handboek.loading.introduction import BESTAND as INLEIDING
-from handboek.loading.introduction import check_length, read_introduction
+from handboek.loading.introduction import check_page, read_introduction
 from handboek.loading.lines import neutralise
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Scalar, compose
@@ -90,7 +90,7 @@ class _Reading:
             self._check_logo(gegevens.logo, files[Gegevens][""])
         if (inleiding := read_introduction(self._folder.root)) is not None:
             shown = self._folder.shown(self._folder.root / INLEIDING)
-            check_length(inleiding, Melder(shown, self._meldingen))
+            check_page(inleiding, Melder(shown, self._meldingen))
         References(files, self._labels).check(gegevens)
         if not (self._labels or files[Functie] or self._meldingen):
             root = self._folder.root

@@ -13,7 +13,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 
 from handboek.loading.files import read
-from handboek.loading.introduction import check_length
+from handboek.loading.introduction import check_page
 from handboek.messages import Melder, Melding, Report, Soort, faults, kort, opsomming
 from handboek.verifier.other import faults_in
 from handboek.verifier.pages import TOKEN, kind, opening
@@ -127,7 +127,7 @@ def _faults_of(file: str, docs: Path, report: Melder) -> Iterator[tuple[Soort, d
         yield faults.PAGINA_EXTENSIE, {"naam": path.name, "mogelijk": opsomming(EXTENSIONS)}
     elif name.suffix == ".md":
         if (text := read(path, report)) is not None:
-            check_length(text, report)
+            check_page(text, report)
     else:
         for what in faults_in(docs, file)[:1]:
             yield faults.PAGINA_BESTAND, {"wat": what}

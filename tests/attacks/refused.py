@@ -43,6 +43,8 @@ EXTENSIE, BESTAND, NAAM = faults.PAGINA_EXTENSIE, faults.PAGINA_BESTAND, faults.
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">%s</svg>'
 
 PAGES: dict[str, Attack] = {
+    "nul.md": page("Hier \0 staat niets.", (1, faults.CODERING)),
+    "omgekeerd.md": page("Goed.\nHier \u202eslorts\u202c.", (4, faults.ONZICHTBAAR_TEKEN)),
     # programs, files and settings of the machine
     "jinja-01.md": body("{{ cycler.__init__.__globals__.os.popen('id').read() }}", KAN_NIET),
     "jinja-02.md": body("{{ open('/etc/passwd').read() }}", KAN_NIET),
