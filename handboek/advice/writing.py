@@ -26,12 +26,82 @@ def niet_waarneembaar(gezien: Gezien) -> Iterator[Finding]:
             yield gedrag.bestand, gedrag.path, {"woorden": found[0]}
 
 
+_KORTER_DAN_T = frozenset(("is", "kan", "mag", "wil", "zal", "zou"))
+_GEEN_WERKWOORD = frozenset(("dat", "dit", "het", "met", "niet", "uit", "wat"))
+
+
+@advises(soorten.DERDE_PERSOON)
+def derde_persoon(gezien: Gezien) -> Iterator[Finding]:
+    for gedrag in gezien.gedrag:
+        found = re.match(r"\W*([\w-]+)", gedrag.tekst)
+        if found and not _NIET_INGEVULD.search(gedrag.tekst) and not _is_derde_persoon(found[1].lower()):
+            yield gedrag.bestand, gedrag.path, {"woord": found[1]}
+
+
+def _is_derde_persoon(word: str) -> bool:
+    """In the present tense the third person ends in a t, but for a few verbs."""
+    return word in _KORTER_DAN_T or (word.endswith("t") and word not in _GEEN_WERKWOORD)
+
+
+@advises(soorten.EEN_GEDACHTE)
+def een_gedachte(gezien: Gezien) -> Iterator[Finding]:
+    for gedrag in gezien.gedrag:
+        most = max(len(re.findall(r"\ben\b", sentence)) for sentence in _sentences(gedrag.tekst))
+        if most > 1:
+            yield gedrag.bestand, gedrag.path, {"aantal": most}
+
+
+_MOETEN = re.compile(
+    r"^(moet|zal|zou)\b|\bwordt geacht\b|\bmoet kunnen\b|"
+    r"\b(dient|behoort)(?=\b(?!.*\b(in|op|toe)\b).*\bte\b)",
+    re.IGNORECASE,
+)
+"""Whoever hands something in ("dient … in") is doing something."""
+
+
+@advises(soorten.MOETEN)
+def moeten(gezien: Gezien) -> Iterator[Finding]:
+    yield from _with(_MOETEN, gezien)
+
+
+_HOLLE_WOORDEN = re.compile(
+    r"\b(proactie(f|ve)|adequa(at|te)|effectie(f|ve)|efficiënte?|opti(maal|male|maliseert)|resultaatgerichte?|"
+    r"faciliteert|implementeert|borgt|stakeholders?|draagt zorg voor|"
+    r"op (een )?(goede|juiste) (manier|wijze))\b",
+    re.IGNORECASE,
+)
+
+
+@advises(soorten.HOLLE_WOORDEN)
+def holle_woorden(gezien: Gezien) -> Iterator[Finding]:
+    yield from _with(_HOLLE_WOORDEN, gezien)
+
+
+_NIET_INGEVULD = re.compile(r"\b(x{3,}|tbd|todo|lorem ipsum|nog in(?: te)? ?vullen)\b|^\W*$", re.IGNORECASE)
+
+
+@advises(soorten.NIET_INGEVULD)
+def niet_ingevuld(gezien: Gezien) -> Iterator[Finding]:
+    yield from _with(_NIET_INGEVULD, gezien)
+
+
+def _with(pattern: re.Pattern[str], gezien: Gezien) -> Iterator[Finding]:
+    """Texts that have words of a pattern, with the words."""
+    for bestand, path, text in prose(gezien):
+        if found := pattern.search(text):
+            yield bestand, path, {"woorden": found[0]}
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", text)
+
+
 @advises(soorten.LANGE_ZIN)
 def lange_zin(gezien: Gezien) -> Iterator[Finding]:
     for bestand, path, text in prose(gezien):
-        counts = [len(sentence.split()) for sentence in re.split(r"(?<=[.!?])\s+", text)]
-        if max(counts) > MAX_WORDS:
-            yield bestand, path, {"aantal": max(counts)}
+        longest = max(len(sentence.split()) for sentence in _sentences(text))
+        if longest > MAX_WORDS:
+            yield bestand, path, {"aantal": longest}
 
 
 _AFKORTING = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}\b|\b[A-Z]&[A-Z]\b")

@@ -55,6 +55,35 @@ NIET_WAARNEEMBAAR = Adviessoort(
     "Vraag jezelf "
     "af: waar zou ik het aan merken? Schrijf dat op.",
 )
+DERDE_PERSOON = Adviessoort(
+    "derde-persoon",
+    "Begin met wat iemand doet, zoals ‘Luistert’ of ‘Vraagt’. Hier staat ‘{woord}’.",
+    "Gedrag leest het makkelijkst als elke zin met een werkwoord begint, in de derde persoon en in de "
+    "tegenwoordige tijd: niet ‘Luisteren naar bewoners’ of ‘Hij luistert’, maar ‘Luistert naar bewoners’.",
+)
+EEN_GEDACHTE = Adviessoort(
+    "een-gedachte",
+    "In deze zin staat {aantal} keer ‘en’. Maak er twee zinnen van, of houd er één over.",
+    "Wie een zin met drie dingen leest, weet niet welk daarvan telt. Eén gedachte per zin is ook makkelijker "
+    "te bespreken: het ene lukt misschien al, het andere nog niet.",
+)
+MOETEN = Adviessoort(
+    "moeten",
+    "‘{woorden}’ zegt wat zou moeten. Schrijf op wat iemand doet.",
+    "Een handboek beschrijft gedrag, geen plichten. ‘Belt terug op de dag die is afgesproken’ zegt meer dan "
+    "‘Dient afspraken na te komen’.",
+)
+HOLLE_WOORDEN = Adviessoort(
+    "holle-woorden",
+    "‘{woorden}’ laat niet zien wat iemand doet. Schrijf op wat een ander ziet of hoort.",
+    "Woorden als ‘proactief’ of ‘adequaat’ klinken goed, maar iedereen denkt daarbij aan iets anders. Een "
+    "voorbeeld uit het werk is duidelijker: ‘Belt naasten voordat zij zelf bellen’.",
+)
+NIET_INGEVULD = Adviessoort(
+    "niet-ingevuld",
+    "Hier staat nog ‘{woorden}’. Vul in wat je bedoelt, of haal de regel weg.",
+    "Wat je tijdens het schrijven even openlaat, komt anders zo op de website.",
+)
 LANGE_ZIN = Adviessoort(
     "lange-zin",
     "Deze zin telt {aantal} woorden. Maak er twee van, of laat weg wat niet nodig is.",
