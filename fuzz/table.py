@@ -38,7 +38,8 @@ goes wrong when it ends in an exception, takes more than {MOST_SECONDS:.0f} s of
 more than {MOST_MEMORY / 1e6:.0f} MB, or breaks a promise of what it is given to:
 
 - *loading*: a data folder gives a handbook, or messages in Dutch that each name a file and a line in it.
-- *pages*: so does a page of at most {MOST_LETTERS} letters with mangled calls of macros.
+- *pages*: so does a page of at most {MOST_LETTERS} letters with mangled calls of macros; the verifier finds
+  nothing in a page that is accepted.
 - *commands*: a command ends with 0, 1 or 2, prints no traceback and writes nothing outside its folder.
 - *importing*: when all is said to be well, every word of a text file stands in the handbook or in the
   report, and the handbook passes `handboek controleer`; nothing outside the target folder changes.

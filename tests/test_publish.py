@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from random import Random
 
 import pytest
 
+from handboek.engines import publish
 from tests.sites import PROJECT, Write, contents, without_pdf
 
 KILLS = int(os.environ.get("KILLS", "5"))
@@ -122,6 +124,21 @@ def test_a_full_disk_leaves_the_site_as_it_was(
     assert "Traceback" not in told
     assert contents(site) == before
     assert finish(start(data, site)) == (0, "")
+
+
+def test_a_power_cut_leaves_the_old_site_or_the_new(
+    data: Path, title: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut a disk has what was synced; of what was written later, anything may be missing."""
+    site, disk = tmp_path / "web" / "site", tmp_path / "schijf"
+    title("Molenaar")
+    assert publish.build(site, data) == 0
+    old = contents(site)
+    title("Meester")
+    monkeypatch.setattr(os, "sync", lambda: shutil.copytree(site.parent, disk, symlinks=True))
+    assert publish.build(site, data) == 0
+    assert contents(disk / "site") == old, "the site still leads to the old one when all is on the disk"
+    assert contents(disk / site.readlink()) == contents(site), "and what it leads to later is there, whole"
 
 
 def test_a_folder_from_before_is_replaced(data: Path, title: Callable[[str], None], tmp_path: Path) -> None:
