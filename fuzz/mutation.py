@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from handboek.loading.explain import WORDS
+from handboek.loading.explain import vocabulary
+from handboek.model import GEWONE_NIVEAUS
 
 Change = Callable[[str, Random], str]
 
@@ -19,7 +20,7 @@ def parted(text: str) -> list[str]:
     return text.split("¦")
 
 
-_KEYS = sorted(WORDS.keys)
+_KEYS = sorted(vocabulary(GEWONE_NIVEAUS).keys)
 _SIGNS = [
     *parted(
         "\t¦: ¦:¦ #¦#¦- ¦-¦…¦*¦**¦\\*¦&a ¦*a¦!!set ¦!¦%¦@¦`¦\"¦'¦|¦>¦>-2¦[¦]¦{¦}¦,¦? ¦---\n¦...\n¦<<: ¦"

@@ -304,7 +304,7 @@ class TestTheReport:
         )
         assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
         koken = load_handboek(tmp_path / "data").competenties["koken"]
-        assert koken.niveau_1 == ("Snijdt de uien heel fijn",)
+        assert koken.niveaus[1] == ("Snijdt de uien heel fijn",)
 
     def test_one_label_with_different_texts_stays_two(self, tmp_path: Path) -> None:
         other = ("Zoekt de eieren in het bos", "Vangt zelf de vis", "Graaft een oven in de grond")
@@ -315,8 +315,8 @@ class TestTheReport:
         )
         assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
         handboek = load_handboek(tmp_path / "data")
-        assert handboek.competenties["koken"].niveau_1 == KOOKT[:1]
-        assert handboek.competenties["koken-2"].niveau_1 == other[:1]
+        assert handboek.competenties["koken"].niveaus[1] == KOOKT[:1]
+        assert handboek.competenties["koken-2"].niveaus[1] == other[:1]
         assert list(handboek.functies["padvinder"].specifiek) == ["koken-2"]
         verslag = (tmp_path / "data" / "importverslag.md").read_text("utf8")
         assert "‘Koken’ staat twee keer in het handboek, want de teksten lijken niet op elkaar" in verslag
@@ -464,7 +464,7 @@ class TestWord:
             xml('<w:del w:id="2" w:author="x"><w:r><w:delText> en laat ze liggen</w:delText></w:r></w:del>')
         )
         handboek, verslag = self.imported(tmp_path, document)
-        assert handboek.competenties["koken"].niveau_1 == ("Snijdt de uien fijn en fruit",)
+        assert handboek.competenties["koken"].niveaus[1] == ("Snijdt de uien fijn en fruit",)
         assert "liggen" not in verslag
 
     def test_headers_hidden_text_and_contents_are_told(self, tmp_path: Path, document: Any) -> None:
@@ -495,12 +495,12 @@ class TestWord:
         body.replace(tbl, control)
         control[0].append(tbl)
         handboek, _ = self.imported(tmp_path, document)
-        assert handboek.competenties["koken"].niveau_3 == ("Bedenkt een nieuw gerecht", "Deelt het recept")
+        assert handboek.competenties["koken"].niveaus[3] == ("Bedenkt een nieuw gerecht", "Deelt het recept")
 
     def test_several_paragraphs_in_a_cell_are_several_behaviours(self, tmp_path: Path, document: Any) -> None:
         document.tables[1].rows[1].cells[1].add_paragraph("Schilt de aardappels", style="List Bullet")
         handboek, _ = self.imported(tmp_path, document)
-        assert handboek.competenties["koken"].niveau_1 == ("Snijdt de uien fijn", "Schilt de aardappels")
+        assert handboek.competenties["koken"].niveaus[1] == ("Snijdt de uien fijn", "Schilt de aardappels")
 
     def test_footnotes_are_notes(self, tmp_path: Path, document: Any) -> None:
         add_footnotes(document, ["Vastgesteld door het bestuur.", "Geldt voor alle keukens."])
@@ -529,7 +529,7 @@ class TestWord:
         koken = handboek.competenties["koken"]
         assert (koken.cluster, koken.definitie) == ("het-werk", "Maakt het eten.")
         assert [len(gedrag) for gedrag in koken.niveaus.values()] == [1, 1, 1]
-        assert koken.niveau_3 == ("Bedenkt een nieuw gerecht bij het koken",)
+        assert koken.niveaus[3] == ("Bedenkt een nieuw gerecht bij het koken",)
 
     def test_levels_beside_each_other(self, tmp_path: Path, document: Any) -> None:
         old = document.tables[1]._tbl
@@ -550,7 +550,7 @@ class TestWord:
         heading.insert_paragraph_before().add_run("Omgeving").bold = True
         heading.text, heading.style = "Koken", "Heading 2"
         handboek, _ = self.imported(tmp_path, document)
-        assert handboek.competenties["koken"].niveau_2 == ("Proeft voor het opdienen", "Dekt de tafel")
+        assert handboek.competenties["koken"].niveaus[2] == ("Proeft voor het opdienen", "Dekt de tafel")
 
 
 GOOD = profile("Koken", *KOOKT)
@@ -625,7 +625,7 @@ class TestFilesThatCannotBeRead:
             tmp_path / "bron", kok_txt=profile("Koken", "Proeft de crème", *KOOKT[1:]).encode("cp1252")
         )
         assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
-        assert load_handboek(tmp_path / "data").competenties["koken"].niveau_1 == ("Proeft de crème",)
+        assert load_handboek(tmp_path / "data").competenties["koken"].niveaus[1] == ("Proeft de crème",)
         assert "Windows-tekst" in (tmp_path / "data" / "importverslag.md").read_text("utf8")
 
 

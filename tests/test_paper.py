@@ -64,7 +64,7 @@ class TestRolePage:
 
     def test_without_scripts_growth_prints_too(self, reader: Reader, handboek: Handboek) -> None:
         page = reader.page("functies/schipper-1/", java_script_enabled=False)
-        assert handboek.competenties["vakkennis"].niveau_3[0] in words(printed(page))
+        assert handboek.competenties["vakkennis"].niveaus[3][0] in words(printed(page))
 
     def test_no_level_is_torn(self, page: Page, address: str, handboek: Handboek) -> None:
         page.goto(f"{address}functies/schipper-1/")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handboek.advice.frame import Finding, Gezien, advises, gedrag_van
+from handboek.advice.frame import Finding, Gezien, advises
 from handboek.messages import advice as soorten
-from handboek.model import GEDRAG, NIVEAUS, NOG_NIET_BESCHREVEN, Competentie
+from handboek.model import GEDRAG, NOG_NIET_BESCHREVEN, Competentie
 
 
 @advises(soorten.NOG_NIET_BESCHREVEN)
@@ -14,7 +14,7 @@ def nog_niet_beschreven(gezien: Gezien) -> Iterator[Finding]:
     for bestand, competentie in gezien.competenties:
         said = [
             competentie.definitie,
-            *(text for texts in gedrag_van(competentie).values() for text in texts),
+            *(text for texts in gezien.gedrag_van(bestand, competentie).values() for text in texts),
         ]
         if NOG_NIET_BESCHREVEN in said:
             yield bestand, ("label",), {"label": competentie.label, "tekst": NOG_NIET_BESCHREVEN}
@@ -38,16 +38,18 @@ def ongebruikt(gezien: Gezien) -> Iterator[Finding]:
 def weinig_gedrag(gezien: Gezien) -> Iterator[Finding]:
     for bestand, competentie in gezien.competenties:
         if isinstance(competentie, Competentie):
-            for niveau, gedrag in competentie.niveaus.items():
+            for key, gedrag in gezien.gedrag_van(bestand, competentie).items():
                 if len(gedrag) < 2 and gedrag[0] != NOG_NIET_BESCHREVEN:
-                    yield bestand, (f"niveau {niveau}",), {"sleutel": f"niveau {niveau}"}
+                    yield bestand, (key,), {"sleutel": key}
 
 
 @advises(soorten.SPREIDING)
 def spreiding(gezien: Gezien) -> Iterator[Finding]:
+    lowest, *between, highest = enumerate(gezien.niveaus, 1)
     for bestand, functie in gezien.functies:
         levels = {id: eis.niveau for id, eis in functie.eisen.items()}
-        if {NIVEAUS[0], NIVEAUS[-1]} <= set(levels.values()):
-            high = [id for id, niveau in levels.items() if niveau == NIVEAUS[-1]]
+        if between and {lowest[0], highest[0]} <= set(levels.values()):
+            high = [id for id, niveau in levels.items() if niveau == highest[0]]
             key = "generiek" if high[0] in functie.generiek else "specifiek"
-            yield bestand, (key, high[0]), {"hoog": ", ".join(high)}
+            names = {"laagste": lowest[1].naam, "hoogste": highest[1].naam}
+            yield bestand, (key, high[0]), {"hoog": ", ".join(high), **names}

@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from handboek.loading import Bestand, Gelezen
 from handboek.messages.advice import Adviessoort
-from handboek.model import NIVEAUS, NOG_NIET_BESCHREVEN, Competentie, Functie, Gedragscompetentie, Tekst
+from handboek.model import (
+    GEWONE_NIVEAUS,
+    NOG_NIET_BESCHREVEN,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Gegevens,
+    Niveau,
+    Tekst,
+    nummer_van,
+)
 
 Path = tuple[int | str, ...]
 """The keys and positions that lead to a place in a file."""
@@ -54,10 +64,25 @@ class Gezien:
     def gedrag(self) -> Iterator[Gedrag]:
         """Every behaviour and indicator of a competency, in order, where there is any yet."""
         for bestand, competentie in self.competenties:
-            for key, texts in gedrag_van(competentie).items():
+            for key, texts in self.gedrag_van(bestand, competentie).items():
                 for position, text in enumerate(texts):
                     if text != NOG_NIET_BESCHREVEN:
                         yield Gedrag(bestand, (key, position), text)
+
+    @property
+    def niveaus(self) -> tuple[Niveau, ...]:
+        """The levels of the handbook."""
+        gegevens = self.gelezen.values(Gegevens).get("")
+        return gegevens.niveaus if gegevens else GEWONE_NIVEAUS
+
+    def gedrag_van(
+        self, bestand: Bestand, competentie: Competentie | Gedragscompetentie
+    ) -> dict[str, tuple[Tekst, ...]]:
+        """The lists of behaviour of a competency, by the key that its file has."""
+        if isinstance(competentie, Gedragscompetentie):
+            return {"indicatoren": competentie.indicatoren}
+        keys = {nummer_van(key, self.niveaus): key for key in bestand.root.fields}
+        return {keys[niveau]: gedrag for niveau, gedrag in competentie.niveaus.items()}
 
 
 class Gedrag(NamedTuple):
@@ -66,13 +91,6 @@ class Gedrag(NamedTuple):
     bestand: Bestand
     path: Path
     tekst: Tekst
-
-
-def gedrag_van(competentie: Competentie | Gedragscompetentie) -> dict[str, tuple[Tekst, ...]]:
-    """The lists of behaviour of a competency, by key."""
-    if isinstance(competentie, Gedragscompetentie):
-        return {"indicatoren": competentie.indicatoren}
-    return {f"niveau {niveau}": competentie.niveaus[niveau] for niveau in NIVEAUS}
 
 
 def prose(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:

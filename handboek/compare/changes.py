@@ -92,7 +92,7 @@ def _items(
     oud_handboek: Handboek,
     nieuw_handboek: Handboek,
 ) -> Iterator[Onderwerp]:
-    labels = {c.id: str(c.label) for h in (oud_handboek, nieuw_handboek) for c in h.alle_competenties()}
+    labels = _labels(oud_handboek) | _labels(nieuw_handboek)
     renamed = _renamed(kind, nieuw_handboek)
     came_from = _came_from(kind, oud, nieuw_handboek)
     soort = naming.soort(kind)
@@ -117,6 +117,12 @@ def _items(
             yield about(item, Wijziging(soort, "verwijderd"))
 
 
+def _labels(handboek: Handboek) -> dict[str, str]:
+    """What a reader calls the competencies, by id, and the levels, by "niveau 1"."""
+    niveaus = {f"niveau {place}": niveau.naam for place, niveau in enumerate(handboek.gegevens.niveaus, 1)}
+    return {c.id: str(c.label) for c in handboek.alle_competenties()} | niveaus
+
+
 def _came_from(kind: type[Onderdeel], oud: Mapping[str, Any], nieuw: Handboek) -> dict[str, str]:
     """By new id: the id that the item had before it was renamed."""
     return {new: old for old, new in _renamed(kind, nieuw).items() if old in oud and new not in oud}
@@ -132,8 +138,8 @@ def _fields(oud: BaseModel, nieuw: BaseModel, labels: Mapping[str, str]) -> Iter
     if isinstance(oud, Functie) and isinstance(nieuw, Functie):
         yield from _eisen(oud, nieuw, labels)
     if isinstance(oud, Competentie) and isinstance(nieuw, Competentie):
-        yield from _niveaus(oud, nieuw)
-    done = {"generiek", "specifiek", "niveau_1", "niveau_2", "niveau_3"} | _NOT_A_CHANGE
+        yield from _niveaus(oud, nieuw, labels)
+    done = {"generiek", "specifiek", "niveaus"} | _NOT_A_CHANGE
     for name, info in type(nieuw).model_fields.items():
         if name not in done:
             key = info.alias or name
@@ -145,6 +151,9 @@ def _value(key: str, oud: Any, nieuw: Any, labels: Mapping[str, str]) -> Iterato
         return
     if isinstance(nieuw, Mapping):
         yield from _mapping(key, oud, nieuw, labels)
+    elif isinstance(nieuw, tuple) and any(isinstance(part, BaseModel) for part in (*oud, *nieuw)):
+        before, after = ({f"{place}": part for place, part in enumerate(parts, 1)} for parts in (oud, nieuw))
+        yield from _mapping(key, before, after, labels)
     elif isinstance(nieuw, tuple) and not hasattr(nieuw, "jaar"):
         yield from _texts(key, oud, nieuw, labels)
     elif isinstance(nieuw, BaseModel):
@@ -179,27 +188,32 @@ def _eisen(oud: Functie, nieuw: Functie, labels: Mapping[str, str]) -> Iterator[
         label = labels.get(id, id)
         before = oud.eisen.get(id)
         if before is None:
-            yield Wijziging(label, f"toegevoegd op niveau {eis.niveau}")
+            yield Wijziging(label, f"toegevoegd op {_niveau(eis.niveau, labels)}")
             continue
         if before.niveau != eis.niveau:
-            yield Wijziging(label, f"{before.niveau} → {eis.niveau}")
+            was, now = (_niveau(n, labels).removeprefix("niveau ") for n in (before.niveau, eis.niveau))
+            yield Wijziging(label, f"{was} → {now}")
         if (id in oud.generiek) != (id in nieuw.generiek):
             now = "generiek" if id in nieuw.generiek else "specifiek"
             yield Wijziging(label, f"verplaatst naar {now}")
         yield from _toelichting(label, before, eis, labels)
     for id, eis in oud.eisen.items():
         if id not in nieuw.eisen:
-            yield Wijziging(labels.get(id, id), f"niet meer gevraagd (was niveau {eis.niveau})")
+            yield Wijziging(labels.get(id, id), f"niet meer gevraagd (was {_niveau(eis.niveau, labels)})")
 
 
 def _toelichting(label: str, oud: Eis, nieuw: Eis, labels: Mapping[str, str]) -> Iterator[Wijziging]:
     yield from _value(f"toelichting bij {label}", oud.toelichting, nieuw.toelichting, labels)
 
 
-def _niveaus(oud: Competentie, nieuw: Competentie) -> Iterator[Wijziging]:
+def _niveau(nummer: int, labels: Mapping[str, str]) -> str:
+    return labels.get(f"niveau {nummer}", f"niveau {nummer}")
+
+
+def _niveaus(oud: Competentie, nieuw: Competentie, labels: Mapping[str, str]) -> Iterator[Wijziging]:
     """Behaviour that changed, moved to another level, came or went."""
-    before = [(f"niveau {n}", str(text)) for n, texts in oud.niveaus.items() for text in texts]
-    after = [(f"niveau {n}", str(text)) for n, texts in nieuw.niveaus.items() for text in texts]
+    before = [(_niveau(n, labels), str(text)) for n, texts in oud.niveaus.items() for text in texts]
+    after = [(_niveau(n, labels), str(text)) for n, texts in nieuw.niveaus.items() for text in texts]
     yield from _paired(before, after, "gedrag ")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from handboek.editing.scalars import safe_scalar
 from handboek.loading import Gelezen, read_data
 from handboek.loading.files import folder_of
-from handboek.model import Competentie, Functie, Gegevens, Onderdeel
+from handboek.model import Competentie, Functie, Gegevens, Handboek, Niveau, Onderdeel
 from handboek.words.ids import is_reserved, slug
 
 KINDS: dict[str, type[Onderdeel]] = {"functie": Functie, "competentie": Competentie}
@@ -41,35 +41,35 @@ class Bekend:
     generiek: Sequence[str]
     """The competencies that every role asks."""
     clusters: Sequence[str]
+    niveaus: Sequence[Niveau]
 
     @classmethod
     def uit(cls, gelezen: Gelezen) -> Bekend:
         """From what could be read of a data folder."""
-        gegevens = gelezen.values(Gegevens).get("")
-        clusters = list(gegevens.clusters) if gegevens else []
-        return cls.van(gelezen.values(Functie).values(), gelezen.values(Competentie), clusters)
+        gegevens = gelezen.values(Gegevens).get("") or Handboek.leeg().gegevens
+        return cls.van(gelezen.values(Functie).values(), gelezen.values(Competentie), gegevens)
 
     @classmethod
-    def van(cls, functies: Iterable[Functie], competenties: Iterable[str], clusters: Iterable[str]) -> Bekend:
-        """From roles, and the ids of competencies and clusters."""
+    def van(cls, functies: Iterable[Functie], competenties: Iterable[str], gegevens: Gegevens) -> Bekend:
+        """From roles, the ids of competencies, and what holds for the handbook."""
         asked = [list(functie.generiek) for functie in functies if functie.generiek]
         common = set(asked[0]).intersection(*asked) if asked else set()
         generiek = [id for id in asked[0] if id in common] if common else list(competenties)
-        return cls(generiek, list(clusters))
+        return cls(generiek, list(gegevens.clusters), gegevens.niveaus)
 
 
 def template(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> str:
     """The text of a new role or competency."""
-    return explained(kind, _ready(kind, label, bekend, vandaag))
+    return explained(kind, _ready(kind, label, bekend, vandaag), bekend.niveaus)
 
 
-def explained(kind: type[Onderdeel], ready: Mapping[str, Any]) -> str:
+def explained(kind: type[Onderdeel], ready: Mapping[str, Any], niveaus: Sequence[Niveau] = ()) -> str:
     """The text of a file in which every key is explained: those in use, with what is ready, or as "…".
 
     The keys that are not needed and not ready are comments to uncomment.
     """
     blocks = []
-    for key, field in kind.sleutels():
+    for key, field in kind.sleutels(niveaus):
         required = field.is_required()
         example = field.examples[0] if field.examples else OPEN
         value = ready.get(key, _blank(example) if required else None)
@@ -86,7 +86,8 @@ def _ready(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> 
     if kind is Functie:
         generiek = dict.fromkeys(bekend.generiek, OPEN)
         return {"titel": label, "versie": f"{vandaag:%Y-%m}", "generiek": generiek}
-    return {"label": label, "cluster": bekend.clusters[0] if len(bekend.clusters) == 1 else OPEN}
+    levels = {niveau.naam: [OPEN, OPEN] for niveau in bekend.niveaus}
+    return {"label": label, "cluster": bekend.clusters[0] if len(bekend.clusters) == 1 else OPEN, **levels}
 
 
 def _blank(example: Any) -> Any:
@@ -103,7 +104,7 @@ def _yaml(value: Any, indent: str = "") -> Iterator[str]:
         return
     for key, inner in value.items():
         if isinstance(inner, str):
-            yield f"{indent}{key}: {safe_scalar(inner)}"
+            yield f"{indent}{safe_scalar(key)}: {safe_scalar(inner)}"
         else:
-            yield f"{indent}{key}:"
+            yield f"{indent}{safe_scalar(key)}:"
             yield from _yaml(inner, f"{indent}  ")

@@ -10,5 +10,5 @@ from handboek.messages import Melder, Melding
 def safe_scalar(text: str) -> str:
     """A text as it can stand after a key or a dash: in quotes when YAML would trip over it."""
     found: list[Melding] = []
-    neutralise(f"k: {text}\nl:\n  - {text}\n", Vocabulary(frozenset(), frozenset()), Melder("", found))
+    neutralise(f"k: {text}\nl:\n  - {text}\n", Vocabulary(), Melder("", found))
     return quoted(text) if found or text != text.strip() or text[:1] in ('"', "'") else text

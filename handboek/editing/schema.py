@@ -7,14 +7,14 @@ a stale suggestion never makes a file wrong.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from handboek.editing.files import replace
 from handboek.loading.files import BEGRIPPEN, FOLDERS, GEGEVENS
 from handboek.messages import advice
-from handboek.model import GEDRAG, Begrippen, Gegevens, Handboek, Onderdeel
+from handboek.model import GEDRAG, GEWONE_NIVEAUS, Begrippen, Gegevens, Handboek, Niveau, Onderdeel
 from handboek.model.json_schema import without_noise
 
 FOLDER = Path(".vscode/schema")
@@ -29,13 +29,18 @@ FILES: dict[str, tuple[type[Onderdeel], str]] = {
 
 def schema(kind: type[Onderdeel], handboek: Handboek | None = None) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file, with the names of a handbook as suggestions."""
+    niveaus = handboek.gegevens.niveaus if handboek else GEWONE_NIVEAUS
     made: dict[str, Any] = kind.model_json_schema(by_alias=True)
     if kind is Begrippen:
         made = {"type": "object", **made["properties"]["begrippen"]}
     made.get("properties", {}).pop("id", None)
     made["required"] = [key for key in made.get("required", ()) if key != "id"]
+    for level in made.get("patternProperties", {}).values():
+        for key, field in kind.sleutels(niveaus):
+            told = {"description": field.description, "examples": field.examples}
+            made["properties"].setdefault(key, {**told, **level})
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return _suggesting(without_noise(made), _names(handboek))  # type: ignore[no-any-return]
+    return _suggesting(without_noise(made), _names(handboek, niveaus))  # type: ignore[no-any-return]
 
 
 def write(folder: Path, handboek: Handboek) -> list[Path]:
@@ -51,13 +56,17 @@ def write(folder: Path, handboek: Handboek) -> list[Path]:
     return changed
 
 
-def _names(handboek: Handboek | None) -> Mapping[str, Mapping[str, str]]:
-    codes = {soort.code: soort.uitleg for soort in advice.ALLE}
+def _names(handboek: Handboek | None, niveaus: Sequence[Niveau]) -> Mapping[str, Mapping[str, str]]:
+    names = {
+        "adviezen": {soort.code: soort.uitleg for soort in advice.ALLE},
+        "niveaus": {niveau.label.plat: niveau.naam for niveau in niveaus},
+        "niveausleutels": {niveau.naam: niveau.naam for niveau in niveaus},
+    }
     if handboek is None:
-        return {"adviezen": codes}
+        return names
     gedrag = {id.removeprefix(GEDRAG): c.label for id, c in handboek.gedragscompetenties.items()}
     return {
-        "adviezen": codes,
+        **names,
         "competenties": {id: c.label for id, c in handboek.competenties.items()},
         "gedrag": gedrag,
         "clusters": {id: cluster.label for id, cluster in handboek.gegevens.clusters.items()},
@@ -82,8 +91,12 @@ def _suggesting(node: Any, names: Mapping[str, Mapping[str, str]]) -> Any:
     elif "pattern" in keys:
         made["propertyNames"] = keys
     if node.get(REFERS) in names:
-        made = {
-            **{key: value for key, value in made.items() if key in ("description", "examples")},
-            "anyOf": [{"enum": list(names[node[REFERS]])}, {"type": "string"}],
-        }
+        words = list(names[node[REFERS]])
+        told = {key: value for key, value in made.items() if key in ("description", "examples")}
+        made = {**told, "anyOf": [{"enum": words}, {"type": "string"}]}
+        if node[REFERS] == "niveaus":
+            numbers = {"enum": [*range(1, len(words) + 1)]}
+            named = [word for word in words if not word.isdecimal()]
+            level = {"anyOf": [numbers, {"enum": named}, {"type": "string"}]} if named else numbers
+            made = dict(sorted({**told, **level}.items()))
     return made

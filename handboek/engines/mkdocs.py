@@ -161,7 +161,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for key, value in build.settings().items():
             if key != "site_url" or not self._serving:
                 config[key] = value
-        if build.handboek.gegevens.kleur:
+        if build.renderer.huisstijl():
             config.extra_css.append(HUISSTIJL)
         if build.logo:
             config.theme["logo"] = config.theme["favicon"] = build.logo

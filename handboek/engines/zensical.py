@@ -151,7 +151,7 @@ def _config(site: Site, work: Path, own_pages: list[str]) -> dict[str, Any]:
     config["theme"] |= {"custom_dir": "theme", "variant": "classic"}
     if site.logo:
         config["theme"] |= {"logo": site.logo, "favicon": site.logo}
-    if gegevens.kleur:
+    if site.renderer.huisstijl():
         config["extra_css"].append(HUISSTIJL)
     organisatie = {"plat": gegevens.organisatie.plat} if gegevens.organisatie else None
     config["extra"] |= site.extra()

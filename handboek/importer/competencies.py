@@ -10,7 +10,8 @@ from handboek.importer.alignment import Plaats, Stem, align, readings
 from handboek.importer.groups import Groep
 from handboek.importer.plan import NOG_IN_TE_DELEN, Plan
 from handboek.importer.profiles import ZONDER_NIVEAU
-from handboek.model import NIVEAUS, NOG_NIET_BESCHREVEN, Competentie, Tekst
+from handboek.importer.shapes import NIVEAUS
+from handboek.model import NOG_NIET_BESCHREVEN, Competentie, Tekst
 
 NOTHING = Tekst(NOG_NIET_BESCHREVEN)
 NO_CLUSTER = "Geen document zegt bij welk cluster ‘{label}’ hoort. Het is nu ‘{cluster}’."

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from handboek.importer.blocks import Blok, Passage, Vorm
-from handboek.model import MAANDEN, NIVEAUS, SCHAAL_PERSOONLIJKHEID, Versie
+from handboek.model import GEWONE_NIVEAUS, MAANDEN, SCHAAL_PERSOONLIJKHEID, Versie
 
 
 class Sectie(Enum):
@@ -61,6 +61,8 @@ INDICATOREN = {"prestatie-indicatoren", "prestatie-indicator", "indicatoren", "g
 LABEL = {"label", "competentie", "naam"}
 DEFINITIE = {"definitie", "omschrijving"}
 GEDRAGSVOORBEELDEN = {"operationalisering", "gedragsvoorbeelden", "gedrag"}
+
+NIVEAUS = range(1, len(GEWONE_NIVEAUS) + 1)
 
 _PREFIX = re.compile(
     r"(competentieprofiel|competenties|competentiehandboek|functieprofiel|functiebeschrijving|profiel|functie)"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from handboek.loading.lines import Vocabulary
-from handboek.loading.nodes import Mapping, Node, Scalar, Sequence, locate
-from handboek.messages import Melder, Soort, bedoel_je, faults, getal, opsomming
+from handboek.loading.nodes import Mapping, Node, Scalar, locate
+from handboek.loading.nodes import Sequence as List
+from handboek.messages import Melder, Soort, bedoel_je, faults, getal, keuze, opsomming
 from handboek.model import (
+    GEWONE_NIVEAUS,
     NOG_IN_TE_VULLEN,
     SCHAAL_PERSOONLIJKHEID,
     Begrippen,
@@ -19,8 +22,10 @@ from handboek.model import (
     Functie,
     Gedragscompetentie,
     Gegevens,
+    Niveau,
     Onderdeel,
 )
+from handboek.model.competencies import PER_NIVEAU
 
 _NAMES: dict[type[Onderdeel], str] = {
     Competentie: "een competentie",
@@ -31,9 +36,9 @@ _NAMES: dict[type[Onderdeel], str] = {
 }
 
 
-def keys(kind: type[Onderdeel]) -> list[str]:
+def keys(kind: type[Onderdeel], niveaus: Sequence[Niveau] = GEWONE_NIVEAUS) -> list[str]:
     """The keys that a file of this kind may have, as HR types them."""
-    return [key for key, _ in kind.sleutels()]
+    return [key for key, _ in kind.sleutels(niveaus)]
 
 
 def all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
@@ -43,26 +48,39 @@ def all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
         yield from all_kinds(subkind)
 
 
-WORDS = Vocabulary(
-    keys=frozenset(key for kind in all_kinds(Onderdeel) for key in keys(kind)),
-    blocks=frozenset(
-        key
-        for kind in all_kinds(Onderdeel)
-        for key, field in kind.sleutels()
-        if get_origin(field.annotation) is dict
-    ),
-)
-"""Every key that some file may have, at any depth."""
+@cache
+def vocabulary(niveaus: tuple[Niveau, ...]) -> Vocabulary:
+    """Every key that some file may have, at any depth, with those of the handbook's own levels."""
+    fields = [pair for kind in all_kinds(Onderdeel) for pair in kind.sleutels()]
+    return Vocabulary(
+        keys=frozenset(key for key, _ in fields) | {niveau.naam for niveau in niveaus},
+        blocks=frozenset(key for key, field in fields if get_origin(field.annotation) is dict),
+        rows=frozenset(
+            key
+            for key, field in fields
+            if get_origin(field.annotation) is tuple and _model_in(field.annotation)
+        ),
+    )
 
 
-def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report: Melder) -> None:
-    """Report each thing in the file that does not fit its model, at its place."""
+def explain(
+    error: ValidationError,
+    root: Mapping,
+    kind: type[Onderdeel],
+    report: Melder,
+    niveaus: Sequence[Niveau] | None = GEWONE_NIVEAUS,
+) -> None:
+    """Report each thing in the file that does not fit its model, at its place.
+
+    `niveaus` is None when handboek.yml does not tell them: then no level is wrong.
+    """
     details = error.errors(include_url=False)
     parents = {d["loc"][:length] for d in details for length in range(1, len(d["loc"]))}
     for detail in details:
-        if detail["loc"] in parents:
-            continue  # what is wrong inside it has been said
-        path = tuple(step for step in detail["loc"] if step != "[key]")
+        if detail["loc"] in parents or (niveaus is None and detail["input"] and detail["type"] in _LEVELS):
+            continue  # what is wrong inside it, or in handboek.yml, has been said
+        levels = niveaus or GEWONE_NIVEAUS
+        path = _path(detail, levels)
         node, place, key = locate(root, path)
         if detail["type"] == "missing":
             key = str(path[-1])
@@ -73,16 +91,37 @@ def explain(error: ValidationError, root: Mapping, kind: type[Onderdeel], report
             soort,
             sleutel=key,
             waarde=detail.get("ctx", {}).get("waarde") or _typed(node) or key,
+            eerder=detail.get("ctx", {}).get("eerder"),
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             **{"hoogst": SCHAAL_PERSOONLIJKHEID[-1], **_measured(detail)},
-            **_known(soort, path, kind),
+            **{**_choice(detail, levels), **_known(soort, path, kind, levels)},
         )
+
+
+def _path(detail: ErrorDetails, niveaus: Sequence[Niveau]) -> tuple[int | str, ...]:
+    """The keys and positions, as HR typed them, that lead to what is wrong."""
+    first, *rest = (*detail["loc"], *detail.get("ctx", {}).get("pad", ())) or ("",)
+    steps = [step for step in rest if step != "[key]"]
+    if first == PER_NIVEAU:  # each is a key of its own
+        return tuple(steps) or (niveaus[0].naam,)
+    return (first, *steps)
+
+
+def _choice(detail: ErrorDetails, niveaus: Sequence[Niveau]) -> dict[str, str]:
+    """Which levels there are, and which one was probably meant."""
+    if detail["type"] not in _LEVELS:
+        return {}
+    typed = detail.get("ctx", {}).get("waarde", "")
+    labels = [niveau.label.plat for niveau in niveaus]
+    return {"mogelijk": keuze(niveaus), "bedoeld": bedoel_je(typed, labels)}
 
 
 def _soort(error_type: str, key: str, node: Node) -> Soort:
     if error_type in _BY_TYPE:
         return _BY_TYPE[error_type]
     empty = _is_empty(node)
+    if error_type in _WHEN_FILLED and not empty:
+        return _WHEN_FILLED[error_type]
     match error_type:
         case "extra_forbidden":
             return faults.SLEUTEL_ONBEKEND
@@ -90,15 +129,11 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
             return _BY_KEY.get(key, faults.GEEN_CLUSTERNAAM)
         case "niveau":
             return faults.NIVEAU_LEEG if empty or _typed(node) in NOG_IN_TE_VULLEN else faults.GEEN_NIVEAU
-        case "minimum" if not empty:
-            return faults.GEEN_MINIMUM
-        case "versie" if not empty:
-            return faults.GEEN_VERSIE
         case "literal_error" if not empty:
             return _CHOICES[key]
         case _ if empty:
             return faults.WAARDE_LEEG
-        case "string_type" if isinstance(node, Sequence):
+        case "string_type" if isinstance(node, List):
             return faults.LIJST_IN_PLAATS_VAN_TEKST
         case "string_type":
             return faults.BLOK_IN_PLAATS_VAN_TEKST
@@ -117,7 +152,17 @@ _BY_KEY = {
     "logo": faults.GEEN_LOGO,
 }
 _CHOICES = {"status": faults.GEEN_STATUS, "pdf": faults.GEEN_JA_OF_NEE, "geschiedenis": faults.GEEN_JA_OF_NEE}
+_LEVELS = {"niveau", "niveausleutel"}
+_WHEN_FILLED = {
+    "minimum": faults.GEEN_MINIMUM,
+    "versie": faults.GEEN_VERSIE,
+    "too_short": faults.TE_WEINIG_NIVEAUS,
+}
 _BY_TYPE = {
+    "niveausleutel": faults.GEEN_NIVEAU,
+    "niveau_dubbel": faults.NIVEAU_DUBBEL,
+    "niveaunaam": faults.NIVEAUNAAM_BEZET,
+    "niveaunaam_dubbel": faults.NIVEAUNAAM_DUBBEL,
     "missing": faults.SLEUTEL_ONTBREEKT,
     "te_lang": faults.TE_LANG,
     "string_too_long": faults.TE_LANG,
@@ -165,7 +210,9 @@ def _measured(detail: ErrorDetails) -> dict[str, str]:
     return {}
 
 
-def _known(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel]) -> dict[str, str]:
+def _known(
+    soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel], niveaus: Sequence[Niveau]
+) -> dict[str, str]:
     """Where a missing or unknown key stands, and which keys that place knows."""
     if soort not in (faults.SLEUTEL_ONTBREEKT, faults.SLEUTEL_ONBEKEND):
         return {}
@@ -173,7 +220,7 @@ def _known(soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel]) -> 
     if soort is faults.SLEUTEL_ONTBREEKT:
         return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
     owner = _owner(kind, tuple(parents))
-    allowed = keys(owner) if owner else []
+    allowed = keys(owner, niveaus) if owner else []
     return {
         "waar": f"Bij ‘{parents[-1]}’" if parents else f"In {_NAMES[kind]}",
         "bedoeld": bedoel_je(str(key), allowed),

@@ -36,10 +36,12 @@ _FIGURE_KEYS = {"niveau", "minimum", "versie"}
 
 
 class Vocabulary(NamedTuple):
-    """What tells a key from a sentence: every key, and those that hold names instead of a list."""
+    """What tells a key from a sentence: every key, those that hold names instead of a list, and those
+    of which an item can have keys of its own."""
 
-    keys: AbstractSet[str]
-    blocks: AbstractSet[str]
+    keys: AbstractSet[str] = frozenset()
+    blocks: AbstractSet[str] = frozenset()
+    rows: AbstractSet[str] = frozenset()
 
 
 def neutralise(text: str, words: Vocabulary, report: Melder) -> str:
@@ -129,6 +131,9 @@ class _Scanner:
         elif self._parent in self._words.blocks and _value_start(rest) is not None:
             self._fault(indent, faults.STREEPJE_BIJ_NAAM)
             return self._line(f"{' ' * start}{rest}", start)
+        elif self._parent in self._words.rows and rest.partition(":")[0] in self._words.keys:
+            self._opener = _Opener(indent, has_text=False, is_item=True)
+            return f"{' ' * indent}- {self._line(' ' * start + rest, start).lstrip(' ')}"
         self._opener = _Opener(indent, has_text=bool(rest), is_item=True)
         return f"{' ' * indent}- {self._text(start, rest)}"
 

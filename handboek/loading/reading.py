@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from handboek.loading.explain import WORDS, explain, misplaced
+from handboek.loading.explain import explain, misplaced, vocabulary
 from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.loading.introduction import check_page, read_introduction
@@ -20,20 +20,26 @@ from handboek.loading.references import Bestand, References
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import (
     GEDRAG,
+    GEWONE_NIVEAUS,
     Begrippen,
     Competentie,
     Functie,
     Gedragscompetentie,
     Gegevens,
     Handboek,
+    Niveau,
     Onderdeel,
 )
+from handboek.model.levels import Niveaus
 from handboek.verifier.other import faults_in
 from handboek.words.addresses import Adresseerbaar
 from handboek.words.ids import slug
 
-Kept = dict[str, tuple[str, Bestand]]
-"""What was read earlier, by path as messages show it: the text, and what that said without a fault."""
+Levels = tuple[Niveau, ...] | None
+"""The levels of the handbook; None when handboek.yml does not tell them well."""
+Kept = dict[str, tuple[tuple[str, Levels], Bestand]]
+"""What was read earlier, by path as messages show it: the text, read with which levels, and what that said
+without a fault."""
 
 T = TypeVar("T", bound=Onderdeel)
 Benoemd = TypeVar("Benoemd", bound=Adresseerbaar)
@@ -75,6 +81,8 @@ class _Reading:
         self._meldingen: list[Melding] = []
         self._folder = Folder(data.resolve(), self._meldingen)
         self._labels: dict[str, str] = {}
+        self._niveaus: Levels = GEWONE_NIVEAUS
+        self._words = vocabulary(GEWONE_NIVEAUS)
 
     def gelezen(self) -> Gelezen:
         files: dict[type[Onderdeel], dict[str, Bestand]] = {Gegevens: {}, Begrippen: {}}
@@ -115,18 +123,20 @@ class _Reading:
         if text is None:
             return None
         before = len(self._meldingen)
-        earlier, bestand = self._kept.get(source.shown, ("", None))
-        if bestand and text == earlier:
+        as_read = text, self._niveaus
+        earlier, bestand = self._kept.get(source.shown, (None, None))
+        if bestand and as_read == earlier:
             self._keep_label(source.id, bestand.root)
+            self._keep_levels(source.kind, bestand.root)
             return replace(bestand, report=report)
         bestand = self._parse(source, text, report)
         if bestand and len(self._meldingen) == before:
-            self._kept[source.shown] = text, bestand
+            self._kept[source.shown] = as_read, bestand
         return bestand
 
     def _parse(self, source: Source, text: str, report: Melder) -> Bestand | None:
         before = len(self._meldingen)
-        root = compose(neutralise(text, WORDS, report), report)
+        root = compose(neutralise(text, self._words, report), report)
         if not isinstance(root, Block):
             if len(self._meldingen) == before:
                 report(1, 1, faults.GEEN_SLEUTEL if root else faults.BESTAND_LEEG)
@@ -141,6 +151,7 @@ class _Reading:
             root = Block(1, 1, {"begrippen": (Scalar(1, 1, "begrippen"), root)})
         elif id_typed := root.fields.get("id"):
             report(id_typed[0].line, id_typed[0].column, faults.ID_IN_BESTAND)
+        self._keep_levels(source.kind, root)
         return Bestand(source.id, source.kind, root, report, self._value(source, root, report))
 
     def _check_logo(self, logo: str, bestand: Bestand) -> None:
@@ -161,6 +172,17 @@ class _Reading:
         if id in self._labels and isinstance(label, Scalar) and label.text:
             self._labels[id] = label.text
 
+    def _keep_levels(self, kind: type[Onderdeel], root: Block) -> None:
+        """What the levels are called says how every other file is read; handboek.yml comes first."""
+        if kind is not Gegevens:
+            return
+        try:
+            typed = root.value.get("niveaus", GEWONE_NIVEAUS)
+            self._niveaus = TypeAdapter[tuple[Niveau, ...]](Niveaus).validate_python(typed)
+        except ValidationError:
+            self._niveaus = None
+        self._words = vocabulary(self._niveaus or GEWONE_NIVEAUS)
+
     def _meant(self, id: str) -> None:
         """A file that stands or is named wrong is one fault, not one for each file that refers to it."""
         self._labels.setdefault(id, id)
@@ -169,9 +191,9 @@ class _Reading:
     def _value(self, source: Source, root: Block, report: Melder) -> Onderdeel | None:
         own_id = {"id": source.id} if source.id else {}
         try:
-            return source.kind.model_validate(root.value | own_id)
+            return source.kind.model_validate(root.value | own_id, context=self._niveaus)
         except ValidationError as error:
-            explain(error, root, source.kind, report)
+            explain(error, root, source.kind, report, self._niveaus)
             return None
 
 

@@ -8,7 +8,7 @@ from handboek.messages.message import (
     Soort,
     samenvatting,
 )
-from handboek.messages.phrasing import bedoel_je, getal, kort, line_with, one_line, opsomming
+from handboek.messages.phrasing import bedoel_je, getal, keuze, kort, line_with, one_line, opsomming
 
 __all__ = [
     "Gegevensfout",
@@ -18,6 +18,7 @@ __all__ = [
     "Soort",
     "bedoel_je",
     "getal",
+    "keuze",
     "kort",
     "line_with",
     "one_line",

@@ -98,10 +98,10 @@ AFKORTING = Adviessoort(
 )
 SPREIDING = Adviessoort(
     "spreiding",
-    "Deze functie vraagt naast niveau 1 ook niveau 3 ({hoog}). Klopt dat?",
-    "Niveaus verschillen in zelfstandigheid en overzicht. Een functie die op het ene punt het eerste "
-    "en op het "
-    "andere het derde niveau vraagt, is ongewoon. Soms klopt het; kijk dan of er een toelichting bij staat.",
+    "Deze functie vraagt naast {laagste} ook {hoogste} ({hoog}). Klopt dat?",
+    "Niveaus verschillen in zelfstandigheid en overzicht. Een functie die op het ene punt het laagste "
+    "en op het andere het hoogste niveau vraagt, is ongewoon. Soms klopt het; kijk dan of er een toelichting "
+    "bij staat.",
 )
 VERSIE_IN_TOEKOMST = Adviessoort(
     "versie-in-toekomst",

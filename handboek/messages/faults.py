@@ -225,8 +225,25 @@ TE_VEEL = Soort(
     "Onder ‘{sleutel}’ staan {aantal} regels, en er passen er ten hoogste {hoogst}. Voeg samen wat bij "
     "elkaar hoort, of haal weg wat niet meer geldt.",
 )
-GEEN_NIVEAU = Soort("geen-niveau", "‘{waarde}’ is geen niveau. Een niveau is 1, 2 of 3.")
-NIVEAU_LEEG = Soort("niveau-leeg", "Bij ‘{sleutel}’ staat nog geen niveau. Vul 1, 2 of 3 in.")
+GEEN_NIVEAU = Soort("geen-niveau", "‘{waarde}’ is geen niveau.{bedoeld} Een niveau is {mogelijk}.")
+NIVEAU_LEEG = Soort("niveau-leeg", "Bij ‘{sleutel}’ staat nog geen niveau. Vul {mogelijk} in.")
+NIVEAU_DUBBEL = Soort(
+    "niveau-dubbel",
+    "‘{waarde}’ en ‘{eerder}’ zijn hetzelfde niveau. Voeg ze samen of haal er een weg.",
+)
+TE_WEINIG_NIVEAUS = Soort(
+    "te-weinig-niveaus",
+    "Onder ‘{sleutel}’ horen ten minste twee namen. Heeft jullie handboek drie gewone niveaus, haal "
+    "‘{sleutel}’ dan weg.",
+)
+NIVEAUNAAM_BEZET = Soort(
+    "niveaunaam-bezet",
+    "Een niveau kan hier niet ‘{waarde}’ heten. Een cijfer is de plaats in de lijst, en ‘geen’ betekent dat "
+    "een functie iets niet vraagt. Kies een andere naam.",
+)
+NIVEAUNAAM_DUBBEL = Soort(
+    "niveaunaam-dubbel", "Er is al een niveau dat ‘{waarde}’ heet. Geef een van de twee een andere naam."
+)
 GEEN_MINIMUM = Soort(
     "geen-minimum", "‘{waarde}’ is geen minimum. Vul een heel getal in van {laagst} tot en met {hoogst}."
 )
@@ -313,7 +330,7 @@ IS_EEN_COMPETENTIE = Soort(
 INDICATOREN_BIJ_NIVEAUS = Soort(
     "indicatoren-bij-niveaus",
     "Een competentie met niveaus heeft geen indicatoren. Zet een gedragscompetentie in de map "
-    "‘competenties/gedrag’, of verdeel het gedrag over ‘niveau 1’, ‘niveau 2’ en ‘niveau 3’.",
+    "‘competenties/gedrag’, of verdeel het gedrag over de niveaus, te beginnen met ‘niveau 1’.",
 )
 NIVEAUS_BIJ_INDICATOREN = Soort(
     "niveaus-bij-indicatoren",
@@ -376,7 +393,7 @@ MACRO_ONBEKENDE_ID = Soort(
     "De {wat} ‘{waarde}’ bestaat niet.{bedoeld} Gebruik de naam van een bestand in de map met gegevens, "
     "zonder ‘.yml’.",
 )
-MACRO_NIVEAU = Soort("macro-niveau", "Geef bij ‘{waarde}’ een niveau: 1, 2 of 3.")
+MACRO_NIVEAU = Soort("macro-niveau", "Geef bij ‘{waarde}’ een niveau: {mogelijk}.")
 MACRO_VORM = Soort(
     "macro-vorm",
     "De macro ‘{macro}’ kan niets met wat er tussen de haakjes staat. Kijk bij ‘Zelf een pagina maken’ hoe "

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from handboek.model import Niveau
 from handboek.words.likeness import nearest
 
 
@@ -33,6 +34,15 @@ def opsomming(words: Iterable[str]) -> str:
     """Words in quotes, joined the Dutch way: ‘a’, ‘b’ of ‘c’."""
     *first, last = [f"‘{word}’" for word in words] or [""]
     return f"{', '.join(first)} of {last}" if first else last
+
+
+def keuze(niveaus: Sequence[Niveau]) -> str:
+    """The levels to choose from: 1, 2 of 3; with the names they have: 1 (Basis), 2 (Expert)."""
+    words = [
+        str(number) if niveau.label == str(number) else f"{number} ({niveau.label.plat})"
+        for number, niveau in enumerate(niveaus, 1)
+    ]
+    return f"{', '.join(words[:-1])} of {words[-1]}"
 
 
 def getal(number: int) -> str:

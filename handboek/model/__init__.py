@@ -11,25 +11,25 @@ from handboek.model.fields import (
     KLEUR,
     LEAST_CONTRAST,
     MAANDEN,
-    NIVEAUS,
     SCHAAL_PERSOONLIJKHEID,
     VERSIE,
     Onderdeel,
     Versie,
 )
 from handboek.model.handbook import Handboek, Vraag
+from handboek.model.levels import GEWONE_NIVEAUS, Niveau, nummer, nummer_van
 from handboek.model.roles import INHOUD_VAN_FUNCTIE, Eis, Functie, Persoonlijkheidskenmerk, Resultaatgebied
 from handboek.model.settings import Begrippen, Cluster, Gegevens
 from handboek.model.text import NOG_IN_TE_VULLEN, Span, Tekst
 
 __all__ = [
     "GEDRAG",
+    "GEWONE_NIVEAUS",
     "ID",
     "INHOUD_VAN_FUNCTIE",
     "KLEUR",
     "LEAST_CONTRAST",
     "MAANDEN",
-    "NIVEAUS",
     "NOG_IN_TE_VULLEN",
     "NOG_NIET_BESCHREVEN",
     "SCHAAL_PERSOONLIJKHEID",
@@ -43,6 +43,7 @@ __all__ = [
     "Gedragscompetentie",
     "Gegevens",
     "Handboek",
+    "Niveau",
     "Onderdeel",
     "Persoonlijkheidskenmerk",
     "Resultaatgebied",
@@ -50,4 +51,6 @@ __all__ = [
     "Tekst",
     "Versie",
     "Vraag",
+    "nummer",
+    "nummer_van",
 ]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
-from types import MappingProxyType
-from typing import Annotated
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import (
+    Field,
+    GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from handboek.model.fields import (
     Blok,
@@ -20,10 +28,14 @@ from handboek.model.fields import (
     Teksten,
     Verwijst,
 )
+from handboek.model.levels import GEWONE_NIVEAUS, SLEUTEL, Niveau, PerNiveau
 from handboek.model.text import Tekst
 
 NOG_NIET_BESCHREVEN = "Nog niet beschreven."
 """The text of a competency that is asked somewhere before anyone described it; allowed, with advice."""
+
+PER_NIVEAU = "niveau …"
+"""What the levels of a competency are together; no key of a file."""
 
 
 class Beschrijving(Onderdeel):
@@ -61,27 +73,67 @@ class Beschrijving(Onderdeel):
 
 
 class Competentie(Beschrijving):
-    """A competency with three cumulative levels of observable behaviour."""
+    """A competency with cumulative levels of observable behaviour; a level may not be described.
+
+    In a file each level is a key of its own: "niveau 2", "niveau Gevorderd".
+    """
 
     cluster: Annotated[Naam, Verwijst("clusters")] = Field(
         description="Het cluster waarbij de competentie hoort, zoals het in handboek.yml staat.",
         examples=["mensen-meekrijgen"],
     )
-    niveau_1: Teksten = Field(
-        description="Gedrag dat je op niveau 1 ziet, één voorbeeld per regel.",
+    niveaus: Annotated[PerNiveau[Teksten], Field(min_length=1)] = Field(
+        alias=PER_NIVEAU,
+        description="Gedrag dat je op dit niveau ziet, één voorbeeld per regel. Eén niveau is genoeg.",
         examples=[["Vraagt een collega om hulp."]],
     )
-    niveau_2: Teksten = Field(
-        description="Wat er op niveau 2 bij komt.", examples=[["Verdeelt het werk in overleg."]]
-    )
-    niveau_3: Teksten = Field(
-        description="Wat er op niveau 3 bij komt.", examples=[["Brengt twee afdelingen bij elkaar."]]
-    )
 
-    @cached_property
-    def niveaus(self) -> Mapping[int, tuple[Tekst, ...]]:
-        """The behaviours that each level adds to the levels below it."""
-        return MappingProxyType({1: self.niveau_1, 2: self.niveau_2, 3: self.niveau_3})
+    @classmethod
+    def sleutels(cls, niveaus: Sequence[Any] = ()) -> Iterator[tuple[str, FieldInfo]]:
+        """The keys that a file may have, as HR types them; each level has one of its own."""
+        for key, field in super().sleutels():
+            if key == PER_NIVEAU:
+                yield from _per_niveau(niveaus or GEWONE_NIVEAUS)
+            else:
+                yield key, field
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gathered(cls, typed: Any) -> Any:
+        """The levels as one value."""
+        if not isinstance(typed, Mapping):
+            return typed
+        levels = {key: value for key, value in typed.items() if re.match(SLEUTEL, str(key))}
+        rest = {key: value for key, value in typed.items() if key not in levels}
+        return {**rest, PER_NIVEAU: levels} if levels else rest
+
+    @model_serializer(mode="wrap")
+    def _spread(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key, value in handler(self).items():
+            made |= value if key == PER_NIVEAU else {key: value}
+        return made
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        without_spread = {key: value for key, value in schema.items() if key != "serialization"}
+        made = handler(without_spread)
+        inner = handler.resolve_ref_schema(made)
+        levels = inner["properties"].pop(PER_NIVEAU)
+        inner["patternProperties"] = {SLEUTEL: levels["additionalProperties"]}
+        inner["required"].remove(PER_NIVEAU)
+        return made
+
+
+def _per_niveau(niveaus: Sequence[Niveau]) -> Iterator[tuple[str, FieldInfo]]:
+    example = ["Vraagt een collega om hulp."]
+    for niveau in niveaus:
+        said = f"Wat er op {niveau.naam} bij komt."
+        if niveau is niveaus[0]:
+            said = f"Gedrag dat je op {niveau.naam} ziet, één voorbeeld per regel."
+        yield niveau.naam, FieldInfo(annotation=Teksten, description=said, examples=[example], default=())
 
 
 class Gedragscompetentie(Beschrijving):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple, TypeVar
 
@@ -25,7 +25,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from handboek.model.limits import BESTANDSNAAM, LIJST, NAAM
 from handboek.model.text import Tekst, not_longer
 
-NIVEAUS = (1, 2, 3)
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -157,7 +156,6 @@ Feedbackadres = Annotated[str, StringConstraints(pattern=rf"^({_WEBADRES}|(mailt
 Kleur = Annotated[str, BeforeValidator(_kleur), WithJsonSchema({"type": "string", "pattern": f"^{KLEUR}$"})]
 Beeldbestand = Annotated[str, StringConstraints(pattern=r"^[\w-]+\.(svg|png)$")]
 """The name of a picture beside handboek.yml."""
-Niveau = Annotated[int, _figure("niveau", NIVEAUS), WithJsonSchema({"enum": list(NIVEAUS)})]
 Minimum = Annotated[
     int, _figure("minimum", SCHAAL_PERSOONLIJKHEID), WithJsonSchema({"enum": list(SCHAAL_PERSOONLIJKHEID)})
 ]
@@ -189,8 +187,11 @@ class Onderdeel(BaseModel):
     )
 
     @classmethod
-    def sleutels(cls) -> Iterator[tuple[str, FieldInfo]]:
-        """The keys that a file may have, as HR types them; the id is the file's own name."""
+    def sleutels(cls, niveaus: Sequence[Any] = ()) -> Iterator[tuple[str, FieldInfo]]:
+        """The keys that a file may have, as HR types them; the id is the file's own name.
+
+        `niveaus` are the levels of the handbook when it has others than the usual.
+        """
         for name, field in cls.model_fields.items():
             if name != "id":
                 yield field.alias or name, field

@@ -23,6 +23,9 @@ NAAM = Grens("Een naam, zoals een titel, een label of een begrip", 500, "tekens"
 """A name also stands in menus and lists."""
 BESTANDSNAAM = Grens("De naam van een bestand, ook een oude naam", 200, "tekens")
 """Names of files end at 255 bytes, and a PDF adds to it."""
+NIVEAUNAAM = Grens("De naam van een niveau", 40, "tekens")
+NIVEAUS = Grens("De niveaus van een handboek", 6, "niveaus")
+"""A staircase of more steps is no longer seen at a glance."""
 LIJST = Grens("Een lijst, zoals het gedrag van een niveau of de competenties van een functie", 200, "regels")
 """All that is in a list is compared with all that was in it."""
 BEGRIPPEN = Grens("De begrippenlijst", 2_000, "begrippen")

@@ -17,19 +17,19 @@ from handboek.model.fields import (
     Minimum,
     Naam,
     Naamtekst,
-    Niveau,
     Onderdeel,
     Teksten,
     Versiemaand,
     Verwijst,
 )
+from handboek.model.levels import Niveaunummer
 from handboek.model.text import Tekst
 
 
 class Eis(Onderdeel):
     """The level that a role asks of one competency, and why."""
 
-    niveau: Niveau = Field(description="Het niveau dat de functie vraagt: 1, 2 of 3.", examples=["2"])
+    niveau: Niveaunummer = Field(description="Het niveau dat de functie vraagt.", examples=["2"])
     toelichting: Tekst | None = Field(
         None, description="Waarom dit niveau bij deze functie past.", examples=["Overlegt met de wijk."]
     )

@@ -21,6 +21,7 @@ from handboek.model.fields import (
     Verwijst,
     Webadres,
 )
+from handboek.model.levels import GEWONE_NIVEAUS, Niveau, Niveaus
 from handboek.model.limits import BEGRIPPEN
 from handboek.model.text import Tekst
 
@@ -76,10 +77,24 @@ class Gegevens(Onderdeel):
     geen_advies_over: Lijst[Annotated[Naam, Verwijst("adviezen")]] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
     )
+    niveaus: Niveaus = Field(
+        GEWONE_NIVEAUS,
+        description="De namen van jullie niveaus, van laag naar hoog: twee tot zes. Anders zijn het er drie.",
+        examples=[["Basis", "Gevorderd", "Expert"]],
+    )
     clusters: Blok[Id, Annotated[Cluster, KorteVorm("label")]] = Field(
         description="De clusters, in de volgorde van het handboek.",
         examples=[{"mensen-meekrijgen": {"label": "Mensen meekrijgen", "uitleg": "Hoe je samenwerkt."}}],
     )
+
+    @property
+    def treden(self) -> range:
+        """The numbers of the levels."""
+        return range(1, len(self.niveaus) + 1)
+
+    def niveau(self, nummer: int) -> Niveau:
+        """The level with a number; `IndexError` when there is none."""
+        return self.niveaus[nummer - 1]
 
 
 class Begrippen(Onderdeel):

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from handboek.editing.new import KINDS, OPEN, Bekend, template
 from handboek.loading.files import FOLDERS, folder_of
-from handboek.messages import Report, Soort, advice, bedoel_je, faults, getal
+from handboek.messages import Report, Soort, advice, bedoel_je, faults, getal, keuze
 from handboek.model import (
     Competentie,
     Gedragscompetentie,
@@ -23,6 +23,7 @@ from handboek.model import (
     Onderdeel,
     Tekst,
     limits,
+    nummer,
 )
 from handboek.site.data import export
 from handboek.site.example import meldingen_bij
@@ -74,14 +75,15 @@ class Macros:
             return str(Markup.escape(anders))
         return self._renderer.link(_one_of(self._handboek.functies, id, "functie"), self._basis)
 
-    def gedrag(self, id: str, niveau: int | None = None) -> str:
-        """The behaviours of one level, or the indicators of a gedragscompetentie."""
+    def gedrag(self, id: str, niveau: int | str | None = None) -> str:
+        """The behaviours of one level, by its number or name, or the indicators of a gedragscompetentie."""
         item = _one_of(self._competenties, id, "competentie")
         if not isinstance(item, Competentie):
             return self._renderer.render("indicatoren", competentie=item)
-        if not isinstance(niveau, int) or niveau not in item.niveaus:
-            raise MacroFault(faults.MACRO_NIVEAU, waarde=id)
-        return self._renderer.render("niveau", competentie=item, niveau=niveau)
+        niveaus = self._handboek.gegevens.niveaus
+        if not (found := nummer(str(niveau), niveaus)):
+            raise MacroFault(faults.MACRO_NIVEAU, waarde=id, mogelijk=keuze(niveaus))
+        return self._renderer.render("niveau", competentie=item, niveau=found)
 
     def matrix(self, *ids: str) -> str:
         """The matrix of all roles, or of the roles that are named."""
@@ -152,7 +154,7 @@ class Macros:
         kinds = {naming.soort(kind): kind for kind in files}
         rows = [
             {"naam": key, "uitleg": field.description, "verplicht": field.is_required()}
-            for key, field in _one_of(kinds, soort, "soort bestand").sleutels()
+            for key, field in _one_of(kinds, soort, "soort bestand").sleutels(self._handboek.gegevens.niveaus)
         ]
         return self._renderer.render("sleutels", sleutels=rows)
 
@@ -160,7 +162,7 @@ class Macros:
         """A button that opens a new functie or competentie at the git host, filled in."""
         kind = _one_of(KINDS, soort, "soort bestand")
         handboek = self._handboek
-        bekend = Bekend.van(handboek.functies.values(), handboek.competenties, handboek.gegevens.clusters)
+        bekend = Bekend.van(handboek.functies.values(), handboek.competenties, handboek.gegevens)
         text = template(kind, OPEN, bekend, self._vandaag)
         folder = folder_of(kind)
         url = _new_file_url(self._edit_url, f"data/{folder}", text)

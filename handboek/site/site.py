@@ -129,7 +129,8 @@ class Site:
             "mijn_profiel": addresses.mijn_profiel(),
             "vergelijken": addresses.vergelijken(addresses.MIJN_PROFIEL, ""),
         }
-        return {"woorden": WOORDEN, "adressen": adressen}
+        niveaus = [niveau.naam for niveau in self.handboek.gegevens.niveaus]
+        return {"woorden": WOORDEN, "adressen": adressen, "niveaus": niveaus}
 
     def meta(self, item: Adresseerbaar) -> dict[str, Markup]:
         """What the page of a role or competency says of itself, as front matter would."""
@@ -169,8 +170,8 @@ class Site:
             for old in oude_adressen(item):
                 yield f"{old}index.html", from_disk(self.renderer.doorverwijzing(old, item))
         yield from export.files(self.handboek).items()
-        if self.handboek.gegevens.kleur:
-            yield HUISSTIJL, self.renderer.huisstijl()
+        if huisstijl := self.renderer.huisstijl():
+            yield HUISSTIJL, huisstijl
         if self.logo:
             yield self.logo, self.folders.data / str(self.handboek.gegevens.logo)
 

@@ -77,14 +77,10 @@ const gedeeld = (() => {
   const zin = (...shape) => (kopie(...shape).textContent ?? "").trim();
 
   /**
-   * The mark of a level: three steps, and the words.
+   * The mark of a level: its steps, and the words.
    * @param {number} level
    */
-  const niveaumerk = (level) => {
-    const mark = kopie("niveaumerk", { niveau: String(level) });
-    find(HTMLElement, ".trap", mark).dataset.n = String(level);
-    return mark;
-  };
+  const niveaumerk = (level) => kopie(`niveaumerk-${level}`, {});
 
   /** Where a browser keeps what someone marks in "mijn profiel"; other handbooks on this host have their own. */
   const profielplek = `handboek mijn-profiel ${new URL(`${root}/`, location.href).pathname}`;

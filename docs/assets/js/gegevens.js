@@ -2,10 +2,10 @@
 
 /**
  * What handboek.json holds, as far as it is used here.
- * @typedef {{gegevens: {titel: string, schaalnaam: string, clusters: Record<string, {label: string}>},
+ * @typedef {{gegevens: {titel: string, schaalnaam: string, niveaus: {label: string}[], clusters: Record<string, {label: string}>},
  *   competenties: Competentie[], gedragscompetenties: Competentie[], functies: Functie[]}} Gegevens
  * @typedef {{id: string, label: string, definitie: string, adres: string, voorheen?: string[], cluster?: string,
- *   indicatoren?: string[], "niveau 1"?: string[], "niveau 2"?: string[], "niveau 3"?: string[],
+ *   indicatoren?: string[], [niveau: `niveau ${number}`]: string[] | undefined,
  *   "bouwt voort op"?: string[]}} Competentie
  * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
  *   schaal?: string, versie?: string,
@@ -22,7 +22,7 @@
 const gegevens = (() => {
   "use strict";
 
-  const { href, kopie, find, findAll } = gedeeld;
+  const { href, kopie, zin, find, findAll } = gedeeld;
   const { gegevens: algemeen, competenties, gedragscompetenties, functies } = handboekGegevens;
   const GEDRAG = "gedrag/";
   const clusters = Object.keys(algemeen.clusters);
@@ -73,7 +73,7 @@ const gegevens = (() => {
    * @param {number} van
    * @param {number} tot
    */
-  const niveaus = (van, tot) => (tot === 0 ? [0] : [1, 2, 3].filter((niveau) => van <= niveau && niveau <= tot));
+  const niveaus = (van, tot) => (tot === 0 ? [0] : algemeen.niveaus.map((_, plek) => plek + 1).filter((niveau) => van <= niveau && niveau <= tot));
 
   /**
    * The behaviours of one level, or the indicators of a competency without levels.
@@ -81,8 +81,13 @@ const gegevens = (() => {
    * @param {number} niveau
    * @returns {string[]}
    */
-  const gedrag = ({ indicatoren, "niveau 1": een, "niveau 2": twee, "niveau 3": drie }, niveau) =>
-    [indicatoren, een, twee, drie][niveau] ?? [];
+  const gedrag = (competentie, niveau) => (niveau ? competentie[`niveau ${niveau}`] : competentie.indicatoren) ?? [];
+
+  /**
+   * A level as it is called in a sentence, also one that the handbook no longer has.
+   * @param {number} niveau
+   */
+  const niveaunaam = (niveau) => `niveau ${algemeen.niveaus[niveau - 1]?.label ?? niveau}`;
 
   // --- showing it ---
 
@@ -110,8 +115,9 @@ const gegevens = (() => {
    */
   const niveaublok = (competentie, niveau, soort, regel = (tekst) => item(tekst)) =>
     kopie(niveau ? soort : "indicatoren", {
-      niveau: String(niveau),
+      niveau: algemeen.niveaus[niveau - 1]?.label,
       gedrag: gedrag(competentie, niveau).map((tekst) => regel(tekst, niveau)),
+      leeg: gedrag(competentie, niveau).length ? undefined : zin("niet-beschreven", {}),
     });
 
   /**
@@ -207,7 +213,7 @@ const gegevens = (() => {
   });
 
   return {
-    ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag },
+    ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag, niveaunaam },
     ...{ naam, item, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
   };
 })();

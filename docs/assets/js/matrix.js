@@ -121,7 +121,7 @@
     if (order === wanted) return;
     order = wanted;
     const place = columns.findIndex((column) => column.id === id);
-    const level = (/** @type {Row} */ row) => row.cells[place]?.level || (sign > 0 ? 0 : 4);
+    const level = (/** @type {Row} */ row) => row.cells[place]?.level || (sign > 0 ? 0 : Infinity);
     const sorted = place < 0 ? rows : [...rows].sort((one, other) => sign * (level(other) - level(one)));
     table.tBodies[0].append(...sorted.map(({ row }) => row));
   };
@@ -141,7 +141,7 @@
     if (words) text.push(`gezocht op ‘${words.trim()}’`);
     if (cluster) text.push(`alleen cluster ${clusters.find((head) => head.dataset.id === cluster)?.textContent?.trim() ?? ""}`);
     if (kind) text.push(`alleen ${kind}`);
-    if (level) text.push(`alleen niveau ${level}`);
+    if (level) text.push(`alleen ${find(HTMLOptionElement, `[name=niveau] [value="${level}"]`, form).textContent}`);
     const column = columns.find(({ id }) => id === sorting?.replace(/^-/, ""));
     if (column) text.push(`gesorteerd op ${column.name}, van ${sorting?.startsWith("-") ? "laag naar hoog" : "hoog naar laag"}`);
     return `${text.join(", ")}.`;

@@ -3,7 +3,7 @@
   "use strict";
 
   const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
-  const { competentieMet, vraagt, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
+  const { competentieMet, vraagt, niveaunaam, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLElement, "[data-uitkomst]");
   const stand = find(HTMLElement, "[data-stand]");
@@ -55,7 +55,7 @@
     deel.hidden = merken.length === 0;
     find(HTMLElement, "ul", deel).replaceChildren(...merken.map(({ competentie, niveau, tekst, voorbeeld }) => {
       const label = competentieMet.get(competentie)?.label ?? competentie;
-      const rij = kopie("vervallen", { waar: niveau ? `${label}, niveau ${niveau}` : label, tekst, voorbeeld });
+      const rij = kopie("vervallen", { waar: niveau ? `${label}, ${niveaunaam(niveau)}` : label, tekst, voorbeeld });
       find(HTMLElement, "button", rij).addEventListener("click", () => {
         profiel.zet(competentie, niveau, tekst, { gezien: false, voorbeeld: "" });
         toonVervallen();

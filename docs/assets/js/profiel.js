@@ -8,7 +8,7 @@
 const profiel = (() => {
   "use strict";
 
-  const { volgorde, competentieMet, niveaus, gedrag } = gegevens;
+  const { algemeen, volgorde, competentieMet, niveaus, gedrag } = gegevens;
   const { kopie } = gedeeld;
   const FORMAAT = "mijn-profiel 1";
   const PLEK = gedeeld.profielplek;
@@ -43,7 +43,7 @@ const profiel = (() => {
   const sleutel = ({ competentie, niveau, tekst }) => `${competentie}|${niveau}|${vingerafdruk(tekst)}`;
 
   /** The keys of all behaviours that the handbook has. */
-  const bekend = new Set(volgorde.flatMap((competentie) => [0, ...niveaus(1, 3)].flatMap((niveau) =>
+  const bekend = new Set(volgorde.flatMap((competentie) => [0, ...niveaus(1, algemeen.niveaus.length)].flatMap((niveau) =>
     gedrag(competentie, niveau).map((tekst) => sleutel({ competentie: competentie.id, niveau, tekst })))));
 
   /**
@@ -74,7 +74,7 @@ const profiel = (() => {
    */
   const isMerk = (ruw) => {
     const { competentie, niveau, tekst, gezien, voorbeeld } = /** @type {{[key in keyof Merk]?: unknown}} */ (ruw ?? {});
-    return typeof competentie === "string" && [0, 1, 2, 3].some((trede) => trede === niveau) && typeof tekst === "string" &&
+    return typeof competentie === "string" && typeof niveau === "number" && Number.isInteger(niveau) && niveau >= 0 && typeof tekst === "string" &&
       typeof gezien === "boolean" && typeof voorbeeld === "string";
   };
 

@@ -9,7 +9,7 @@
    */
 
   const { niveaumerk, vul, kopie, find } = gedeeld;
-  const { algemeen, volgorde, vraagt, niveaus, gekozen, naam, item, niveaublok, totNorm, noem, bericht } = gegevens;
+  const { algemeen, volgorde, vraagt, niveaus, niveaunaam, gekozen, naam, item, niveaublok, totNorm, noem, bericht } = gegevens;
 
   /**
    * What a role asks, by competency.
@@ -86,11 +86,11 @@
     });
 
   /** @param {Vraag} vraag */
-  const genoemd = ({ competentie, niveau }) => item(naam(competentie), niveau ? `, niveau ${niveau}` : "");
+  const genoemd = ({ competentie, niveau }) => item(naam(competentie), niveau ? `, ${niveaunaam(niveau)}` : "");
 
   /** @param {Paar} paar */
   const minder = ({ competentie, van = 0, naar, zitIn }) => {
-    if (naar) return item(naam(competentie), `, van niveau ${van} naar niveau ${naar}`);
+    if (naar) return item(naam(competentie), `, van ${niveaunaam(van)} naar ${niveaunaam(naar)}`);
     const element = genoemd({ competentie, niveau: van });
     if (zitIn) element.append(`. Dit zit in ${zitIn.label}, dat wel wordt gevraagd.`);
     return element;

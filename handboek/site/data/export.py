@@ -7,17 +7,20 @@ level, and behaviours stand at their competency.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
 from handboek.model import (
+    GEWONE_NIVEAUS,
     Begrippen,
     Competentie,
     Functie,
     Gedragscompetentie,
     Gegevens,
     Handboek,
+    Niveau,
     Onderdeel,
     Tekst,
 )
@@ -55,7 +58,7 @@ def export(handboek: Handboek) -> dict[str, Any]:
     return {
         "$schema": SCHEMA,
         "formaat": 1,
-        "gegevens": {"schaalnaam": handboek.gegevens.schaalnaam.plat, **_values(handboek.gegevens)},
+        "gegevens": {**_defaults(handboek.gegevens), **_values(handboek.gegevens)},
         "competenties": [_page(item) for item in handboek.competenties.values()],
         "gedragscompetenties": [_page(item) for item in handboek.gedragscompetenties.values()],
         "functies": [_page(item) for item in handboek.functies.values()],
@@ -63,8 +66,8 @@ def export(handboek: Handboek) -> dict[str, Any]:
     }
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of what `export` gives."""
+def schema(niveaus: Sequence[Niveau] = GEWONE_NIVEAUS) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `export` gives for a handbook with these levels."""
     made: dict[str, Any] = without_noise(
         Uitvoer.model_json_schema(mode="serialization"), "examples", "verwijst naar"
     )
@@ -72,6 +75,7 @@ def schema() -> dict[str, Any]:
         part = made["$defs"][kind.__name__]
         part["properties"]["adres"] = _ADRES
         part["required"].append("adres")
+    made["$defs"]["Eis"]["properties"]["niveau"]["maximum"] = len(niveaus)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
 
 
@@ -85,9 +89,14 @@ def files(handboek: Handboek) -> dict[str, str]:
     data = export(handboek)
     return {
         JSON: f"{compact(data)}\n",
-        SCHEMA: json.dumps(schema(), ensure_ascii=False, indent=2) + "\n",
+        SCHEMA: json.dumps(schema(handboek.gegevens.niveaus), ensure_ascii=False, indent=2) + "\n",
         SCRIPT: assigned(VARIABLE, data),
     }
+
+
+def _defaults(gegevens: Gegevens) -> dict[str, Any]:
+    """What a reader of the JSON needs, also when handboek.yml leaves it out."""
+    return gegevens.model_dump(mode="json", include={"schaalnaam", "niveaus"}, exclude_none=True)
 
 
 def _page(item: Competentie | Gedragscompetentie | Functie) -> dict[str, Any]:

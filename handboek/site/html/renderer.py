@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from handboek.model import (
     GEDRAG,
-    NIVEAUS,
+    GEWONE_NIVEAUS,
     SCHAAL_PERSOONLIJKHEID,
     Competentie,
     Functie,
@@ -61,11 +61,13 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.filters.update(adres=adres, tekst=self._tekst, datum=datum_in_woorden)
+        self._env.filters.update(
+            adres=adres, tekst=self._tekst, datum=datum_in_woorden, hoofdletter=hoofdletter
+        )
         self._env.globals.update(
             handboek=handboek,
             gegevens=handboek.gegevens,
-            NIVEAUS=NIVEAUS,
+            NIVEAUS=handboek.gegevens.treden,
             GEDRAG=GEDRAG,
             SCHAAL_PERSOONLIJKHEID=SCHAAL_PERSOONLIJKHEID,
             historie=historie,
@@ -116,8 +118,11 @@ class Renderer:
         return self.render("functies", groepen=self._groepen, basis=basis)
 
     def huisstijl(self) -> str:
-        """A style sheet with the organisation's own colour."""
-        return self._env.get_template("huisstijl.css").render()
+        """A style sheet with the organisation's own colour and levels; empty when it has the usual."""
+        gewoon = len(self.handboek.gegevens.niveaus) == len(GEWONE_NIVEAUS)
+        if gewoon and not self.handboek.gegevens.kleur:
+            return ""
+        return self._env.get_template("huisstijl.css").render(gewoon=gewoon)
 
     def doorverwijzing(self, old: str, item: Adresseerbaar) -> str:
         """A whole page at an old address that leads to the new one."""
@@ -179,6 +184,11 @@ class Renderer:
         """Finds the terms of the glossary as whole words, the longest first."""
         terms = self.handboek.begrippen
         return re.compile(rf"(?<!\w)({one_of(terms)})(?!\w)") if terms else None
+
+
+def hoofdletter(text: str) -> str:
+    """A text as it begins a line; what is a capital further on stays one."""
+    return text[:1].upper() + text[1:]
 
 
 def _literal_in_markdown(html: str) -> str:

@@ -25,7 +25,7 @@ from handboek.words.dates import datum_in_woorden
 from handboek.words.naming import aanduiding
 from handboek.words.vocabulary import WOORDEN
 
-PRINTED = ("titel", "organisatie", "schaalnaam", "kleur")
+PRINTED = ("titel", "organisatie", "schaalnaam", "kleur", "niveaus")
 """What documents say of the handbook itself."""
 
 

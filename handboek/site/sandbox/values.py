@@ -22,7 +22,7 @@ _HANDBOEK = (
     *("matrixfuncties", "per_cluster"),
 )
 """What a page can read of a handbook."""
-_DERIVED = {Functie: ("naam", "eisen", "is_concept"), Competentie: ("naam", "niveaus")}
+_DERIVED = {Functie: ("naam", "eisen", "is_concept"), Competentie: ("naam",)}
 
 
 class NotAllowed(Exception):
