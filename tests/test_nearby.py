@@ -91,6 +91,22 @@ class TestNearness:
             others.sort(key=lambda titel: (len(steps[titel] - own), len(own - steps[titel]), titel))
             assert [verschil.functie.titel for verschil in nabijheid.nabije(functie)] == others[:MOST]
 
+    def test_a_step_up_asks_nothing_lower_and_something_higher(self) -> None:
+        handboek = handbook(
+            {
+                "hier": {"a": 1, "b": 2},
+                "hoger": {"a": 2, "b": 2},
+                "ook hoger": {"a": 3, "c": 1},
+                "lager erbij": {"a": 3, "b": 1},
+                "gelijk": {"a": 1, "b": 2, "c": 3},
+                "iets anders": {"c": 3, "d": 3},
+            }
+        )
+        nabijheid = Nabijheid(handboek)
+        found = [verschil.functie.id for verschil in nabijheid.hoger(handboek.functies["hier"])]
+        assert found == ["hoger", "ook hoger"]
+        assert nabijheid.hoger(handboek.functies["iets anders"]) == []
+
     def test_a_thousand_roles_are_laid_beside_each_other_in_a_moment(self) -> None:
         asked = {
             f"functie {n}": {
@@ -108,21 +124,25 @@ class TestNearness:
 
 
 class TestRolePage:
-    def test_it_leads_to_the_comparison_my_profile_and_the_form(self, groeisite: Path) -> None:
+    def test_it_leads_to_the_form_the_comparison_my_profile_and_the_pdf(self, groeisite: Path) -> None:
         page = parse(groeisite, "functies/molenaar/")
-        assert page.xpath("//ul[@class='verder']//a/@href") == [
+        assert page.xpath("//ul[contains(@class, 'verder')]//a/@href") == [
+            "../../gespreksformulier/?functie=molenaar",
             "../../vergelijken/?van=molenaar",
             "../../mijn-profiel/?functie=molenaar",
-            "../../gespreksformulier/?functie=molenaar",
-            "molenaar-gesprek.pdf",
+            "molenaar.pdf",
         ]
 
-    def test_near_roles_say_what_comes_on_top(self, groeisite: Path) -> None:
-        rows = parse(groeisite, "functies/molenaar/").xpath("//section[@class='nabij']//dl/div")
-        assert [text(row) for row in rows] == [
-            "HulpVraagt niets nieuws. Vergelijk met Hulp",
+    def test_roles_a_step_up_and_near_ones_say_what_comes_on_top(self, groeisite: Path) -> None:
+        sections = parse(groeisite, "functies/molenaar/").xpath("//section[@class='nabij']")
+        assert [text(section.find("h2")) for section in sections] == [
+            "Een stap verder",
+            "Functies die hierop lijken",
+        ]
+        assert [text(row) for section in sections for row in section.xpath(".//dl/div")] == [
             "MeestermolenaarEr komt bij: Samenwerken niveau 3, Tellen niveau 2. "
             "Vergelijk met Meestermolenaar",
+            "HulpVraagt niets nieuws. Vergelijk met Hulp",
         ]
 
     def test_a_draft_is_not_compared(self, groeisite: Path) -> None:
@@ -139,7 +159,7 @@ class TestRolePage:
     def test_near_roles_and_links_are_for_the_screen(self, groei: Reader) -> None:
         page = groei.page("functies/molenaar/")
         page.emulate_media(media="print")
-        expect(page.locator(".nabij")).to_be_hidden()
+        expect(page.locator(".nabij").first).to_be_hidden()
         expect(page.locator(".verder")).to_be_hidden()
 
 

@@ -143,8 +143,19 @@ class TestOwnPages:
 
 class TestRolePage:
     def test_title_block(self, voorbeeldsite: Path) -> None:
-        facts = text(parse(voorbeeldsite, "functies/molenaar/").find(".//ul[@class='feiten']"))
-        assert facts == "FWG 1.10 Versie maart 2024 Organisatie De Molen Functiefamilie Techniek"
+        page = parse(voorbeeldsite, "functies/molenaar/")
+        assert text(page.find(".//p[@class='feiten']")) == "FWG 1.10"
+        assert page.xpath("//nav[@class='oogje']/a/@href") == [
+            "../../functies/",
+            "../../functies/#familie_techniek",
+        ]
+
+    def test_when_the_text_is_and_whose_stands_at_its_foot(self, voorbeeldsite: Path) -> None:
+        rows = parse(voorbeeldsite, "functies/molenaar/").xpath("//section[@class='herkomst']//dl/div")
+        assert [text(row) for row in rows] == [
+            "Versiemaart 2024. Toen is deze tekst vastgesteld.",
+            "OrganisatieDe Molen",
+        ]
 
     def test_matrix_says_the_level_in_words_figure_and_shape(self, voorbeeldsite: Path) -> None:
         rows = parse(voorbeeldsite, "functies/molenaar/").xpath("//table//tr[th[@scope='row']]")

@@ -48,9 +48,28 @@ class Nabijheid:
 
     def nabije(self, functie: Functie) -> list[Verschil]:
         """The roles nearest to this one, the nearest first; none for a draft."""
+        return self._nearest(functie, among=-1)
+
+    def hoger(self, functie: Functie) -> list[Verschil]:
+        """The roles a step up, the nearest first; none for a draft.
+
+        Such a role shares at least half of the competencies that this one asks, none of them at a lower
+        level, and one or more at a higher level.
+        """
+        lower = higher = enough = 0
+        for id, eis in functie.eisen.items():
+            lower |= self._asking[id, 1] & ~self._asking[id, eis.niveau]
+            higher |= self._asking[id, eis.niveau + 1]
+        asked = [*functie.eisen, *(GEDRAG + id for id in functie.gedragscompetenties)]
+        first = [self._asking[id, 0] | self._asking[id, 1] for id in asked]
+        for common, roles in _counted(first).items():
+            enough |= roles if 2 * common >= len(asked) else 0
+        return self._nearest(functie, among=enough & higher & ~lower)
+
+    def _nearest(self, functie: Functie, among: int) -> list[Verschil]:
         if functie.is_concept:
             return []
-        shared = _counted([self._asking[step] for step in _steps(functie)])
+        shared = _counted([self._asking[step] & among for step in _steps(functie)])
         ranked = sorted(
             (size - common, -size, roles & those)
             for common, roles in shared.items()

@@ -94,6 +94,10 @@ class Macros:
         """The overview of all roles."""
         return self._renderer.functies(self._basis)
 
+    def start(self) -> str:
+        """What stands on the first page."""
+        return self._renderer.start(self._basis)
+
     def competenties(self) -> str:
         """The overview of all competencies."""
         return self._renderer.competenties(self._basis)

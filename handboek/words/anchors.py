@@ -6,6 +6,7 @@ An underscore tells a part of a page from a competency, whose id has none.
 from __future__ import annotations
 
 from handboek.model import GEDRAG
+from handboek.words.ids import slug
 
 INDICATOREN = "indicatoren"
 """On the page of a gedragscompetentie: what one recognises it by."""
@@ -26,6 +27,11 @@ def cluster(id: str) -> str:
 def deel(naam: str) -> str:
     """Another part, by its name: "deel_teamrollen"."""
     return f"deel_{naam}"
+
+
+def familie(naam: str) -> str:
+    """The roles of a family, or with the same first letter: "familie_zorg-en-welzijn"."""
+    return f"familie_{slug(naam)}"
 
 
 def maand(jaar: int, maand: int) -> str:

@@ -129,7 +129,7 @@ def test_one_role_names_an_organisation(handboek: Handboek, site: Path) -> None:
     named = {id: functie.organisatie for id, functie in handboek.functies.items() if functie.organisatie}
     assert named == {"ambtelijk-secretaris": "Inovum"}
     for id in handboek.functies:
-        facts = parse(site, f"functies/{id}/").xpath("string(//ul[@class='feiten'])")
+        facts = parse(site, f"functies/{id}/").xpath("string(//section[@class='herkomst'])")
         assert ("Organisatie" in facts) == (id in named), id
 
 

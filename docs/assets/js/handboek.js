@@ -1,9 +1,8 @@
-// What every page does on top of its HTML: show what needs a script, filter a list, print, open the menu.
+// What every page does on top of its HTML: show what needs a script, print, open the menu.
 (() => {
   "use strict";
 
-  const { fold } = woorden;
-  const { zoekadres, find, findAll } = gedeeld;
+  const { find, findAll } = gedeeld;
 
   for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.removeAttribute("hidden");
 
@@ -15,38 +14,6 @@
     const choose = () => document.documentElement.classList.toggle("tot-norm", box.checked);
     box.addEventListener("change", choose);
     choose(); // a browser may remember the choice
-  }
-
-  for (const input of findAll(HTMLInputElement, "[data-filter]")) {
-    const list = document.getElementById(input.dataset.filter ?? "");
-    const block = input.closest(".overzicht");
-    if (!list || !block) continue;
-    const count = find(HTMLElement, "[data-filter-telling]", block);
-    const elsewhere = find(HTMLElement, "[data-filter-niets]", block);
-    const filter = () => {
-      const wanted = fold(input.value).split(/[\s-]+/).filter(Boolean);
-      let found = 0;
-      for (const section of list.querySelectorAll("section")) {
-        const items = [...section.querySelectorAll("li")];
-        for (const item of items) {
-          const words = fold(item.getAttribute("data-zoek-in") ?? "");
-          const text = `${words} ${words.replace(/[\s-]+/g, "")}`;
-          item.hidden = !wanted.every((word) => text.includes(word)) && !text.includes(wanted.join(""));
-          if (!item.hidden) found += 1;
-        }
-        section.hidden = items.every((item) => item.hidden);
-      }
-      count.textContent = found === 0 ? "Geen functie gevonden" : found === 1 ? "1 functie gevonden" : `${found} functies gevonden`;
-      elsewhere.hidden = found > 0;
-      find(HTMLAnchorElement, "a", elsewhere).href = zoekadres(input.value);
-      count.classList.toggle("onzichtbaar", found > 0);
-    };
-    input.addEventListener("input", filter);
-    input.addEventListener("keydown", (event) => {
-      const only = [...list.querySelectorAll("li")].filter((item) => !item.hidden);
-      if (event.key === "Enter" && only.length === 1) only[0].querySelector("a")?.click();
-    });
-    if (input.value) filter();
   }
 
   // Material's choice of colours listens to arrows and Enter; who sees a button presses Space

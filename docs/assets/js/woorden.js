@@ -82,5 +82,35 @@ const woorden = (() => {
     return term === asked || (asked.length > 2 && term.startsWith(asked)) || root(fold(word)) === root(wanted);
   };
 
-  return { fold, pieces, words, stem, root, shared, akin, matches };
+  /**
+   * How many letters may be wrong in what is typed: none in a short word.
+   * @param {string} typed
+   */
+  const slack = (typed) => (typed.length < 4 ? 0 : typed.length < 7 ? 1 : 2);
+
+  /**
+   * How many letters are wrong, missing, too many or swapped in what is typed, as the beginning of a word.
+   * @param {string} typed
+   * @param {string} word
+   * @param {number} most beyond which it need not be known
+   */
+  const prefixDistance = (typed, word, most) => {
+    const known = word.slice(0, typed.length + most);
+    let last = Array.from({ length: known.length + 1 }, (_, place) => place);
+    let before = last;
+    for (let row = 1; row <= typed.length; row += 1) {
+      const now = [row];
+      for (let place = 1; place <= known.length; place += 1) {
+        const same = typed[row - 1] === known[place - 1];
+        now[place] = Math.min(last[place - 1] + Number(!same), last[place] + 1, now[place - 1] + 1);
+        const swapped = row > 1 && place > 1 && typed[row - 1] === known[place - 2] && typed[row - 2] === known[place - 1];
+        if (swapped) now[place] = Math.min(now[place], before[place - 2] + 1);
+      }
+      if (Math.min(...now) > most) return Infinity;
+      [before, last] = [last, now];
+    }
+    return Math.min(...last);
+  };
+
+  return { fold, pieces, words, stem, root, shared, akin, matches, slack, prefixDistance };
 })();

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -40,7 +40,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 _MARK_OR_ENTITY = re.compile(r"&#?\w+;|[\\`*_{}\[\]()#+.!|~:^=-]")
 OVERIGE: str = WOORDEN["functie"]["overige"]
 MANY = 30
-"""From here on a list of roles is cut into groups."""
+"""From here on a list of roles is cut into groups, of which one sees the names alone."""
+
+
+class Klim(NamedTuple):
+    """A competency that shows what levels are: a behaviour of each, the shortest."""
+
+    competentie: Competentie
+    treden: dict[int, Tekst]
 
 
 class Renderer:
@@ -73,6 +80,7 @@ class Renderer:
             historie=historie,
             nabijheid=nabijheid,
             pdfs=pdfs,
+            VEEL=MANY,
             woorden=WOORDEN,
             adressen=addresses,
             anker=anchors,
@@ -117,6 +125,10 @@ class Renderer:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
         return self.render("functies", groepen=self._groepen, basis=basis)
 
+    def start(self, basis: str) -> str:
+        """Home: what levels are, the ways in, and all roles."""
+        return self.render("start", groepen=self._groepen, klim=self._klim, basis=basis)
+
     def huisstijl(self) -> str:
         """A style sheet with the organisation's own colour and levels; empty when it has the usual."""
         gewoon = len(self.handboek.gegevens.niveaus) == len(GEWONE_NIVEAUS)
@@ -145,6 +157,16 @@ class Renderer:
                 name = functie.titel[0].upper() if many else ""
             groups.setdefault(name, []).append(functie)
         return {name: groups[name] for name in sorted(groups, key=lambda name: (name == OVERIGE, name))}
+
+    @cached_property
+    def _klim(self) -> Klim | None:
+        """Shown with the competency that most roles ask, of those that describe most levels."""
+        described = [c for c in self.handboek.competenties.values() if len(c.niveaus) > 1]
+        if not described:
+            return None
+        asked = self.handboek.gevraagd_in
+        best = max(described, key=lambda c: (len(c.niveaus), len(asked.get(c.id, ()))))
+        return Klim(best, {niveau: min(gedrag, key=len) for niveau, gedrag in best.niveaus.items()})
 
     def _rond(self, item: Competentie | Gedragscompetentie) -> dict[str, Any]:
         """What surrounds a competency: what it relates to, and the roles that ask it."""
