@@ -139,6 +139,7 @@ BOUNDS = (
     Bound("10 unknown names each", *_ROLES, large.unknown, check),
     Bound("matrix of 500 competencies, and near roles", *_ROLES, large.roles, lay_matrix),
     Bound("all behaviour replaced, each level", limits.LIJST.hoogste, "lines", large.replaced, tell_changes),
+    Bound("all behaviour replaced, everywhere", *_COMPETENCIES, large.replaced_everywhere, tell_changes),
     Bound("every list", limits.LIJST.hoogste, "lines", large.lists, show),
     Bound("terms in texts", limits.BEGRIPPEN.hoogste, "terms", large.terms, show),
     Bound("PDFs of a text: words", *_LETTERS, large.text("Werkt samen met het team. "), print_out),

@@ -51,6 +51,15 @@ def replaced(data: Path, number: int) -> None:
         _write(data / name, "competenties/c.yml", f"label: C\ncluster: a\ndefinitie: Helpt.\n{levels}")
 
 
+def replaced_everywhere(data: Path, number: int) -> None:
+    """Two handbooks, side by side: so many competencies, and all behaviour in them new."""
+    for name in ("oud", "nieuw"):
+        random = Random(name)
+        for at in range(number):
+            _competency(data / name, at, behaviour=[_sentence(random) for _ in range(4)])
+        _role(data / name, 0)
+
+
 def alike(data: Path, number: int) -> None:
     """Competencies with behaviour that is the same everywhere."""
     for at in range(number):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import time
 from datetime import date
@@ -65,43 +66,409 @@ class TestMeaning:
             Wijziging("niveau 1", "gedrag verwijderd", "Let op: vraagt zelf om hulp."),
         ]
 
-    def test_added_removed_and_renamed(self, goed: Handboek, data: Path, write: Write) -> None:
-        write("functies/kok.yml", "titel: Kok\ngeneriek:\n  samenwerken: 1\n")
-        (data / "functies" / "bakker.yml").unlink()
-        (data / "functies" / "molenaar.yml").rename(data / "functies" / "mulder.yml")
-        edit(data / "functies" / "mulder.yml", "titel: Molenaar", "titel: Mulder\nvoorheen:\n  - molenaar")
-        found = changed(goed, data)
-        assert found["functie Kok"] == [Wijziging("functie", "toegevoegd")]
-        assert found["functie Bakker"] == [Wijziging("functie", "verwijderd")]
-        assert found["functie Mulder"] == [
-            Wijziging("functie", "heette eerst Molenaar (molenaar)"),
-            Wijziging("titel", "Molenaar → Mulder"),
+    def test_a_new_role_tells_what_it_asks(self, goed: Handboek, data: Path, write: Write) -> None:
+        write(
+            "functies/kok.yml",
+            "titel: Kok\nschaal: 40\nstatus: concept\ngeneriek:\n  samenwerken: 1\n"
+            "specifiek:\n  plannen:\n    niveau: 2\n    toelichting: Plant de week.\n"
+            "gedragscompetenties: [samenwerken]\nteamrollen:\n  Afmaker: Ruimt op.\n",
+        )
+        assert changed(goed, data) == {
+            "functie Kok": [
+                Wijziging("functie", "toegevoegd"),
+                Wijziging("Samenwerken", "toegevoegd op niveau 1"),
+                Wijziging("Plannen", "toegevoegd op niveau 2"),
+                Wijziging("toelichting bij Plannen", "toegevoegd", nieuw="Plant de week."),
+                Wijziging("gedragscompetentie Samenwerken", "toegevoegd"),
+                Wijziging("status", "toegevoegd", nieuw="concept"),
+                Wijziging("schaal", "toegevoegd", nieuw="40"),
+                Wijziging("teamrollen Afmaker", "toegevoegd", nieuw="Ruimt op."),
+            ]
+        }
+
+    def test_a_role_that_is_gone_tells_what_it_asked(self, goed: Handboek, data: Path) -> None:
+        (data / "functies" / "molenaar.yml").unlink()
+        found = changed(goed, data)["functie Molenaar"]
+        assert found[:3] == [
+            Wijziging("functie", "verwijderd"),
+            Wijziging("Samenwerken", "niet meer gevraagd (was niveau 2)"),
+            Wijziging("Plannen", "niet meer gevraagd (was niveau 1)"),
         ]
+        assert Wijziging("schaal", "verwijderd", oud="1.10") in found
+
+    def test_a_renamed_role(self, goed: Handboek, data: Path) -> None:
+        renamed(data, "functies/molenaar", "mulder", "titel: Molenaar", "titel: Mulder")
+        assert changed(goed, data) == {"functie Mulder": [Wijziging("functie", "heette eerst Molenaar")]}
+
+    def test_only_another_address(self, goed: Handboek, data: Path) -> None:
+        renamed(data, "functies/molenaar", "mulder", "titel: Molenaar", "titel: Molenaar")
+        assert changed(goed, data) == {
+            "functie Molenaar": [Wijziging("adres", "functies/molenaar/ → functies/mulder/")]
+        }
 
     def test_the_cluster_the_glossary_and_a_part_of_a_profile(self, goed: Handboek, data: Path) -> None:
         edit(data / "competenties" / "tellen.yml", "cluster: doelen", "cluster: mensen")
         edit(data / "begrippen.yml", "Alleen onderzoek.", "Algemeen onderzoek.")
         edit(data / "functies" / "bakker.yml", "minimum: 7", "minimum: 8")
         found = changed(goed, data)
-        assert found["competentie Tellen"] == [Wijziging("cluster", "doelen → mensen")]
+        assert found["competentie Tellen"] == [Wijziging("cluster", "Doelen halen → Met mensen")]
         assert found["handboek"] == [Wijziging("begrip AO", "Alleen onderzoek. → Algemeen onderzoek.")]
         assert found["functie Bakker"] == [Wijziging("persoonlijkheidskenmerken rustig, minimum", "7 → 8")]
 
-    def test_roles_that_a_competency_touches(self, goed: Handboek, data: Path) -> None:
-        edit(data / "competenties" / "samenwerken.yml", "Verdeelt het werk", "Verdeelt al het werk")
-        (onderwerp,) = compare(goed, load_handboek(data)).onderwerpen
-        assert onderwerp.raakt == ("Leerling", "Molenaar")
+    def test_clusters_by_label_and_in_another_order(self, goed: Handboek, data: Path) -> None:
+        file = data / "handboek.yml"
+        clusters = "clusters:\n  mensen: Mensen\n  halen:\n    label: Doelen halen\n"
+        text = file.read_text("utf8")
+        file.write_text(
+            text[: text.index("clusters:")] + clusters + "    uitleg: Hoe je werk klaar krijgt.\n", "utf8"
+        )
+        for name in ("plannen", "tellen"):
+            edit(data / "competenties" / f"{name}.yml", "cluster: doelen", "cluster: halen")
+        assert changed(goed, data) == {
+            "handboek": [
+                Wijziging("cluster Mensen", "heette eerst Met mensen"),
+                Wijziging(
+                    "clusters", "in een andere volgorde", "Doelen halen, Mensen", "Mensen, Doelen halen"
+                ),
+            ]
+        }
+
+    def test_a_status(self, goed: Handboek, data: Path) -> None:
+        edit(data / "functies" / "molenaar.yml", "schaal:", "status: concept\nschaal:")
+        edit(data / "functies" / "leerling.yml", "status: concept\n", "")
+        assert changed(goed, data) == {
+            "functie Leerling": [Wijziging("status", "concept → vastgesteld")],
+            "functie Molenaar": [Wijziging("status", "vastgesteld → concept")],
+        }
+
+    def test_a_part_of_a_profile_that_is_called_otherwise(self, goed: Handboek, data: Path) -> None:
+        edit(data / "functies" / "bakker.yml", "  Brood:", "  Brood en banket:")
+        assert changed(goed, data) == {
+            "functie Bakker": [Wijziging("resultaatgebieden Brood en banket", "heette eerst Brood")]
+        }
 
     def test_a_version_that_stayed_is_a_warning(self, goed: Handboek, data: Path) -> None:
         edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
         (warning,) = compare(goed, load_handboek(data)).waarschuwingen
         assert "Molenaar" in warning
         assert "maart 2024" in warning
-        (data / "functies" / "molenaar.yml").rename(data / "functies" / "mulder.yml")
-        edit(data / "functies" / "mulder.yml", "titel: Molenaar", "titel: Molenaar\nvoorheen:\n  - molenaar")
+        renamed(data, "functies/molenaar", "mulder", "titel: Molenaar", "titel: Mulder")
         assert len(compare(goed, load_handboek(data)).waarschuwingen) == 1
         edit(data / "functies" / "mulder.yml", "versie: 2024-03", "versie: 2026-11")
         assert compare(goed, load_handboek(data)).waarschuwingen == ()
+
+
+def renamed(data: Path, old: str, new: str, name: str, new_name: str) -> None:
+    """Give a file another name, and what it describes too; roles follow."""
+    file = data / f"{old}.yml"
+    edit(file, name, f"{new_name}\nvoorheen: [{file.stem}]")
+    file.rename(file.with_stem(new))
+    for role in data.glob("functies/*.yml") if "gedrag" not in old else ():
+        role.write_text(re.sub(rf"(?m)^  {file.stem}:", f"  {new}:", role.read_text("utf8")), "utf8")
+
+
+SAMENWERKEN = "competenties/samenwerken"
+MEER = (
+    "niveau 1:\n  - Vraagt wat de ander al heeft geprobeerd.\n"
+    "niveau 2:\n  - Vat samen wat er is gezegd.\n"
+    "niveau 3:\n  - Hoort ook wat niemand hardop zegt.\n"
+)
+
+
+class TestIdentity:
+    """A competency is what it was below another name, in two parts, or together with another."""
+
+    @pytest.fixture
+    def luisteren(self, data: Path, write: Write) -> Handboek:
+        """The example with a competency more, which the miller asks, and a role that asks that alone."""
+        write("competenties/luisteren.yml", f"label: Luisteren\ncluster: mensen\ndefinitie: Hoort.\n{MEER}")
+        write("functies/portier.yml", "titel: Portier\nversie: 2024-03\ngeneriek:\n  luisteren: 2\n")
+        edit(data / "functies" / "molenaar.yml", "  samenwerken: 2", "  samenwerken: 2\n  luisteren: 1")
+        return load_handboek(data)
+
+    def test_renamed_and_nothing_else(self, goed: Handboek, data: Path) -> None:
+        renamed(data, SAMENWERKEN, "verbinden", "label: Samenwerken", "label: Verbinden")
+        found = compare(goed, load_handboek(data))
+        assert changed(goed, data) == {
+            "competentie Verbinden": [Wijziging("competentie", "heette eerst Samenwerken")]
+        }
+        assert found.onderwerpen[0].raakt == ()
+        assert found.waarschuwingen == ()
+        assert "Verbinden → Samenwerken" not in as_markdown(compare(load_handboek(data), goed))
+        (back,) = compare(load_handboek(data), goed).onderwerpen
+        assert back.wijzigingen == (Wijziging("competentie", "heette eerst Verbinden"),)
+
+    def test_renamed_and_asked_at_another_level(self, goed: Handboek, data: Path) -> None:
+        renamed(data, SAMENWERKEN, "verbinden", "label: Samenwerken", "label: Verbinden")
+        edit(data / "functies" / "molenaar.yml", "verbinden: 2", "verbinden: 3")
+        assert changed(goed, data)["functie Molenaar"] == [Wijziging("Verbinden", "2 → 3")]
+
+    def test_renamed_twice_since(self, goed: Handboek, data: Path) -> None:
+        renamed(data, SAMENWERKEN, "verbinden", "label: Samenwerken", "label: Verbinden")
+        between = load_handboek(data)
+        renamed(data, "competenties/verbinden", "samen", "label: Verbinden", "label: Samen")
+        edit(
+            data / "competenties" / "samen.yml",
+            "voorheen: [verbinden]\nvoorheen: [samenwerken]",
+            "voorheen: [samenwerken, verbinden]",
+        )
+        assert changed(goed, data) == {
+            "competentie Samen": [Wijziging("competentie", "heette eerst Samenwerken")]
+        }
+        assert changed(between, data) == {
+            "competentie Samen": [Wijziging("competentie", "heette eerst Verbinden")]
+        }
+
+    def merged(self, data: Path) -> None:
+        """Luisteren goes into Samenwerken, with all that stood there."""
+        file = data / f"{SAMENWERKEN}.yml"
+        for level in MEER.split("niveau ")[1:]:
+            key, behaviour = level.split("\n", 1)
+            edit(file, f"niveau {key}\n", f"niveau {key}\n{behaviour}")
+        edit(file, "label: Samenwerken", "label: Samenwerken\nvoorheen: [luisteren]")
+        (data / "competenties" / "luisteren.yml").unlink()
+        edit(data / "functies" / "molenaar.yml", "  luisteren: 1\n", "")
+        edit(data / "functies" / "portier.yml", "luisteren: 2", "samenwerken: 2")
+
+    def test_merged_into_one_that_stays(self, luisteren: Handboek, data: Path) -> None:
+        self.merged(data)
+        found = changed(luisteren, data)
+        assert found["competentie Luisteren"][0] == Wijziging("competentie", "opgegaan in Samenwerken")
+        assert found["competentie Samenwerken"] == [
+            Wijziging("competentie", "Luisteren is hierin opgegaan"),
+            *(
+                Wijziging(f"niveau {niveau}", f"gedrag verplaatst van Luisteren, niveau {niveau}", nieuw=text)
+                for niveau, text in enumerate(re.findall("  - (.+)", MEER), 1)
+            ),
+        ]
+        assert found["functie Portier"] == [
+            Wijziging("Samenwerken", "in plaats van Luisteren (niveau 2), nu niveau 2")
+        ]
+        assert found["functie Molenaar"] == [
+            Wijziging(
+                "Samenwerken",
+                "samengevoegd uit Samenwerken (niveau 2) en Luisteren (niveau 1), nu niveau 2",
+            )
+        ]
+
+    def test_whom_a_merger_touches(self, luisteren: Handboek, data: Path) -> None:
+        self.merged(data)
+        found = compare(luisteren, load_handboek(data))
+        raakt = {o.naam: o.raakt for o in found.onderwerpen}
+        assert raakt["Samenwerken"] == ("Leerling", "Molenaar", "Portier")
+        assert raakt["Luisteren"] == ("Molenaar", "Portier")
+        assert [text.split()[3] for text in found.waarschuwingen] == ["Molenaar", "Portier"]
+
+    def test_two_become_a_new_one(self, luisteren: Handboek, data: Path, write: Write) -> None:
+        old = (data / f"{SAMENWERKEN}.yml").read_text("utf8")
+        self.merged(data)
+        renamed(
+            data, SAMENWERKEN, "verbinden", "label: Samenwerken\nvoorheen: [luisteren]", "label: Verbinden"
+        )
+        edit(
+            data / "competenties" / "verbinden.yml",
+            "voorheen: [samenwerken]",
+            "voorheen: [samenwerken, luisteren]",
+        )
+        assert "Samenwerken" in old
+        found = changed(luisteren, data)
+        assert found["competentie Verbinden"][0] == Wijziging(
+            "competentie", "samengevoegd uit Samenwerken en Luisteren"
+        )
+        assert found["competentie Samenwerken"] == [Wijziging("competentie", "opgegaan in Verbinden")]
+        assert found["competentie Luisteren"][0] == Wijziging("competentie", "opgegaan in Verbinden")
+        assert "functie Leerling" not in found
+
+    def test_a_behaviour_goes_to_a_new_one(self, luisteren: Handboek, data: Path, write: Write) -> None:
+        """A role that asks both, asks what it asked: the new one touches it, the old one does not."""
+        write("functies/duo.yml", "titel: Duo\nversie: 2024-03\ngeneriek:\n  luisteren: 3\n")
+        oud = load_handboek(data)
+        behaviour = "  - Hoort ook wat niemand hardop zegt.\n"
+        edit(data / "competenties" / "luisteren.yml", behaviour, "  - Luistert een hele dag.\n")
+        write(
+            "competenties/tussen-de-regels.yml",
+            "label: Tussen de regels\ncluster: mensen\ndefinitie: Hoort wat er niet staat.\n"
+            f"niveau 1:\n{behaviour}niveau 2:\n  - Leest een gezicht.\nniveau 3:\n  - Leest een zaal.\n",
+        )
+        edit(data / "functies" / "duo.yml", "luisteren: 3", "luisteren: 2\n  tussen-de-regels: 1")
+        found = changed(oud, data)
+        assert found["competentie Luisteren"] == [
+            Wijziging("niveau 3", "gedrag toegevoegd", nieuw="Luistert een hele dag."),
+            Wijziging("niveau 3", "gedrag verplaatst naar Tussen de regels, niveau 1", oud=behaviour[4:-1]),
+        ]
+        assert found["competentie Tussen de regels"][0] == Wijziging("competentie", "toegevoegd")
+        raakt = {o.naam: o.raakt for o in compare(oud, load_handboek(data)).onderwerpen}
+        assert raakt["Luisteren"] == ()
+        assert raakt["Tussen de regels"] == ("Duo",)
+
+    def test_split(self, luisteren: Handboek, data: Path, write: Write) -> None:
+        """The hardest level apart: whoever asked all asks both, and nothing changed for him."""
+        luisteren_nu = "label: Luisteren\ncluster: mensen\ndefinitie: Hoort.\n"
+        one, two, three = re.findall("  - .+\n", MEER)
+        write("functies/duo.yml", "titel: Duo\nversie: 2024-03\ngeneriek:\n  luisteren: 2\n")
+        oud = load_handboek(data)
+        rest = "niveau 2:\n  - Hoort een naam.\nniveau 3:\n  - Hoort een fluistering.\n"
+        write("competenties/luisteren.yml", f"{luisteren_nu}niveau 1:\n{one}{rest}")
+        write(
+            "competenties/samenvatten.yml",
+            "label: Samenvatten\ncluster: mensen\ndefinitie: Zegt het kort.\n"
+            f"niveau 1:\n{two}niveau 2:\n{three}niveau 3:\n  - Vat een dag samen.\n",
+        )
+        edit(data / "functies" / "duo.yml", "luisteren: 2", "luisteren: 1\n  samenvatten: 1")
+        edit(data / "functies" / "portier.yml", "luisteren: 2", "luisteren: 1\n  samenvatten: 1")
+        found = changed(oud, data)
+        assert (
+            Wijziging("competentie", "toegevoegd, voortgekomen uit Luisteren")
+            in found["competentie Samenvatten"]
+        )
+        assert (
+            Wijziging("competentie", "Samenvatten is hieruit voortgekomen") in found["competentie Luisteren"]
+        )
+        assert found["functie Duo"] == [
+            Wijziging("Luisteren", "2 → 1"),
+            Wijziging("Samenvatten", "toegevoegd op niveau 1, voortgekomen uit Luisteren"),
+        ]
+
+    def test_a_reference_follows(self, goed: Handboek, data: Path) -> None:
+        renamed(data, "competenties/tellen", "rekenen", "label: Tellen", "label: Rekenen")
+        edit(data / "competenties" / "plannen.yml", "- tellen", "- rekenen")
+        renamed(
+            data,
+            "competenties/gedrag/samenwerken",
+            "collegialiteit",
+            "label: Samenwerken",
+            "label: Collegialiteit",
+        )
+        edit(data / "functies" / "bakker.yml", "- samenwerken", "- collegialiteit")
+        assert changed(goed, data) == {
+            "competentie Rekenen": [Wijziging("competentie", "heette eerst Tellen")],
+            "gedragscompetentie Collegialiteit": [
+                Wijziging("gedragscompetentie", "heette eerst Samenwerken")
+            ],
+        }
+
+
+class TestMoved:
+    """A behaviour that moved is told as moved, in both places."""
+
+    WAS = "Verdeelt het werk met anderen."
+
+    @pytest.mark.parametrize("now", [WAS, "Verdeelt al het werk met anderen."])
+    def test_to_another_competency(self, goed: Handboek, data: Path, now: str) -> None:
+        edit(data / f"{SAMENWERKEN}.yml", self.WAS, "Viert wat er af is.")
+        edit(data / "competenties" / "plannen.yml", "niveau 1:\n", f"niveau 1:\n  - {now}\n")
+        found = changed(goed, data)
+        assert found["competentie Samenwerken"] == [
+            Wijziging("niveau 2", "gedrag toegevoegd", nieuw="Viert wat er af is."),
+            Wijziging("niveau 2", "gedrag verplaatst naar Plannen, niveau 1", oud=self.WAS),
+        ]
+        (came,) = found["competentie Plannen"]
+        assert came == (
+            Wijziging("niveau 1", "gedrag verplaatst van Samenwerken, niveau 2", nieuw=now)
+            if now == self.WAS
+            else Wijziging(
+                "niveau 1", "gedrag gewijzigd en verplaatst van Samenwerken, niveau 2", self.WAS, now
+            )
+        )
+
+    def test_between_levels_in_other_words(self, goed: Handboek, data: Path) -> None:
+        edit(data / f"{SAMENWERKEN}.yml", "  - Brengt afdelingen bij elkaar.", "  - Sticht een koor.")
+        now = "Brengt twee afdelingen bij elkaar."
+        edit(data / f"{SAMENWERKEN}.yml", "niveau 2:\n", f"niveau 2:\n  - {now}\n")
+        was = "Brengt afdelingen bij elkaar."
+        assert changed(goed, data)["competentie Samenwerken"] == [
+            Wijziging("niveau 2", "gedrag gewijzigd en verplaatst van niveau 3", was, now),
+            Wijziging("niveau 3", "gedrag toegevoegd", nieuw="Sticht een koor."),
+        ]
+
+
+class TestWhomItTouches:
+    """Only roles whose norm reaches the level; and a version is only told of when a role asks otherwise."""
+
+    @pytest.mark.parametrize(
+        ("file", "old", "new", "raakt"),
+        [
+            (f"{SAMENWERKEN}.yml", "niveau 1:\n", "niveau 1:\n  - Groet.\n", ("Leerling", "Molenaar")),
+            (f"{SAMENWERKEN}.yml", "Verdeelt het werk", "Verdeelt al het werk", ("Molenaar",)),
+            (f"{SAMENWERKEN}.yml", "  - Verdeelt het werk met anderen.", "  - Groet.", ("Molenaar",)),
+            (f"{SAMENWERKEN}.yml", "niveau 3:\n", "niveau 3:\n  - Groet.\n", ()),
+            (f"{SAMENWERKEN}.yml", "Werkt **samen** aan één doel", "Zoekt hulp", ("Leerling", "Molenaar")),
+            (f"{SAMENWERKEN}.yml", "Helpt een collega", "helpt een collega", ()),
+            (f"{SAMENWERKEN}.yml", "label: Samenwerken", "label: Verbinden", ()),
+            (f"{SAMENWERKEN}.yml", "cluster: mensen", "cluster: doelen", ()),
+            (f"{SAMENWERKEN}.yml", "om tijd gaat", "om geld gaat", ()),
+            (
+                "competenties/gedrag/samenwerken.yml",
+                "indicatoren:\n",
+                "indicatoren:\n  - Groet.\n",
+                ("Bakker",),
+            ),
+            ("competenties/tellen.yml", "Telt tot tien.", "Telt tot twaalf.", ()),
+        ],
+    )
+    def test_by_level(
+        self, goed: Handboek, data: Path, file: str, old: str, new: str, raakt: tuple[str, ...]
+    ) -> None:
+        edit(data / file, old, new)
+        found = compare(goed, load_handboek(data))
+        assert [onderwerp.raakt for onderwerp in found.onderwerpen] == [raakt]
+        assert bool(found.waarschuwingen) is ("Molenaar" in raakt)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "asks_else"),
+        [
+            ("titel: Molenaar", "titel: Mulder", False),
+            ("schaal: 1.10", "schaal: 1.20", False),
+            ("schaal:", "status: concept\nschaal:", False),
+            ("functiefamilie: Techniek", "functiefamilie: Ambacht", False),
+            ("generiek:\n  samenwerken: 2\nspecifiek:\n", "specifiek:\n  samenwerken: 2\n", False),
+            ("Maalt wanneer het waait", "maalt wanneer het waait", False),
+            ("Maalt wanneer het waait", "Maalt iedere dag", True),
+            ("samenwerken: 2", "samenwerken: 1", True),
+            ("  samenwerken: 2\n", "  samenwerken: 2\n  tellen: 1\n", True),
+            ("schaal:", "kritieke situaties:\n  - Maalt niet.\nschaal:", True),
+            ("schaal:", "gedragscompetenties:\n  - samenwerken\nschaal:", True),
+        ],
+    )
+    def test_the_version(self, goed: Handboek, data: Path, old: str, new: str, asks_else: bool) -> None:
+        edit(data / "functies" / "molenaar.yml", old, new)
+        found = compare(goed, load_handboek(data))
+        assert [onderwerp.soort for onderwerp in found.onderwerpen] == ["functie"]
+        assert bool(found.waarschuwingen) is asks_else
+
+    def test_a_move_between_what_a_role_asks_both(self, goed: Handboek, data: Path) -> None:
+        edit(data / f"{SAMENWERKEN}.yml", '  - "Let op: vraagt zelf om hulp."\n', "")
+        edit(
+            data / "competenties" / "plannen.yml",
+            "niveau 1:\n",
+            'niveau 1:\n  - "Let op: vraagt zelf om hulp."\n',
+        )
+        found = compare(goed, load_handboek(data))
+        assert {o.naam: o.raakt for o in found.onderwerpen} == {"Plannen": (), "Samenwerken": ("Leerling",)}
+        assert found.waarschuwingen == ()
+
+    def test_one_that_is_new_and_one_that_is_gone(self, goed: Handboek, data: Path, write: Write) -> None:
+        new = (data / "competenties" / "plannen.yml").read_text("utf8")
+        (data / "competenties" / "plannen.yml").unlink()
+        edit(data / f"{SAMENWERKEN}.yml", "  plannen: Kies", "  tellen: Kies")
+        write("competenties/malen.yml", re.sub("  - .+", "  - Maalt.", new).replace("Plannen", "Malen"))
+        edit(data / "competenties" / "malen.yml", "  - Maalt.\nniveau 1", "  - tellen\nniveau 1")
+        edit(data / "functies" / "molenaar.yml", "plannen:", "malen:")
+        raakt = {o.naam: o.raakt for o in compare(goed, load_handboek(data)).onderwerpen}
+        assert raakt["Plannen"] == raakt["Malen"] == ("Molenaar",)
+        assert changed(goed, data)["competentie Plannen"] == [
+            Wijziging("competentie", "verwijderd"),
+            Wijziging(
+                "definitie",
+                "verwijderd",
+                oud="Maakt een plan: wat eerst, wat later. Ook # en * mogen hier.",
+            ),
+            Wijziging("bouwt voort op", "verwijderd", oud="Tellen"),
+            Wijziging("cluster", "verwijderd", oud="Doelen halen"),
+            Wijziging("niveau 1", "gedrag verwijderd", oud="Schrijft op wat vandaag af moet."),
+            Wijziging("niveau 2", "gedrag verwijderd", oud="Maakt een rooster voor het team."),
+            Wijziging("niveau 3", "gedrag verwijderd", oud="Voorziet drukte en regelt extra handen."),
+        ]
 
 
 class TestSpelling:

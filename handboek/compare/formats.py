@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from handboek.compare.changes import Vergelijking, Wijziging
+from handboek.compare.changes import Vergelijking
+from handboek.compare.values import Wijziging
 from handboek.words.differences import Woord, marked
 from handboek.words.vocabulary import WOORDEN
 

@@ -6,7 +6,9 @@ over letters for names and over words for sentences.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
@@ -20,6 +22,10 @@ def of_letters(one: str, other: str) -> float:
 def of_words(one: str, other: str) -> float:
     """The likeness of two sentences, word by word."""
     return Indel.normalized_similarity(one.casefold().split(), other.casefold().split())
+
+
+MOST_COMPARED = 50
+"""So many sentences that share a rare word are compared with one, when there are many."""
 
 
 def pairs_of_words(ones: Sequence[str], others: Sequence[str], least: float) -> list[tuple[float, int, int]]:
@@ -41,7 +47,43 @@ def pairs_of_words(ones: Sequence[str], others: Sequence[str], least: float) -> 
             written(text), choices, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
         )
     ]
-    return sorted(found, key=lambda row: (-row[0], row[1], row[2]))
+    return sorted(found, key=_most_alike_first)
+
+
+def pairs_among_many(
+    ones: Sequence[str], others: Sequence[str], least: float
+) -> list[tuple[float, int, int]]:
+    """As `pairs_of_words`, in time that grows with the number of sentences.
+
+    Two sentences so much alike share one of their rarest words; only those are compared (prefix filtering,
+    Chaudhuri et al. 2006), and of those no more than `MOST_COMPARED` with one.
+    """
+    before, after = ([text.casefold().split() for text in texts] for texts in (ones, others))
+    rarity = Counter(word for words in (*before, *after) for word in set(words))
+
+    def rarest(words: list[str]) -> list[str]:
+        ordered = sorted(set(words), key=lambda word: (rarity[word], word))
+        shared = ceil(len(words) * least / (2 - least)) - (len(words) - len(ordered))
+        return ordered[: len(ordered) - max(shared, 1) + 1]
+
+    by_word: dict[str, list[int]] = {}
+    for position, words in enumerate(after):
+        for word in rarest(words):
+            by_word.setdefault(word, []).append(position)
+    found = []
+    for one, words in enumerate(before):
+        near: dict[int, None] = {}
+        for word in rarest(words):
+            near.update(dict.fromkeys(by_word.get(word, ())[: MOST_COMPARED - len(near)]))
+        for other in near:
+            likeness = Indel.normalized_similarity(words, after[other], score_cutoff=least)
+            if likeness >= least:
+                found.append((likeness, one, other))
+    return sorted(found, key=_most_alike_first)
+
+
+def _most_alike_first(row: tuple[float, int, int]) -> tuple[float, int, int]:
+    return -row[0], row[1], row[2]
 
 
 def nearest(typed: str, known: Iterable[str], least: float = 0.6) -> str | None:
