@@ -23,7 +23,7 @@ from handboek.importer import BESTAND, importeer
 from handboek.importer.blocks import Bron
 from handboek.importer.merging import merge
 from handboek.importer.proof import Bewijs, prove
-from handboek.importer.reading import read_profile
+from handboek.importer.reading import read_profiles
 from handboek.importer.sources import read_sources
 from handboek.importer.writing import write_plan
 from handboek.loading import load_handboek, read_data
@@ -238,7 +238,7 @@ class TestOddShapes:
                 "Een lange zin waar niemand raad mee weet.\tNiveau 1\tNiveau 2\nNiveau 1\t",
                 "Een lange zin waar niemand raad mee weet.",
             ),
-            ("Koken\t2\n", "Koken\t2Liever drie\n", "2Liever"),
+            ("Koken\t2\n", "Koken\t2Liever drie\n", "2Liever drie"),
         ],
     )
     def test_what_has_no_place_is_left_out_with_its_line(
@@ -379,11 +379,13 @@ class TestTheProof:
     @staticmethod
     def proved(folder: Path, change: Callable[[Path], None]) -> Bewijs:
         bronnen = [bron for bron in read_sources([DUMPS]) if isinstance(bron, Bron)]
-        profielen = [read_profile(bron) for bron in bronnen]
-        plan = merge(profielen, read_data(folder), read_introduction(folder))
+        found = [(bron, read_profiles(bron)) for bron in bronnen]
+        plan = merge(
+            [p for _, profielen in found for p in profielen], read_data(folder), read_introduction(folder)
+        )
         write_plan(plan, folder)
         change(folder)
-        return prove(bronnen, profielen, plan, read_data(folder), read_introduction(folder) or "")
+        return prove(found, plan, read_data(folder), read_introduction(folder) or "")
 
     @staticmethod
     def replacing(name: str, old: str, new: str) -> Callable[[Path], None]:
@@ -434,12 +436,14 @@ class TestTheProof:
         twice = profile("Koken", *KOOKT) + "\nBakken\t<i>Bakt.</i>\nNiveau 1\t" + KOOKT[0] + "\n"
         put(tmp_path / "bron", a_txt=twice)
         bronnen = [bron for bron in read_sources([tmp_path / "bron"]) if isinstance(bron, Bron)]
-        profielen = [read_profile(bron) for bron in bronnen]
+        found = [(bron, read_profiles(bron)) for bron in bronnen]
         folder = tmp_path / "data"
-        plan = merge(profielen, read_data(folder), read_introduction(folder))
+        plan = merge(
+            [p for _, profielen in found for p in profielen], read_data(folder), read_introduction(folder)
+        )
         write_plan(plan, folder)
         self.replacing("competenties/bakken.yml", KOOKT[0], "Nog niet beschreven.")(folder)
-        bewijs = prove(bronnen, profielen, plan, read_data(folder), "")
+        bewijs = prove(found, plan, read_data(folder), "")
         assert [passage.plat for passage in bewijs.tellingen[0].kwijt] == [KOOKT[0]]
 
 

@@ -15,7 +15,7 @@ from handboek.importer.merging import merge
 from handboek.importer.plan import Plan
 from handboek.importer.profiles import Profiel
 from handboek.importer.proof import Bewijs, Telling, prove, sentences
-from handboek.importer.reading import read_profile
+from handboek.importer.reading import read_profiles
 from handboek.importer.report import BESTAND, missing_from, report
 from handboek.importer.sources import Geweigerd, read_sources
 from handboek.importer.writing import NietVeilig, write_plan
@@ -73,16 +73,16 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
     """
     read = list(read_sources(bestanden))
     geweigerd = [source for source in read if isinstance(source, Geweigerd)]
-    found: list[tuple[Bron, Profiel]] = []
+    found: list[tuple[Bron, list[Profiel]]] = []
     for source in (source for source in read if isinstance(source, Bron)):
         try:
-            found.append((source, read_profile(source)))
+            found.append((source, read_profiles(source)))
         except Exception:  # one odd document does not stop the others
             geweigerd.append(Geweigerd(source.naam, NOT_UNDERSTOOD))
     geweigerd += [
-        Geweigerd(source.naam, NOTHING_FOUND) for source, p in found if not (p.is_functie or p.competenties)
+        Geweigerd(source.naam, NOTHING_FOUND) for source, profielen in found if not _says_something(profielen)
     ]
-    found = [(source, p) for source, p in found if p.is_functie or p.competenties]
+    found = [(source, profielen) for source, profielen in found if _says_something(profielen)]
     try:
         return _brought_in(found, geweigerd, naar)
     except (NietVeilig, OSError):
@@ -92,19 +92,23 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
 
 
 def _brought_in(
-    found: Sequence[tuple[Bron, Profiel]], geweigerd: Sequence[Geweigerd], naar: Path
+    found: Sequence[tuple[Bron, Sequence[Profiel]]], geweigerd: Sequence[Geweigerd], naar: Path
 ) -> Uitkomst:
     """Merge, write, prove and report."""
-    bronnen, profielen = [source for source, _ in found], [profiel for _, profiel in found]
+    profielen = [profiel for _, some in found for profiel in some]
     plan = merge(profielen, read_data(naar), read_introduction(naar))
     gemaakt = write_plan(plan, naar) if profielen else []
-    bewijs = prove(bronnen, profielen, plan, read_data(naar), read_introduction(naar) or "")
+    bewijs = prove(found, plan, read_data(naar), read_introduction(naar) or "")
     text = report(profielen, geweigerd, plan, bewijs, gemaakt)
     replace(naar / BESTAND, text)
     untold = missing_from((naar / BESTAND).read_text("utf8"), map(_only_reported, bewijs.tellingen))
     for telling, passages in zip(bewijs.tellingen, untold, strict=True):
         telling.kwijt += passages
     return Uitkomst(plan, bewijs, geweigerd, gemaakt)
+
+
+def _says_something(profielen: Sequence[Profiel]) -> bool:
+    return any(profiel.is_functie or profiel.competenties for profiel in profielen)
 
 
 def _only_reported(telling: Telling) -> list[Passage]:

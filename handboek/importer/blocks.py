@@ -24,6 +24,10 @@ class Passage:
     tekst: Tekst
     bron: str
     plek: str
+    punt: bool = False
+    """Whether it is an item of a list inside a cell."""
+    nadruk: bool = False
+    """Whether all of it is bold, or a heading inside a cell."""
 
     @property
     def plat(self) -> str:
@@ -73,6 +77,8 @@ class Blok:
     """Which table a row belongs to."""
     los: bool = True
     """Whether it stands apart from the line above: in a Word file every paragraph does."""
+    letter: int = 0
+    """The size of its letters in half points; 0 when nothing tells."""
 
     @property
     def passage(self) -> Passage:
@@ -102,6 +108,8 @@ class Weggelaten:
 
     passage: Passage
     reden: str
+    bewust: bool = False
+    """Whether it is left out of every handbook, as page numbers and hidden text are."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +120,8 @@ class Bron:
     blokken: Sequence[Blok]
     weggelaten: Sequence[Weggelaten] = ()
     opmerkingen: Sequence[str] = ()
+    kopteksten: Sequence[Passage] = ()
+    """What stands above each page, of which the title of a role may be one."""
 
 
 def has_words(text: str) -> bool:

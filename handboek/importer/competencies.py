@@ -10,7 +10,6 @@ from handboek.importer.alignment import Plaats, Stem, align, readings
 from handboek.importer.groups import Groep
 from handboek.importer.plan import NOG_IN_TE_DELEN, Plan
 from handboek.importer.profiles import ZONDER_NIVEAU
-from handboek.importer.shapes import NIVEAUS
 from handboek.model import NOG_NIET_BESCHREVEN, Competentie, Tekst
 
 NOTHING = Tekst(NOG_NIET_BESCHREVEN)
@@ -29,7 +28,7 @@ def competency(groep: Groep, plan: Plan) -> dict[str, Any]:
         waarde["cluster"] = _cluster(groep, onderwerp, plan)
     waarde["definitie"] = _definition(groep, onderwerp, plan)
     waarde |= _behaviour(groep, onderwerp, plan)
-    _tell_missing(waarde, plan)
+    _tell_missing(groep, waarde, plan)
     return waarde
 
 
@@ -64,15 +63,20 @@ def _behaviour(groep: Groep, onderwerp: str, plan: Plan) -> dict[str, list[Tekst
         if text := plan.kies_uit_lijst(onderwerp, veld, stemmen):
             chosen.setdefault(niveau, []).append(Tekst.letterlijk(text))
     if groep.kind is Competentie:
-        return {f"niveau {niveau}": chosen.get(niveau, [NOTHING]) for niveau in NIVEAUS}
+        described = {niveau: texts for niveau, texts in sorted(chosen.items()) if niveau}
+        empty = {niveau: [NOTHING] for niveau in range(1, len(plan.niveaus) + 1)}
+        return {f"niveau {niveau}": texts for niveau, texts in (described or empty).items()}
     return {"indicatoren": chosen.get(ZONDER_NIVEAU, [NOTHING])}
 
 
-def _tell_missing(waarde: Mapping[str, Any], plan: Plan) -> None:
+def _tell_missing(groep: Groep, waarde: Mapping[str, Any], plan: Plan) -> None:
     label = waarde["label"].plat
     if waarde.get("cluster") == NOG_IN_TE_DELEN[0]:
         plan.merk_op("", NO_CLUSTER.format(label=label, cluster=NOG_IN_TE_DELEN[1]))
-    if missing := [key for key, value in waarde.items() if value in (NOTHING, [NOTHING])]:
+    missing = [key for key, value in waarde.items() if value in (NOTHING, [NOTHING])]
+    if groep.kind is Competentie:
+        missing += [key for n in range(1, len(plan.niveaus) + 1) if (key := f"niveau {n}") not in waarde]
+    if missing:
         plan.merk_op("", NOT_WHOLE.format(label=label, wat=", ".join(missing), tekst=NOTHING))
 
 

@@ -41,9 +41,10 @@ class Groep:
 
     @property
     def labels(self) -> tuple[Lezing, ...]:
-        """How it is called; what describes it counts before what only names it."""
+        """How it is called; what describes it counts before what only names it, and capitals come last."""
         described = [(profiel, beschreven.label) for profiel, beschreven in self.leden]
-        return readings(Stem(p.rang, p.bron, label) for p, label in (*described, *self.gevraagd))
+        said = readings(Stem(p.rang, p.bron, label) for p, label in (*described, *self.gevraagd))
+        return tuple(sorted(said, key=lambda lezing: (lezing.tekst or "").isupper()))
 
     @property
     def bronnen(self) -> frozenset[str]:
@@ -55,8 +56,8 @@ class Groep:
         return -len(self.bronnen), self.leden[0][0].rang
 
 
-Gevraagd = Mapping[tuple[str, str], Groep]
-"""By source and place of a row of a matrix: the competency that it names."""
+Gevraagd = Mapping[tuple[str, str, str], Groep]
+"""By row of a matrix: the competency that it names."""
 
 
 class Groups:
@@ -70,9 +71,7 @@ class Groups:
         for same in self._by_name.values():
             same.sort(key=lambda groep: groep.volgorde)
         self.gevraagd: Gevraagd = {
-            (profiel.bron, eis.label.plek): self._ask(profiel, eis)
-            for profiel in profielen
-            for eis in profiel.eisen
+            eis.sleutel: self._ask(profiel, eis) for profiel in profielen for eis in profiel.eisen
         }
         self._name(bestaand)
 

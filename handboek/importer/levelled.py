@@ -5,98 +5,230 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handboek.importer.blocks import Blok, Passage, Vorm, has_words
+from handboek.importer.ladder import Ladder
+from handboek.importer.outline import Regel
 from handboek.importer.profiles import Beschreven, Profiel
-from handboek.importer.shapes import (
-    DEFINITIE,
-    GEDRAGSVOORBEELDEN,
-    LABEL,
-    bare,
-    is_kop,
-    is_kort,
-    niveau_in,
-)
+from handboek.importer.shapes import DEFINITIE, LABEL, bare, is_kort
+from handboek.importer.starts import KEYWORDS, Opzet
+from handboek.importer.tables import Kolom, Soort, Tabel, bare_heads, bare_rows
 
 LOOSE = "staat niet bij een competentie"
 NO_COLUMN = "staat in een kolom zonder niveau"
-_KEYWORDS = LABEL | DEFINITIE | GEDRAGSVOORBEELDEN
+
+Regels = Sequence[tuple[int, Regel]]
+"""Lines with their place in the document."""
 
 
-def read_levelled(blokken: Sequence[Blok], profiel: Profiel) -> None:
-    """Add the competencies that these blocks describe."""
-    reading = _Reading(profiel)
-    for at, blok in enumerate(blokken):
-        reading.read(blok, blokken[at + 1 : at + 3])
+def read_levelled(regels: Regels, opzet: Opzet, ladder: Ladder, profiel: Profiel) -> None:
+    """Add the competencies that these lines describe."""
+    reading = _Reading(profiel, ladder)
+    for number, (at, regel) in enumerate(regels):
+        if regel.tabel:
+            reading.table(regel.tabel)
+        elif at in opzet.clusters:
+            reading.cluster(regel.blok.passage)
+        elif at in opzet.labels:
+            reading.label(regel.blok.passage, [r for _, r in regels[number + 1 : number + 4]])
+        else:
+            reading.line(regel)
 
 
 class _Reading:
-    def __init__(self, profiel: Profiel) -> None:
+    def __init__(self, profiel: Profiel, ladder: Ladder) -> None:
         self._profiel = profiel
+        self._ladder = ladder
         self._cluster: Passage | None = None
         self._current: Beschreven | None = None
         self._niveau = 0
+        self._next = 0
+        """The level that a heading gave, until its definition is over."""
         self._columns: dict[int, int] = {}
-        self._table = 0
+        self._bare: set[int] = set()
+        """The rows of a table that open with a level in one sign."""
 
-    def read(self, blok: Blok, following: Sequence[Blok]) -> None:
-        if blok.vorm is Vorm.RIJ and len(blok.gevuld) > 1:
-            self._row(blok)
-        elif self._level(blok.passage, list(blok.passages())[1:]):
-            pass
-        elif self._is_heading(blok, following):
-            self._heading(blok.passage, following)
+    # --- headings and lines ---
+
+    def cluster(self, passage: Passage) -> None:
+        self._cluster, self._current, self._niveau, self._next = passage.naam, None, 0, 0
+        self._profiel.clusters.append(self._cluster)
+
+    def label(self, passage: Passage, following: Sequence[Regel]) -> None:
+        """Take a name, perhaps with a level behind it: "Samenwerken – niveau 2"."""
+        found = None if self._ladder.opens(passage.plat) else self._ladder.behind(passage.plat)
+        if not found:
+            self._start(passage)
+            return
+        name, level = (
+            passage.stuk(passage.plat[: found.einde]).naam,
+            passage.stuk(passage.plat[found.einde :]),
+        )
+        self._continue(name)
+        self._profiel.naar(f"niveau {found.niveau}", level)
+        self._profiel.in_koppen.append((self._profiel.competenties[-1].label, found.niveau))
+        defined = following and following[0].rang is None and following[0].blok.vorm is Vorm.ALINEA
+        listed = any(regel.blok.vorm in (Vorm.PUNT, Vorm.NUMMER) for regel in following[1:])
+        if defined and listed:
+            self._next = found.niveau
         else:
-            for passage in blok.passages():
+            self._niveau = found.niveau
+
+    def line(self, regel: Regel) -> None:
+        if self._next and regel.blok.vorm is not Vorm.ALINEA:
+            self._niveau, self._next = self._next, 0
+        passage = regel.blok.passage
+        if not self._level(passage, list(regel.blok.passages())[1:]):
+            for text in regel.blok.passages():
+                self._text(text)
+
+    # --- tables ---
+
+    def table(self, tabel: Tabel) -> None:
+        if tabel.soort is Soort.WOORDENBOEK:
+            self._dictionary(tabel)
+        elif tabel.soort is Soort.GEDRAGSRIJEN:
+            self._behaviour_rows(tabel)
+        else:
+            self._columns, self._bare = {}, set(bare_rows(tabel.rijen, self._ladder))
+            for at, rij in enumerate(tabel.rijen):
+                self._row(at, rij, tabel.rijen[at + 1 : at + 2])
+
+    def _dictionary(self, tabel: Tabel) -> None:
+        self._heads(tabel)
+        for rij in tabel.gegevens:
+            self._name_row(tabel, rij)
+            for column, niveau in tabel.treden.items():
+                self._niveau = niveau
+                for passage in _cell(rij, column):
+                    self._text(passage)
+
+    def _behaviour_rows(self, tabel: Tabel) -> None:
+        self._heads(tabel)
+        level, said = tabel.kolom(Kolom.NIVEAU), tabel.kolom(Kolom.GEDRAG)
+        for rij in tabel.gegevens:
+            self._name_row(tabel, rij)
+            for passage in _cell(rij, level):
+                if niveau := self._ladder.bare(passage.plat):
+                    self._niveau = niveau
+                    self._profiel.naar(f"niveau {niveau}", passage)
+                else:
+                    self._text(passage)
+            for passage in _cell(rij, said):
                 self._text(passage)
 
-    # --- rows ---
+    def _heads(self, tabel: Tabel) -> None:
+        for rij in tabel.rijen[: tabel.kop + 1]:
+            for column, cel in enumerate(rij.cellen):
+                for passage in (p for p in cel if has_words(p.plat)):
+                    niveau = tabel.treden.get(column)
+                    self._profiel.naar(f"niveau {niveau}" if niveau else "kop van een tabel", passage)
 
-    def _row(self, blok: Blok) -> None:
-        cells = blok.gevuld
-        levels = [_whole_level(cel[0]) > 0 for cel in cells]
-        if sum(levels) > 1 and all(levels[levels.index(True) :]):
-            self._column_heads(blok)
-        elif sum(levels) > 1:
+    def _name_row(self, tabel: Tabel, rij: Blok) -> None:
+        """Take the cells of a row that are no behaviour."""
+        label = tabel.kolom(Kolom.LABEL)
+        taken = {tabel.kolom(Kolom.GEDRAG), *tabel.treden}
+        taken |= {tabel.kolom(Kolom.NIVEAU)} if tabel.soort is Soort.GEDRAGSRIJEN else set()
+        if clusters := list(_cell(rij, tabel.kolom(Kolom.CLUSTER))):
+            self._cluster = clusters[0].naam
+            self._profiel.clusters.append(self._cluster)
+            for extra in clusters[1:]:
+                self._profiel.naar("cluster", extra)
+        if named := list(_cell(rij, label)):
+            self._continue(named[0].naam)
+            self._define(named[1:])
+        for column in range(len(rij.cellen)):
+            if column not in taken and tabel.kolommen[column : column + 1] not in (
+                [Kolom.LABEL],
+                [Kolom.CLUSTER],
+            ):
+                if self._kolom(tabel, column) is Kolom.NUMMER:
+                    for passage in _cell(rij, column):
+                        self._profiel.naar("nummering", passage)
+                elif self._current and not self._current.gedrag:
+                    self._define(_cell(rij, column))
+                else:
+                    for passage in _cell(rij, column):
+                        self._profiel.laat_weg(passage, NO_COLUMN)
+
+    @staticmethod
+    def _kolom(tabel: Tabel, column: int) -> Kolom:
+        return tabel.kolommen[column] if column < len(tabel.kolommen) else Kolom.ANDERS
+
+    # --- rows that stand below each other ---
+
+    def _row(self, at: int, rij: Blok, following: Sequence[Blok]) -> None:
+        cells = rij.gevuld
+        levels = [self._ladder.whole(cel[0].plat) for cel in cells]
+        if bare_heads(rij, self._ladder) and all(len(cel) == 1 for cel in cells):
+            self._column_heads(rij)
+        elif sum(map(bool, levels)) > 1:
             self._pairs(cells)
-        elif self._columns and blok.tabel == self._table:
-            self._columned(blok)
+        elif len(cells) == 1 and cells[0][0] in rij.cellen[0]:
+            self._merged(cells[0], following)
+        elif self._columns:
+            self._columned(rij)
         else:
-            (first, *more), *others = cells
-            rest = [*more, *(passage for cel in others for passage in cel)]
-            in_first_column = bool(blok.cellen[0]) and first in blok.cellen[0]
-            if self._level(first, rest) or self._keyword(first, rest):
-                return
-            if in_first_column and is_kort(first.plat):
-                self._start(first)
-                self._define(rest)
-            else:
-                for passage in (first, *rest):
-                    self._text(passage)
+            self._named(at, rij, cells, levels)
+
+    def _named(self, at: int, rij: Blok, cells: Sequence[tuple[Passage, ...]], levels: Sequence[int]) -> None:
+        """A name with its definition, or a level with its behaviour, or both in one row."""
+        (first, *more), *others = cells
+        rest = [*more, *(passage for cel in others for passage in cel)]
+        if at in self._bare:
+            self._set(self._ladder.bare(first.plat), first)
+            self._texts(rest)
+        elif self._level(first, rest) or self._keyword(first, rest):
+            pass
+        elif any(levels) and first in rij.cellen[0] and is_kort(first.plat):
+            place = next(at for at, niveau in enumerate(levels) if niveau)
+            self._continue(first.naam)
+            self._define([*more, *(p for cel in cells[1:place] for p in cel)])
+            level, *said = [p for cel in cells[place:] for p in cel]
+            self._level(level, said)
+        elif first in rij.cellen[0] and is_kort(first.plat):
+            self._start(first)
+            self._define(rest)
+        else:
+            self._texts([first, *rest])
+
+    def _merged(self, cel: Sequence[Passage], following: Sequence[Blok]) -> None:
+        """A row of one cell: a level, a word, a name, or what is said of it."""
+        first, *rest = cel
+        self._columns = {}
+        if self._level(first, rest) or self._keyword(first, rest):
+            return
+        goes_on = bool(following) and not (self._current and not self._niveau and not self._current.definitie)
+        if is_kort(first.plat) and goes_on:
+            self._start(first)
+            self._define(rest)
+        else:
+            self._texts(cel)
 
     def _pairs(self, cells: Sequence[Sequence[Passage]]) -> None:
         """Levels in one row, each with its behaviour to the right of it."""
         for first, *rest in cells:
-            if not (_whole_level(first) and self._level(first, rest)):
-                for passage in (first, *rest):
-                    self._text(passage)
+            if not (self._ladder.whole(first.plat) and self._level(first, rest)):
+                self._texts([first, *rest])
 
-    def _column_heads(self, blok: Blok) -> None:
+    def _column_heads(self, rij: Blok) -> None:
         """Levels that stand side by side."""
-        self._table, self._columns = blok.tabel, {}
-        for column, cel in enumerate(blok.cellen):
+        self._columns = {}
+        for column, cel in enumerate(rij.cellen):
             for passage in (p for p in cel if has_words(p.plat)):
-                if found := _whole_level(passage):
+                if found := self._ladder.bare(passage.plat):
                     self._columns[column] = found
                     self._profiel.naar(f"niveau {found}", passage)
-                elif is_kort(passage.plat) and bare(passage.plat) not in _KEYWORDS:
+                elif is_kort(passage.plat) and bare(passage.plat) not in KEYWORDS:
                     self._start(passage)
                 else:
                     self._profiel.laat_weg(passage, NO_COLUMN)
 
-    def _columned(self, blok: Blok) -> None:
-        for column, cel in enumerate(blok.cellen):
+    def _columned(self, rij: Blok) -> None:
+        for column, cel in enumerate(rij.cellen):
             for passage in (p for p in cel if has_words(p.plat)):
                 if (niveau := self._columns.get(column)) and self._current:
                     self._current.gedrag.append((niveau, passage))
+                elif bare(passage.plat) in KEYWORDS:
+                    self._profiel.naar(bare(passage.plat), passage)
                 else:
                     self._profiel.laat_weg(passage, NO_COLUMN)
 
@@ -104,19 +236,21 @@ class _Reading:
 
     def _level(self, passage: Passage, rest: Iterable[Passage]) -> bool:
         """Take "Niveau 2" with what follows it; False when it says no level."""
-        found = niveau_in(passage.plat)
+        found = self._ladder.opens(passage.plat)
         if not found or self._current is None:
             return False
-        self._niveau, end = found
-        self._profiel.naar(f"niveau {self._niveau}", passage.stuk(passage.plat[:end]))
-        for text in (*passage.tussen(end), *rest):
-            self._text(text)
+        self._set(found.niveau, passage.stuk(passage.plat[: found.einde]))
+        self._texts([*passage.tussen(found.einde), *rest])
         return True
+
+    def _set(self, niveau: int, passage: Passage) -> None:
+        self._niveau, self._next = niveau, 0
+        self._profiel.naar(f"niveau {niveau}", passage)
 
     def _keyword(self, passage: Passage, rest: Sequence[Passage]) -> bool:
         """Take "Definitie" with what follows it; False for any other word."""
         word = bare(passage.plat)
-        if word not in _KEYWORDS:
+        if word not in KEYWORDS:
             return False
         self._profiel.naar(word, passage)
         if word in LABEL and rest:
@@ -125,9 +259,12 @@ class _Reading:
         if word in DEFINITIE:
             self._define(rest)
         else:
-            for text in rest:
-                self._text(text)
+            self._texts(rest)
         return True
+
+    def _texts(self, passages: Iterable[Passage]) -> None:
+        for passage in passages:
+            self._text(passage)
 
     def _text(self, passage: Passage) -> None:
         if self._keyword_in(passage):
@@ -142,33 +279,23 @@ class _Reading:
     def _keyword_in(self, passage: Passage) -> bool:
         """Take "Definitie: …" in one paragraph."""
         word, colon, _ = passage.plat.partition(":")
-        if not colon and bare(word) not in GEDRAGSVOORBEELDEN | DEFINITIE:
+        if not colon and bare(word) not in KEYWORDS - LABEL:
             return False
         return self._keyword(passage.stuk(word), passage.tussen(len(word) + 1))
 
-    # --- headings ---
-
-    def _is_heading(self, blok: Blok, following: Sequence[Blok]) -> bool:
-        if not is_kort(blok.passage.plat) or blok.vorm in (Vorm.PUNT, Vorm.NUMMER):
-            return False
-        if is_kop(blok):
-            return True
-        if blok.vorm is Vorm.RIJ:
-            return self._current is None
-        return _opens_table(following) or _opens_level(following)
-
-    def _heading(self, passage: Passage, following: Sequence[Blok]) -> None:
-        """A heading right above a table of competencies, or above another heading, is a cluster."""
-        above_heading = bool(following) and is_kop(following[0]) and not _whole_level(following[0].passage)
-        if _opens_table(following) or above_heading:
-            self._cluster, self._current, self._niveau = passage.naam, None, 0
-            self._profiel.clusters.append(self._cluster)
-        else:
-            self._start(passage)
-
     def _start(self, label: Passage) -> None:
         self._current, self._niveau = Beschreven(label.naam, met_niveaus=True, cluster=self._cluster), 0
+        self._next = 0
         self._profiel.competenties.append(self._current)
+
+    def _continue(self, name: Passage) -> None:
+        """Go on with the competency of this name, or begin it."""
+        last = self._profiel.competenties[-1] if self._profiel.competenties else None
+        if last is None or last is not self._current or bare(last.label.plat) != bare(name.plat):
+            self._start(name)
+            return
+        self._profiel.naar("label", name)
+        self._niveau = 0
 
     def _define(self, passages: Iterable[Passage]) -> None:
         for passage in passages:
@@ -178,23 +305,6 @@ class _Reading:
                 self._current.definitie.append(passage)
 
 
-def _whole_level(passage: Passage) -> int:
-    """The level that is all that a passage says; 0 when it says something else."""
-    found = niveau_in(passage.plat)
-    return found[0] if found and found[1] == len(passage.plat) else 0
-
-
-def _opens_table(following: Sequence[Blok]) -> bool:
-    """Whether a row with a label and its definition comes next."""
-    if not following or following[0].vorm is not Vorm.RIJ or len(following[0].gevuld) < 2:
-        return False
-    first = following[0].gevuld[0][0]
-    return not niveau_in(first.plat) and bare(first.plat) not in DEFINITIE | GEDRAGSVOORBEELDEN
-
-
-def _opens_level(following: Sequence[Blok]) -> bool:
-    """Whether a level comes next, or a definition and then a level."""
-    for number, blok in enumerate(following):
-        if niveau_in(blok.passage.plat):
-            return number == 0 or not is_kort(following[0].passage.plat)
-    return False
+def _cell(rij: Blok, column: int) -> list[Passage]:
+    """The passages of a cell; none for a column that is not there."""
+    return [p for p in rij.cellen[column] if has_words(p.plat)] if 0 <= column < len(rij.cellen) else []

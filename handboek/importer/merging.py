@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from handboek.importer.alignment import Plaats, Stem, align, readings
 from handboek.importer.blocks import Passage, Vorm
 from handboek.importer.competencies import competency
 from handboek.importer.groups import Groups
+from handboek.importer.levels import levels_of, tell_levels
 from handboek.importer.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan, normal
 from handboek.importer.profiles import Inleidingsblok, Profiel
 from handboek.importer.roles import roles
 from handboek.loading import Gelezen
 from handboek.loading.introduction import BESTAND as INLEIDING
-from handboek.model import Competentie, Gegevens, Tekst
+from handboek.model import GEWONE_NIVEAUS, Competentie, Gegevens, Tekst
 
 ALIKE_PARAGRAPH = 0.6
 """Paragraphs of an introduction are long: fewer of their letters need to be the same."""
@@ -31,6 +33,9 @@ def merge(profielen: Sequence[Profiel], bestaand: Gelezen, inleiding: str | None
     plan = Plan(inleiding_bestond=inleiding is not None)
     if known := bestaand.values(Gegevens).get(""):
         plan.clusterids = {normal(cluster.label.plat): id for id, cluster in known.clusters.items()}
+    plan.niveaus = levels_of(profielen, known.niveaus if known else None)
+    for profiel in profielen:
+        tell_levels(profiel, plan.niveaus)
     ranked = sorted(profielen, key=lambda profiel: profiel.rang)
     groups = Groups(ranked, bestaand)
     clusters = _clusters(ranked, plan)
@@ -68,7 +73,10 @@ def _gegevens(
     if "" in bestaand.bestanden.get(Gegevens, {}):
         known = bestaand.values(Gegevens).get("")
         plan.clusters_erbij = {id: used[id] for id in used if not known or id not in known.clusters}
-    waarde = {"titel": TITEL, "clusters": {id: Tekst.letterlijk(label) for id, label in used.items()}}
+    waarde: dict[str, Any] = {"titel": TITEL}
+    waarde["clusters"] = {id: Tekst.letterlijk(label) for id, label in used.items()}
+    if tuple(plan.niveaus) != tuple(niveau.label.plat for niveau in GEWONE_NIVEAUS):
+        waarde["niveaus"] = [Tekst.letterlijk(name) for name in plan.niveaus]
     bronnen = frozenset(profiel.bron for profiel in profielen)
     return Item(Gegevens, "", waarde, bronnen, bestaand.values(Gegevens).get(""))
 
@@ -112,7 +120,11 @@ def _lines(blocks: Sequence[tuple[Inleidingsblok, Tekst]]) -> Iterator[str]:
 
 def _remarks(profielen: Sequence[Profiel], groups: Groups, plan: Plan) -> None:
     for profiel in profielen:
-        for tekst in (*profiel.opmerkingen, *_headings_twice(profiel), *_not_asked(profiel, groups)):
+        for tekst in (
+            *profiel.opmerkingen,
+            *_headings_twice(profiel),
+            *_not_asked(profiel, profielen, groups),
+        ):
             plan.merk_op(profiel.bron, tekst)
     for groep in groups:
         for profiel, label in () if groep.leden else groep.gevraagd:
@@ -133,11 +145,12 @@ def _headings_twice(profiel: Profiel) -> Iterator[str]:
             yield HEADING_TWICE.format(kop=passages[0].plat, aantal=len(passages), plekken=plekken)
 
 
-def _not_asked(profiel: Profiel, groups: Groups) -> Iterator[str]:
+def _not_asked(profiel: Profiel, profielen: Sequence[Profiel], groups: Groups) -> Iterator[str]:
     """The competencies that a source describes but does not ask."""
-    if not profiel.eisen:
+    eisen = [eis for other in profielen if other.bron == profiel.bron for eis in other.eisen]
+    if not eisen:
         return
-    asked = {groups.gevraagd[profiel.bron, eis.label.plek].id for eis in profiel.eisen}
+    asked = {groups.gevraagd[eis.sleutel].id for eis in eisen}
     for beschreven, groep in zip(profiel.competenties, groups.of_profile(profiel), strict=True):
         if groep.kind is Competentie and groep.id not in asked:
             label = beschreven.label

@@ -67,14 +67,16 @@ class Plan:
     """Everything that an import will make."""
 
     items: list[Item] = field(default_factory=list)
+    niveaus: Sequence[str] = ()
+    """What the levels are called, from low to high."""
     inleiding: str = ""
     inleiding_bestond: bool = False
     clusterids: dict[str, str] = field(default_factory=dict)
     """By normal label: the id of a cluster that an existing handboek.yml gives another id."""
     clusters_erbij: dict[str, str] = field(default_factory=dict)
     """By id: clusters that an existing handboek.yml does not have."""
-    gevraagd: dict[tuple[str, str], str] = field(default_factory=dict)
-    """By source and place of a row in its matrix: the competency that it asks."""
+    gevraagd: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """By row of a matrix: the competency that it asks."""
     keuzes: list[Keuze] = field(default_factory=list)
     opmerkingen: list[Opmerking] = field(default_factory=list)
     dubbel: list[Passage] = field(default_factory=list)

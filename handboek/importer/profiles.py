@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
@@ -29,6 +29,11 @@ class GevraagdNiveau:
     label: Passage
     niveau: int
     toelichting: tuple[Passage, ...] = ()
+
+    @property
+    def sleutel(self) -> tuple[str, str, str]:
+        """What tells this row from every other: its source, its place and its name."""
+        return self.label.bron, self.label.plek, self.label.plat
 
 
 @dataclass
@@ -68,6 +73,15 @@ class Trek:
     uitleg: list[Passage] = field(default_factory=list)
 
 
+@dataclass
+class Onderdeeltekst:
+    """What stands below a heading that nobody knows."""
+
+    kop: Passage
+    tekst: list[Passage] = field(default_factory=list)
+    punten: list[Passage] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class Inleidingsblok:
     vorm: Vorm
@@ -77,13 +91,14 @@ class Inleidingsblok:
 
 @dataclass
 class Profiel:
-    """One source, read."""
+    """One role of a source; the first of a source also has what stands outside its roles."""
 
     bron: str
     titel: Passage | None = None
     schaal: Passage | None = None
     versie: Versie | None = None
     organisatie: Passage | None = None
+    functiefamilie: Passage | None = None
     doel: list[Passage] = field(default_factory=list)
     inleiding: list[Inleidingsblok] = field(default_factory=list)
     generiek: list[GevraagdNiveau] = field(default_factory=list)
@@ -96,28 +111,56 @@ class Profiel:
     opleiding: list[Passage] = field(default_factory=list)
     vakstudies: list[Passage] = field(default_factory=list)
     ervaring: list[Passage] = field(default_factory=list)
+    onderdelen: list[Onderdeeltekst] = field(default_factory=list)
     voetnoten: list[Passage] = field(default_factory=list)
     clusters: list[Passage] = field(default_factory=list)
     """The headings above competencies, each time that one stands there."""
     structuur: list[Structuur] = field(default_factory=list)
     weggelaten: list[Weggelaten] = field(default_factory=list)
     opmerkingen: list[str] = field(default_factory=list)
+    in_koppen: list[tuple[Passage, int]] = field(default_factory=list)
+    """The competencies with the level behind their name."""
+    niveaunamen: Mapping[int, str] = field(default_factory=dict)
+    niveaus_gelezen: str = ""
+    """How the source writes its levels."""
 
     @property
     def eisen(self) -> list[GevraagdNiveau]:
         return [*self.generiek, *self.specifiek]
 
     @property
+    def hoogste(self) -> int:
+        """The highest level that it asks or describes."""
+        described = [niveau for c in self.competenties for niveau in c.niveaus]
+        return max([*described, *(eis.niveau for eis in self.eisen)], default=0)
+
+    @property
     def is_functie(self) -> bool:
         """Whether there is enough to make a role of it."""
-        asked = self.eisen or self.resultaatgebieden or self.situaties
-        return bool(self.titel and (asked or any(not c.met_niveaus for c in self.competenties)))
+        return self.titel is not None and self.vraagt_iets
+
+    @property
+    def vraagt_iets(self) -> bool:
+        """Whether it says something that only a role says."""
+        said = (
+            self.eisen,
+            self.resultaatgebieden,
+            self.situaties,
+            self.onderdelen,
+            self.doel,
+            self.opleiding,
+        )
+        return any(said) or any(not c.met_niveaus for c in self.competenties)
 
     @property
     def rang(self) -> tuple[int, int, str]:
         """Sorts profiles: the most recent first, then by name of the file."""
         year, month = self.versie or (0, 0)
         return -year, -month, self.bron
+
+    def vraag_uit_koppen(self) -> None:
+        """Ask the levels that stand behind the names of competencies."""
+        self.specifiek += [GevraagdNiveau(label, niveau) for label, niveau in self.in_koppen]
 
     def naar(self, veld: str, passage: Passage) -> None:
         """Note that a passage became structure."""
@@ -133,6 +176,11 @@ class Profiel:
                 self.laat_weg(passage, reden)
             setattr(self, name, [] if isinstance(getattr(self, name), list) else None)
 
+    def zonder_onderdelen(self, reden: str) -> None:
+        for passage in passages_in(self.onderdelen):
+            self.laat_weg(passage, reden)
+        self.onderdelen = []
+
     def passages(self) -> Iterator[Passage]:
         """Every passage in it, also of what became structure or was left out."""
         return passages_in(self)
@@ -140,13 +188,14 @@ class Profiel:
     def teksten(self) -> Iterator[Passage]:
         """The passages that must be in the handbook as text."""
         for name in (f.name for f in fields(self)):
-            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters"):
+            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters", "in_koppen"):
                 yield from passages_in(getattr(self, name))
 
 
 _VAN_FUNCTIE = (
     *("titel", "schaal", "organisatie", "doel", "generiek", "specifiek", "resultaatgebieden", "situaties"),
-    *("teamrollen", "kenmerken", "opleiding", "vakstudies", "ervaring", "voetnoten"),
+    *("teamrollen", "kenmerken", "opleiding", "vakstudies", "ervaring", "voetnoten", "functiefamilie"),
+    "onderdelen",
 )
 
 
@@ -162,10 +211,11 @@ def passages_in(value: Any) -> Iterator[Passage]:
             yield from passages_in(item)
 
 
-def unread(bron: Bron, profiel: Profiel) -> Iterator[Passage]:
-    """The words of a source that are nowhere in its profile."""
+def unread(bron: Bron, profielen: Sequence[Profiel]) -> Iterator[Passage]:
+    """The words of a source that are nowhere in its profiles."""
     found: Counter[tuple[str, str]] = Counter()
-    for passage in {id(p): p for p in profiel.passages()}.values():
+    said = {id(p): p for profiel in profielen for p in profiel.passages()}
+    for passage in said.values():
         found.update((passage.plek, word) for word in words([passage.plat]))
     for passage in (p for blok in bron.blokken for p in blok.passages()):
         missing = []

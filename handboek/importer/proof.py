@@ -67,7 +67,7 @@ def sentences(passages: Iterable[Passage]) -> int:
 
 
 def prove(
-    bronnen: Sequence[Bron], profielen: Sequence[Profiel], plan: Plan, gelezen: Gelezen, inleiding: str
+    bronnen: Sequence[tuple[Bron, Sequence[Profiel]]], plan: Plan, gelezen: Gelezen, inleiding: str
 ) -> Bewijs:
     """Lay what a data folder says beside the sources; `inleiding` is what stands in inleiding.md."""
     written = {id(item): _read_back(item, gelezen) for item in plan.items}
@@ -75,13 +75,15 @@ def prove(
     bewijs.verschreven = [item.pad for item in plan.items if not _is_as_meant(item, written[id(item)])]
     if not plan.inleiding_bestond and _plain(inleiding) != _plain(plan.inleiding):
         bewijs.verschreven.append(INLEIDING)
-    for bron, profiel in zip(bronnen, profielen, strict=True):
-        items = [item for item in plan.items if profiel.bron in item.bronnen]
+    for bron, profielen in bronnen:
+        items = [item for item in plan.items if bron.naam in item.bronnen]
         texts = [text for item in items for text in _texts(written[id(item)])]
-        telling = _followed(profiel, plan, items, [*texts, *_lines(inleiding)])
-        telling.kwijt += [*unread(bron, profiel), *_names_lost(profiel, plan, gelezen)]
+        telling = _followed(bron.naam, profielen, plan, items, [*texts, *_lines(inleiding)])
+        telling.kwijt += unread(bron, profielen)
+        for profiel in profielen:
+            telling.kwijt += _names_lost(profiel, plan, gelezen)
         bewijs.tellingen.append(telling)
-    said = _Pieces(passage for profiel in profielen for passage in profiel.passages())
+    said = _Pieces(p for _, profielen in bronnen for profiel in profielen for p in profiel.passages())
     made = [(item.pad, _texts(written[id(item)])) for item in plan.items if item.bestond is None]
     if not plan.inleiding_bestond:
         made.append((INLEIDING, _lines(inleiding)))
@@ -92,27 +94,34 @@ def prove(
     return bewijs
 
 
-def _followed(profiel: Profiel, plan: Plan, items: Sequence[Item], texts: Iterable[str]) -> Telling:
+def _followed(
+    bron: str, profielen: Sequence[Profiel], plan: Plan, items: Sequence[Item], texts: Iterable[str]
+) -> Telling:
     """Follow each passage of a source to where it is said."""
-    telling = Telling(profiel.bron)
-    telling.structuur = [s.passage for s in profiel.structuur] + [eis.label for eis in profiel.eisen]
-    telling.weggelaten = [w.passage for w in profiel.weggelaten]
-    names = {id(eis.label) for eis in profiel.eisen} | {id(cluster) for cluster in profiel.clusters}
-    open_pieces = _Pieces(passage for passage in profiel.teksten() if id(passage) not in names)
-    telling.structuur += profiel.clusters
+    telling = Telling(bron)
+    clusters = [cluster for profiel in profielen for cluster in profiel.clusters]
+    names = {id(p): p for profiel in profielen for p in (eis.label for eis in profiel.eisen)}
+    described = {id(c.label) for profiel in profielen for c in profiel.competenties}
+    telling.structuur = [s.passage for profiel in profielen for s in profiel.structuur]
+    telling.structuur += [passage for key, passage in names.items() if key not in described]
+    telling.weggelaten = [w.passage for profiel in profielen for w in profiel.weggelaten]
+    apart = (set(names) - described) | {id(cluster) for cluster in clusters}
+    said = {id(p): p for profiel in profielen for p in profiel.teksten()}
+    open_pieces = _Pieces(passage for key, passage in said.items() if key not in apart)
+    telling.structuur += clusters
     telling.overgenomen = open_pieces.take(texts)
     telling.andere_lezing = open_pieces.take(
         passage.plat
         for keuze in plan.keuzes
         for lezing in keuze.overige
         for passage in lezing.passages
-        if passage.bron == profiel.bron
+        if passage.bron == bron
     )
     kept = [item for item in items if item.bestond is not None]
     telling.al_aanwezig = open_pieces.take(text for item in kept for text in _texts(item.waarde))
     if plan.inleiding_bestond:
         telling.al_aanwezig += open_pieces.take(_lines(plan.inleiding))
-    telling.dubbel = open_pieces.take(p.plat for p in plan.dubbel if p.bron == profiel.bron)
+    telling.dubbel = open_pieces.take(p.plat for p in plan.dubbel if p.bron == bron)
     telling.kwijt = open_pieces.left()
     return telling
 
@@ -122,7 +131,7 @@ def _names_lost(profiel: Profiel, plan: Plan, gelezen: Gelezen) -> Iterator[Pass
     told = {lezing.tekst for keuze in plan.keuzes for lezing in keuze.lezingen}
     labels = {id: c.label.plat for id, c in _competencies(gelezen).items()}
     for eis in profiel.eisen:
-        label = labels.get(plan.gevraagd.get((profiel.bron, eis.label.plek), ""))
+        label = labels.get(plan.gevraagd.get(eis.sleutel, ""))
         if label != eis.label.plat and eis.label.plat not in told:
             yield eis.label
     gegevens = gelezen.values(Gegevens).get("")
@@ -164,7 +173,7 @@ def _plain(value: Any) -> Any:
     return " ".join(str(value).split())
 
 
-_NOT_A_TEXT = {"cluster", "niveau", "minimum", "versie", "gedragscompetenties"}
+_NOT_A_TEXT = {"cluster", "niveau", "niveaus", "minimum", "versie", "gedragscompetenties"}
 _ASKED = {"generiek", "specifiek"}
 _NAMES = {"resultaatgebieden", "teamrollen", "persoonlijkheidskenmerken"}
 """Keys whose own keys are names that a reader sees."""

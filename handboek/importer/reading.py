@@ -1,12 +1,16 @@
-"""From blocks to a profile: cut into parts at the headings, then each part by its own rules."""
+"""From blocks to profiles, one for each role: cut into parts, then each part by its own rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from handboek.importer.blocks import Blok, Bron, Passage, Vorm
+from handboek.importer.blocks import Blok, Bron, Passage, Vorm, has_words
+from handboek.importer.ladder import Ladder
 from handboek.importer.levelled import read_levelled
-from handboek.importer.profiles import GevraagdNiveau, Inleidingsblok, Profiel, unread
+from handboek.importer.matrix import asked_line, read_asked_line, read_asked_row, read_matrix
+from handboek.importer.outline import BY_FORM, Regel, outline
+from handboek.importer.parts import Deel, cut, first_part, split_roles
+from handboek.importer.profiles import Inleidingsblok, Onderdeeltekst, Profiel, unread
 from handboek.importer.results import (
     read_behaviour,
     read_results,
@@ -15,163 +19,296 @@ from handboek.importer.results import (
     read_traits,
 )
 from handboek.importer.shapes import (
+    FORMULIER,
     SHORT,
     Sectie,
     bare,
-    gevraagd_in,
     groep_in,
-    is_kop,
-    is_matrixkop,
-    is_nummering,
-    niveau_in,
     schaal_in,
-    sectie_van,
+    schaalcijfer,
     versie_in,
     zonder_aanloop,
-    zonder_kopwoord,
 )
+from handboek.importer.starts import Opzet, find_starts
+from handboek.importer.titles import Titel, find_title, named_file, parts_of
+from handboek.model import Functie
 
 NOWHERE = "hier hoort geen onderdeel van het handboek bij"
 NOT_KNOWN = "staat zo op de bladzijde dat het importeren er geen weg mee weet"
-NO_LEVEL = "er staat geen niveau 1, 2 of 3 bij"
 NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de functie vraagt."
-TWICE = "de matrix vraagt deze competentie al eerder"
-OTHER_ROLE = "hoort bij een andere functie in dezelfde matrix"
-_BEFORE_COMPETENCIES = (Sectie.KAFT, Sectie.INLEIDING, Sectie.DOEL)
+FROM_FILE = "De titel ‘{titel}’ komt uit de naam van het bestand."
+FROM_HEADER = "De titel ‘{titel}’ komt uit de koptekst boven de bladzijde."
+_DEEPEST = 6
+HAS_SECTIONS = "onderdelen" in {key for key, _ in Functie.sleutels()}
 
 
-def read_profile(bron: Bron) -> Profiel:
-    """What a source says, every word of it in one place."""
-    profiel = Profiel(bron.naam, weggelaten=list(bron.weggelaten), opmerkingen=list(bron.opmerkingen))
-    for sectie, kop, blokken in _parts(bron.blokken, profiel):
-        if kop:
-            profiel.naar(_VELDEN[sectie], kop.passage)
-        _READERS[sectie](blokken, profiel)
-    if not profiel.is_functie:
-        profiel.zonder_functie(NO_ROLE)
-        profiel.opmerkingen.append(NO_ROLE)
-    for passage in unread(bron, profiel):
-        profiel.laat_weg(passage, NOT_KNOWN)
-    return profiel
-
-
-Part = tuple[Sectie, Blok | None, list[Blok]]
-
-
-def _parts(blokken: Sequence[Blok], profiel: Profiel) -> Iterator[Part]:
-    """Cut at every heading that opens a part, and where a matrix or its competencies begin without one."""
-    sectie, kop, part = Sectie.KAFT, None, list[Blok]()
-    for blok in blokken:
-        if blok.vorm is Vorm.NOOT:
-            profiel.voetnoten.append(blok.passage)
-        elif blok.vorm is Vorm.ALINEA and is_nummering(blok.passage.plat):
-            profiel.naar("nummering", blok.passage)
-        elif opened := _opened(blok, sectie, part):
-            before, taken = _kept(opened, part)
-            yield sectie, kop, before
-            sectie, kop = opened, blok if sectie_van(blok) else None
-            part = taken if kop else [*taken, blok]
-        else:
-            part.append(blok)
-    yield sectie, kop, part
-
-
-def _opened(blok: Blok, sectie: Sectie, part: list[Blok]) -> Sectie | None:
-    """The part that begins with a block, when one does."""
-    if found := sectie_van(blok):
-        return found
-    if is_matrixkop(blok) and sectie is not Sectie.MATRIX:
-        return Sectie.MATRIX
-    if sectie is Sectie.MATRIX and any(b.vorm is Vorm.RIJ for b in part) and not _is_matrixrij(blok, part):
-        return Sectie.COMPETENTIES
-    if sectie in _BEFORE_COMPETENCIES and (blok.vorm is Vorm.RIJ or is_kop(blok)):
-        text = blok.gevuld[0][0].plat
-        found_level = niveau_in(text)
-        return Sectie.COMPETENTIES if found_level and found_level[1] == len(text) else None
-    return None
-
-
-def _kept(opened: Sectie, part: list[Blok]) -> tuple[list[Blok], list[Blok]]:
-    """What stays in the part before, and the label and heading that belong to the first level."""
-    split = len(part)
-    if opened is Sectie.COMPETENTIES and part and not any(is_matrixkop(blok) for blok in part):
-        while split > 1 and (part[split - 1].vorm is Vorm.RIJ or is_kop(part[split - 1])):
-            split -= 1
-    return part[:split], part[split:]
-
-
-def _is_matrixrij(blok: Blok, part: list[Blok]) -> bool:
-    if blok.vorm is not Vorm.RIJ:
-        return False
-    cells = blok.gevuld
-    same_table = any(b.tabel == blok.tabel for b in part)
-    return same_table or (len(cells) > 1 and any(gevraagd_in(cel[0].plat) for cel in cells[1:]))
-
-
-# --- the cover --------------------------------------------------------------------------------------
-
-
-def _cover(blokken: list[Blok], profiel: Profiel) -> None:
-    titel = _title_block(blokken, profiel)
-    for passage in (p for blok in blokken for p in blok.passages()):
-        if titel and passage is titel.passage:
-            continue
-        if versie := versie_in(passage.plat):
-            profiel.versie = profiel.versie or versie
-            profiel.naar("versie", passage)
-        elif len(passage.plat.split()) > SHORT:
-            profiel.doel.append(passage)
-            profiel.opmerkingen.append(f"De tekst op {passage.plek} stond zonder kop en staat nu bij ‘doel’.")
-        elif (
-            not zonder_aanloop(passage.plat)
-            and not profiel.organisatie
-            and passage.plat.replace(" ", "").isalpha()
-        ):
-            profiel.organisatie = passage
-            profiel.opmerkingen.append(f"‘{passage.plat}’ op de voorkant is gelezen als de organisatie.")
-        else:
-            rest = passage.plat[zonder_aanloop(passage.plat) :]
-            if rest.strip():
-                profiel.laat_weg(passage, NOWHERE)
-            else:
-                profiel.naar("titel", passage)
-
-
-def _title_block(blokken: list[Blok], profiel: Profiel) -> Blok | None:
-    """Find the title: what says that it is a profile, else the first heading, else the first text."""
-    texts = [(blok, blok.passage.plat) for blok in blokken if any(blok.passages())]
-    named = [blok for blok, text in texts if 0 < zonder_aanloop(text) < len(text)]
-    headings = [blok for blok, text in texts if blok.vorm is Vorm.KOP and not zonder_aanloop(text)]
-    rest = [blok for blok, text in texts if not versie_in(text) and zonder_aanloop(text) < len(text)]
-    found = next(iter([*named, *headings, *rest]), None)
-    if found is None:
-        return None
-    passage = found.passage
-    start, schaal = zonder_aanloop(passage.plat), schaal_in(passage.plat)
-    if start:
-        profiel.naar("titel", passage.stuk(passage.plat[:start]))
-    if schaal:
-        profiel.schaal = passage.stuk(schaal.tekst)
-    profiel.titel = passage.stuk(passage.plat[start : schaal.start if schaal else None]).naam
+def read_profiles(bron: Bron) -> list[Profiel]:
+    """What a source says, every word of it in one place; a source without a role is one profile too."""
+    ladder = Ladder(bron.blokken)
+    regels, numbers = outline([b for b in bron.blokken if b.vorm is not Vorm.NOOT], ladder)
+    opzet = find_starts(regels, ladder)
+    found: list[Profiel] = []
+    for segment in split_roles(regels, opzet):
+        found += _Role(bron, segment, opzet, ladder).read()
+    first = found[0]
+    first.weggelaten[:0] = bron.weggelaten
+    first.opmerkingen[:0] = bron.opmerkingen
+    first.niveaunamen = ladder.namen
+    first.niveaus_gelezen = ladder.gelezen_als
+    first.voetnoten += [blok.passage for blok in bron.blokken if blok.vorm is Vorm.NOOT]
+    for passage in numbers:
+        first.naar("nummering", passage)
+    if not HAS_SECTIONS:
+        for profiel in found:
+            profiel.zonder_onderdelen(NOWHERE)
+    roles = [profiel for profiel in found if profiel.is_functie]
+    for profiel in found:
+        if not profiel.is_functie:
+            profiel.zonder_functie(NO_ROLE)
+            if not roles:
+                profiel.opmerkingen.append(NO_ROLE)
+    for passage in unread(bron, found):
+        first.laat_weg(passage, NOT_KNOWN)
     return found
 
 
-# --- the introduction and other plain texts ----------------------------------------------------------
+class _Role:
+    """The lines about one role, read into its profile."""
+
+    def __init__(self, bron: Bron, regels: Sequence[tuple[int, Regel]], opzet: Opzet, ladder: Ladder) -> None:
+        self._bron = bron
+        self._regels = regels
+        self._opzet = opzet
+        self._ladder = ladder
+        self._profiel = Profiel(bron.naam)
+        self._others: list[Profiel] = []
+        self._groep = ""
+        self._titel: Titel | None = None
+
+    def read(self) -> list[Profiel]:
+        zone = first_part(self._regels, self._opzet, self._ladder)
+        self._titel = find_title(self._regels, zone, self._bron, self._ladder)
+        if self._titel:
+            self._take_title(self._titel)
+        at = self._titel.regel if self._titel else None
+        for deel in cut(self._regels, self._opzet, at, self._ladder):
+            self._part(deel)
+        if not self._profiel.titel and self._profiel.vraagt_iets and not self._others:
+            self._from_file()
+        self._ask_what_headings_say()
+        return [self._profiel, *self._others]
+
+    def _take_title(self, titel: Titel) -> None:
+        naam, around, schaal = parts_of(titel.passage)
+        self._profiel.titel = naam
+        self._profiel.schaal = schaal
+        for passage in around:
+            self._profiel.naar("titel", passage)
+        if titel.regel is None:
+            self._profiel.opmerkingen.append(FROM_HEADER.format(titel=naam.plat))
+
+    def _from_file(self) -> None:
+        if titel := named_file(self._bron):
+            self._profiel.titel = titel.passage
+            self._profiel.opmerkingen.append(FROM_FILE.format(titel=titel.passage.plat))
+
+    def _ask_what_headings_say(self) -> None:
+        """Without a matrix, a role asks the levels at which its competencies are described."""
+        said = self._profiel.in_koppen
+        labels = [bare(label.plat) for label, _ in said]
+        if self._profiel.titel and not self._profiel.eisen and len(set(labels)) == len(labels):
+            self._profiel.vraag_uit_koppen()
+
+    # --- parts ---
+
+    def _part(self, deel: Deel) -> None:
+        sectie = self._settled(deel)
+        if deel.kop and sectie is not Sectie.ONDERDEEL:
+            for passage in deel.kop.blok.passages():
+                self._profiel.naar(_VELDEN[sectie], passage)
+        if sectie is Sectie.COMPETENTIES:
+            read_levelled(deel.regels, self._opzet, self._ladder, self._profiel)
+        elif sectie is Sectie.KAFT:
+            self._cover(deel)
+        elif sectie is Sectie.ONDERDEEL:
+            self._section(deel)
+        elif sectie is Sectie.MATRIX:
+            self._matrix(deel)
+        else:
+            plain = [(at, regel) for at, regel in deel.regels if not regel.veld]
+            for _, regel in deel.regels:
+                if regel.veld:
+                    self._form_row(regel)
+            _READERS[sectie]([blok for _, regel in plain for blok in regel.blokken()], self._profiel)
+
+    def _settled(self, deel: Deel) -> Sectie:
+        """The kind of a part, now that all of it is known."""
+        if deel.sectie in (Sectie.GEDRAG, Sectie.ONDERDEEL, Sectie.MATRIX) and self._asks(deel):
+            return Sectie.MATRIX
+        if deel.sectie is Sectie.GEDRAG and deel.kop and deel.kop.rang is not None:
+            described = any(regel.rang is not None or regel.tabel for _, regel in deel.regels)
+            named = bare(deel.kop.tekst) == "gedragscompetenties"
+            return Sectie.GEDRAG if described or named or not deel.regels else Sectie.ONDERDEEL
+        return deel.sectie
+
+    def _asks(self, deel: Deel) -> bool:
+        """Whether the lines of a part each name a competency and its level."""
+        lines = [regel for _, regel in deel.regels if not regel.tabel]
+        asked = [regel for regel in lines if asked_line(regel.blok.passage, self._ladder)]
+        return len(asked) > 1 and 2 * len(asked) > len(lines) and all(r.rang is None for r in asked)
+
+    def _cover(self, deel: Deel) -> None:
+        for at, regel in deel.regels:
+            if self._titel and at == self._titel.regel:
+                for passage in regel.blok.passages():
+                    if passage is not self._titel.passage:
+                        self._profiel.naar("titel", passage)
+            elif regel.veld:
+                self._form_row(regel)
+            else:
+                for blok in regel.blokken():
+                    for passage in blok.passages():
+                        self._on_cover(passage, regel)
+
+    def _on_cover(self, passage: Passage, regel: Regel) -> None:
+        profiel = self._profiel
+        key, colon, rest = passage.plat.partition(":")
+        veld = FORMULIER.get(bare(key), "") if colon and has_words(rest) else ""
+        if veld and veld != "titel":
+            profiel.naar(veld, passage.stuk(key))
+            self._field(veld, passage.stuk(rest))
+        elif versie := versie_in(passage.plat):
+            profiel.versie = profiel.versie or versie
+            profiel.naar("versie", passage)
+        elif self._repeats_title(passage):
+            profiel.naar("titel", passage)
+        elif len(passage.plat.split()) > SHORT:
+            profiel.doel.append(passage)
+            profiel.opmerkingen.append(f"De tekst op {passage.plek} stond zonder kop en staat nu bij ‘doel’.")
+        elif zonder_aanloop(passage.plat) >= len(passage.plat):
+            profiel.naar("titel", passage)
+        elif self._may_be_organisation(passage, regel):
+            profiel.organisatie = passage
+            profiel.opmerkingen.append(f"‘{passage.plat}’ op de voorkant is gelezen als de organisatie.")
+        elif schaal := schaal_in(f"({passage.plat})"):
+            start = passage.plat.rindex(schaal.tekst)
+            for before in passage.tussen(0, start):
+                profiel.naar("schaal", before)
+            profiel.schaal = profiel.schaal or passage.stuk(passage.plat[start:])
+        else:
+            profiel.laat_weg(passage, NOWHERE)
+
+    def _repeats_title(self, passage: Passage) -> bool:
+        titel = self._profiel.titel
+        text = bare(passage.plat)
+        return (
+            titel is not None
+            and bool(text)
+            and (
+                text == bare(titel.plat)
+                or bare(titel.plat) == bare(passage.plat[zonder_aanloop(passage.plat) :])
+            )
+        )
+
+    def _may_be_organisation(self, passage: Passage, regel: Regel) -> bool:
+        return (
+            self._profiel.titel is not None
+            and not self._profiel.organisatie
+            and regel.rang is None
+            and not regel.tabel
+            and passage.plat.replace(" ", "").isalpha()
+            and len(passage.plat.split()) <= 5
+        )
+
+    def _form_row(self, regel: Regel) -> None:
+        """Take a line of a form: a word, and what stands to the right of it."""
+        (key, *more), (value, *rest) = regel.blok.gevuld[:2]
+        self._profiel.naar(regel.veld, key)
+        is_title = self._titel is not None and value is self._titel.passage
+        if not is_title:
+            self._field(regel.veld, value)
+        for passage in (*more, *rest):
+            self._profiel.laat_weg(passage, NOWHERE)
+
+    def _field(self, veld: str, value: Passage) -> None:
+        profiel = self._profiel
+        if veld == "versie" and (versie := versie_in(value.plat)):
+            profiel.versie = profiel.versie or versie
+            profiel.naar("versie", value)
+        elif veld == "schaal" and not profiel.schaal and any(letter.isdigit() for letter in value.plat):
+            start = schaalcijfer(value.plat)
+            for before in value.tussen(0, start):
+                profiel.naar("schaal", before)
+            profiel.schaal = value.stuk(value.plat[start:])
+        elif veld == "organisatie" and not profiel.organisatie:
+            profiel.organisatie = value
+        elif veld == "functiefamilie" and not profiel.functiefamilie:
+            profiel.functiefamilie = value
+        elif veld == "titel" and profiel.titel and bare(value.plat) == bare(profiel.titel.plat):
+            profiel.naar("titel", value)
+        else:
+            profiel.laat_weg(value, NOWHERE)
+
+    def _matrix(self, deel: Deel) -> None:
+        for _, regel in deel.regels:
+            if regel.tabel:
+                self._others += read_matrix(regel.tabel, self._ladder, self._profiel)
+            elif found := groep_in(regel.tekst):
+                self._groep = found
+                self._profiel.naar(found, regel.blok.passage)
+            elif len(regel.blok.gevuld) > 1:
+                read_asked_row(regel.blok, self._ladder, self._profiel, self._groep)
+            elif asked_line(regel.blok.passage, self._ladder):
+                read_asked_line(regel.blok.passage, self._groep, self._ladder, self._profiel)
+            else:
+                self._loose(regel, deel)
+
+    def _loose(self, regel: Regel, deel: Deel) -> None:
+        """What is said beside a matrix belongs to a part of its own, by the heading of the matrix."""
+        for passage in regel.blok.passages():
+            self._profiel.laat_weg(passage, NOWHERE)
+
+    def _section(self, deel: Deel) -> None:
+        """Keep what stands below a heading that nobody knows."""
+        if deel.kop is None:
+            return
+        said = Onderdeeltekst(deel.kop.blok.passage.naam)
+        for _, regel in deel.regels:
+            if regel.veld:
+                self._form_row(regel)
+                continue
+            for blok in regel.blokken():
+                is_item = blok.vorm in (Vorm.PUNT, Vorm.NUMMER, Vorm.RIJ)
+                for passage in blok.passages():
+                    (said.punten if is_item or passage.punt else said.tekst).append(passage)
+        if said.tekst or said.punten:
+            self._profiel.onderdelen.append(said)
+        else:
+            self._profiel.naar("tussenkop", said.kop)
+
+
+# --- plain texts ------------------------------------------------------------------------------------
 
 
 def _introduction(blokken: list[Blok], profiel: Profiel) -> None:
     for blok in blokken:
         for passage in blok.passages():
             plain = blok.vorm if blok.vorm is not Vorm.RIJ else Vorm.ALINEA
-            heading = plain is Vorm.ALINEA and (is_kop(blok) or _looks_like_heading(passage))
+            heading = plain is Vorm.KOP or (plain is Vorm.ALINEA and _looks_like_heading(passage))
             vorm = Vorm.KOP if heading else plain
-            profiel.inleiding.append(
-                Inleidingsblok(vorm, max(blok.diepte, 2) if vorm is Vorm.KOP else 0, passage)
-            )
+            profiel.inleiding.append(Inleidingsblok(vorm, _depth(blok) if heading else 0, passage))
+
+
+def _depth(blok: Blok) -> int:
+    return 2 if blok.diepte >= BY_FORM else min(max(blok.diepte, 2), _DEEPEST)
 
 
 def _looks_like_heading(passage: Passage) -> bool:
     return len(passage.plat.split()) <= SHORT and not passage.plat.endswith((".", ":", ";", ",", "!"))
+
+
+def _all(blokken: list[Blok]) -> list[Passage]:
+    return [passage for blok in blokken for passage in blok.passages()]
 
 
 def _purpose(blokken: list[Blok], profiel: Profiel) -> None:
@@ -195,89 +332,9 @@ def _other(blokken: list[Blok], profiel: Profiel) -> None:
         profiel.laat_weg(passage, NOWHERE)
 
 
-def _all(blokken: list[Blok]) -> list[Passage]:
-    return [passage for blok in blokken for passage in blok.passages()]
-
-
-# --- the matrix -------------------------------------------------------------------------------------
-
-
-def _matrix(blokken: list[Blok], profiel: Profiel) -> None:
-    group = ""
-    for blok in blokken:
-        cells = blok.gevuld
-        if is_matrixkop(blok):
-            _matrix_head(cells, profiel)
-        elif found := groep_in(cells[0][0].plat):
-            group = found
-            profiel.naar(group, cells[0][0])
-            beside = [cells[0][1:], *cells[1:]]
-            if len(cells) > 2:
-                _matrix_row(cells[1:], profiel, group)
-                beside = beside[:1]
-            for passage in (p for cel in beside for p in cel):
-                profiel.laat_weg(passage, NO_LEVEL)
-        elif len(cells) > 1:
-            _matrix_row(cells, profiel, group)
-        else:
-            for passage in blok.passages():
-                profiel.laat_weg(passage, NO_LEVEL)
-    if profiel.eisen and not group:
-        profiel.opmerkingen.append(
-            "De matrix verdeelt de competenties niet in generiek en specifiek; ze staan nu bij ‘specifiek’."
-        )
-
-
-def _matrix_head(cells: list[tuple[Passage, ...]], profiel: Profiel) -> None:
-    """Take "Competentie" and "Competentieniveau Kok (40)": the title once more, and the scale."""
-    profiel.naar("competentiematrix", cells[0][0])
-    head = cells[1][0]
-    schaal, start = schaal_in(head.plat), zonder_kopwoord(head.plat)
-    named = head.stuk(head.plat[start : schaal.start if schaal else None]).naam
-    profiel.naar("competentiematrix", head.stuk(head.plat[:start]))
-    if schaal and profiel.schaal is None:
-        profiel.schaal = head.stuk(schaal.tekst)
-    elif schaal:
-        profiel.naar("schaal", head.stuk(schaal.tekst))
-    if named.plat and profiel.titel is None:
-        profiel.titel = named
-    elif named.plat:
-        profiel.naar("titel", named)
-        if profiel.titel and bare(named.plat) != bare(profiel.titel.plat):
-            titles = f"de functie ‘{named.plat}’ ({head.plek}), de voorkant ‘{profiel.titel.plat}’"
-            profiel.opmerkingen.append(f"De matrix noemt {titles}.")
-    for passage in (p for cel in (cells[1][1:], *cells[2:]) for p in cel):
-        profiel.laat_weg(passage, NOWHERE)
-
-
-def _matrix_row(cells: list[tuple[Passage, ...]], profiel: Profiel, group: str) -> None:
-    (label, *more), (asked, *rest), *others = cells
-    found = gevraagd_in(asked.plat)
-    if not found:
-        for passage in (p for cel in cells for p in cel):
-            profiel.laat_weg(passage, NO_LEVEL)
-        profiel.opmerkingen.append(f"Bij ‘{label.plat}’ op {label.plek} staat geen niveau 1, 2 of 3.")
-        return
-    if bare(label.plat) in {bare(eis.label.plat) for eis in profiel.eisen}:
-        for passage in (p for cel in cells for p in cel):
-            profiel.laat_weg(passage, TWICE)
-        return
-    niveau, end = found
-    profiel.naar("niveau", asked.stuk(asked.plat[:end]))
-    extra = [*more, *asked.tussen(end), *rest, *(p for cel in others for p in cel)]
-    for passage in [p for p in extra if p.plat.strip() in ("1", "2", "3")]:
-        extra.remove(passage)
-        profiel.laat_weg(passage, OTHER_ROLE)
-    eis = GevraagdNiveau(label.naam, niveau, tuple(extra))
-    (profiel.generiek if group == "generiek" else profiel.specifiek).append(eis)
-
-
-_READERS = {
-    Sectie.KAFT: _cover,
+_READERS: dict[Sectie, Callable[[list[Blok], Profiel], None]] = {
     Sectie.INLEIDING: _introduction,
     Sectie.DOEL: _purpose,
-    Sectie.MATRIX: _matrix,
-    Sectie.COMPETENTIES: read_levelled,
     Sectie.RESULTATEN: read_results,
     Sectie.SITUATIES: read_situations,
     Sectie.GEDRAG: read_behaviour,

@@ -8,7 +8,7 @@ from typing import Any
 from handboek.importer.blocks import Passage
 from handboek.importer.groups import Groups, free_name
 from handboek.importer.plan import Item, Plan
-from handboek.importer.profiles import Gebied, GevraagdNiveau, Profiel
+from handboek.importer.profiles import Gebied, GevraagdNiveau, Onderdeeltekst, Profiel
 from handboek.loading import Gelezen
 from handboek.model import GEDRAG, NOG_NIET_BESCHREVEN, Functie, Gedragscompetentie, Tekst
 
@@ -71,6 +71,7 @@ def _role(profiel: Profiel, groups: Groups, plan: Plan) -> dict[str, Any]:
             "schaal": _text([profiel.schaal]),
             "versie": f"{profiel.versie.jaar}-{profiel.versie.maand:02}" if profiel.versie else "",
             "organisatie": _text([profiel.organisatie]),
+            "functiefamilie": _text([profiel.functiefamilie]),
             "doel": _text(profiel.doel),
             "generiek": _asked(profiel, profiel.generiek, groups, asked, plan),
             "specifiek": _asked(profiel, profiel.specifiek, groups, asked, plan),
@@ -85,6 +86,7 @@ def _role(profiel: Profiel, groups: Groups, plan: Plan) -> dict[str, Any]:
             "opleiding": _text(profiel.opleiding),
             "vakstudies": _text(profiel.vakstudies),
             "ervaring": _text(profiel.ervaring),
+            "onderdelen": _sections(profiel.onderdelen),
             "voetnoten": _list(profiel.voetnoten),
         }
     )
@@ -95,8 +97,7 @@ def _asked(
 ) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for eis in rows:
-        place = profiel.bron, eis.label.plek
-        id = plan.gevraagd[place] = groups.gevraagd[place].id
+        id = plan.gevraagd[eis.sleutel] = groups.gevraagd[eis.sleutel].id
         if id in asked:
             plan.merk_op(
                 profiel.bron, f"De matrix vraagt ‘{eis.label.plat}’ nog een keer op {eis.label.plek}."
@@ -111,6 +112,20 @@ def _asked(
 def _area(gebied: Gebied) -> dict[str, Any]:
     indicatoren = _list(gebied.indicatoren) or [Tekst(NOG_NIET_BESCHREVEN)]
     return _filled({"omschrijving": _text(gebied.omschrijving), "indicatoren": indicatoren})
+
+
+def _sections(onderdelen: Iterable[Onderdeeltekst]) -> dict[str, Any]:
+    """By heading: a text, a list, or both; headings that come again go on with what they said."""
+    by_kop: dict[str, Onderdeeltekst] = {}
+    for deel in onderdelen:
+        first = by_kop.setdefault(deel.kop.plat, Onderdeeltekst(deel.kop))
+        first.tekst += deel.tekst
+        first.punten += deel.punten
+    made: dict[str, Any] = {}
+    for kop, deel in by_kop.items():
+        text, items = _text(deel.tekst), _list(deel.punten)
+        made[kop] = {"tekst": text, "punten": items} if text and items else text or items
+    return made
 
 
 def _text(passages: Iterable[Passage | None]) -> Tekst:

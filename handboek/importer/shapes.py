@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from handboek.importer.blocks import Blok, Passage, Vorm
-from handboek.model import GEWONE_NIVEAUS, MAANDEN, SCHAAL_PERSOONLIJKHEID, Versie
+from handboek.model import MAANDEN, SCHAAL_PERSOONLIJKHEID, Versie
 
 
 class Sectie(Enum):
@@ -27,20 +27,34 @@ class Sectie(Enum):
     OPLEIDING = auto()
     VAKSTUDIES = auto()
     ERVARING = auto()
+    ONDERDEEL = auto()
+    """A heading that nobody knows."""
 
 
 SECTIES = {
     "inleiding": Sectie.INLEIDING,
     "voorwoord": Sectie.INLEIDING,
+    "leeswijzer": Sectie.INLEIDING,
     "doel": Sectie.DOEL,
     "doel van de functie": Sectie.DOEL,
     "functiedoel": Sectie.DOEL,
+    "hoofddoel": Sectie.DOEL,
     "competentiematrix": Sectie.MATRIX,
     "matrix": Sectie.MATRIX,
+    "competentieoverzicht": Sectie.MATRIX,
     "resultaatgebieden": Sectie.RESULTATEN,
     "resultaatgebieden en prestatie-indicatoren": Sectie.RESULTATEN,
+    "kernresultaatgebieden": Sectie.RESULTATEN,
+    "kernresultaten": Sectie.RESULTATEN,
     "kritieke situaties": Sectie.SITUATIES,
     "gedragscompetenties": Sectie.GEDRAG,
+    "competenties": Sectie.GEDRAG,
+    "competentieprofiel": Sectie.GEDRAG,
+    "competentiewoordenboek": Sectie.GEDRAG,
+    "competentiebeschrijvingen": Sectie.GEDRAG,
+    "gevraagde competenties": Sectie.GEDRAG,
+    "vereiste competenties": Sectie.GEDRAG,
+    "kerncompetenties": Sectie.GEDRAG,
     "teamrollen": Sectie.TEAMROLLEN,
     "persoonlijkheidskenmerken": Sectie.KENMERKEN,
     "persoonlijkheid": Sectie.KENMERKEN,
@@ -57,28 +71,89 @@ SECTIES = {
 }
 """The headings that open a part, in lower case."""
 
+RESULTATEN = "resultaatgebied"
+"""What the head of a table of results begins with."""
+_OPENINGS = {
+    "resultaatgebieden ": Sectie.RESULTATEN,
+    "doel van de functie": Sectie.DOEL,
+    "beschrijving van de competenties": Sectie.GEDRAG,
+    "overzicht van de competenties": Sectie.GEDRAG,
+    "overzicht competenties": Sectie.GEDRAG,
+    "competenties bij ": Sectie.GEDRAG,
+    "competenties en ": Sectie.GEDRAG,
+    "competenties per ": Sectie.GEDRAG,
+    "competenties voor deze": Sectie.GEDRAG,
+    "bijlage competenties": Sectie.GEDRAG,
+}
+"""What a heading that opens a part begins with."""
+
+ASPECTEN = {
+    *(
+        "algemene kenmerken",
+        "organisatorische positie",
+        "plaats in de organisatie",
+        "functiecontext",
+        "context",
+    ),
+    *("kennis", "kennis en ervaring", "zelfstandigheid", "sociale vaardigheden", "uitdrukkingsvaardigheid"),
+    *("risico's, verantwoordelijkheden en invloed", "verantwoordelijkheid", "bewegingsvaardigheid"),
+    *(
+        "oplettendheid",
+        "inconveniënten",
+        "overige functie-eisen",
+        "functie-eisen",
+        "profiel",
+        "functie-informatie",
+    ),
+    *("speelruimte", "contacten", "werkzaamheden", "taken", "bevoegdheden", "organisatie", "positie"),
+    *("profiel van de functie", "bezwarende omstandigheden", "kernactiviteiten", "arbeidsomstandigheden"),
+    *("verantwoordelijkheden", "kennis en vaardigheden", "loopbaan", "functiebeschrijving", "omgeving"),
+}
+"""Headings that traditions of function descriptions share: never the title of a role, never an area."""
+
 INDICATOREN = {"prestatie-indicatoren", "prestatie-indicator", "indicatoren", "gedragsindicatoren"}
 LABEL = {"label", "competentie", "naam"}
-DEFINITIE = {"definitie", "omschrijving"}
-GEDRAGSVOORBEELDEN = {"operationalisering", "gedragsvoorbeelden", "gedrag"}
+DEFINITIE = {"definitie", "omschrijving", "beschrijving", "betekenis"}
+GEDRAGSVOORBEELDEN = {
+    *("operationalisering", "gedragsvoorbeelden", "gedrag", "gedragsindicatoren", "indicatoren", "niveaus"),
+    *("voorbeelden", "competentieniveaus", "gedrag per niveau", "waarneembaar gedrag", "voorbeeldgedrag"),
+}
+_IN_FORMS = {
+    "titel": "functie|functienaam|functietitel|naam functie|naam van de functie|titel|rol|rolnaam"
+    "|functiebenaming|benaming|titel van de functie|functieprofiel",
+    "schaal": "schaal|fwg|fwg-schaal|fwg schaal|functieschaal|salarisschaal|functiegroep|inschaling"
+    "|fwg-functiegroep|fwg functiegroep|salaris|functieniveau",
+    "versie": "versie|datum|versiedatum|vastgesteld|vastgesteld op|datum vaststelling|ingangsdatum"
+    "|laatst gewijzigd|versie en datum|datum versie",
+    "organisatie": "organisatie|instelling|werkgever|bedrijf",
+    "functiefamilie": "functiefamilie|functiereeks|familie",
+}
+FORMULIER = {word: key for key, words in _IN_FORMS.items() for word in words.split("|")}
+"""By the word in a form: the key of a role."""
 
-NIVEAUS = range(1, len(GEWONE_NIVEAUS) + 1)
-
+_KINDS = (
+    r"(?:competentie|functie|rol|resultaat|taak|beroeps)?-?profiel(?:beschrijving)?|competenties|competentiehandboek"
+    r"|(?:functie|rol)-?beschrijving|functieomschrijving|functie|functienaam|rol"
+)
 _PREFIX = re.compile(
-    r"(competentieprofiel|competenties|competentiehandboek|functieprofiel|functiebeschrijving|profiel|functie)"
-    r"(\s*[:–-]\s*|\s+(?:van\s+|voor\s+)?(?:de\s+|een\s+)?|$)",
+    rf"(?:{_KINDS})(\s*[:–—-]\s*|\s+(?:van\s+|voor\s+)?(?:de\s+|een\s+)?(?:functie\s+)?|$)",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
-    r"(?:competentie)?niveau\s*:?\s*(\d|een|één|twee|drie|i{1,3})(?!\w)\s*[:.–-]?\s*", re.IGNORECASE
-)
-_ASKED = re.compile(r"(?:niveau\s*)?(\d)(?![\d.,/–-])\s*[:.–-]?\s*", re.IGNORECASE)
+_SUFFIX = re.compile(r"\s*[-–—,|]?\s*(?:functie|competentie|rol)?(?:profiel|beschrijving)\s*$", re.IGNORECASE)
 _HEAD = re.compile(r"(competentie)?(niveau|norm)\w*", re.IGNORECASE)
-_SCALE = re.compile(r"\(\s*((?:schaal|fwg|fwg-schaal)?\s*\d[\w. -]*)\)\s*$", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:\(\s*|\s[-–—,|]\s*)(?:(?:schaal|fwg|fwg-schaal|functiegroep)\s*:?\s*(?P<named>\d[\w. -]{0,12}?)\)?"
+    r"|(?<=\()(?P<loose>\d[\w. -]{0,12})\))\s*$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?:(?:schaal|fwg|functiegroep|groep)[\s:-]*)*(?P<figure>\S.*)", re.IGNORECASE)
 _GROUP = re.compile(
     r"(generiek|kern|algeme|functie-?\s?specifiek|specifiek)\w*(\s+competenties)?:?", re.IGNORECASE
 )
-_WORD_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "i": 1, "ii": 2, "iii": 3}
+NUMMERING = re.compile(
+    r"\s*(?:(?:\d+\.)+\d*|\d+\)|\d+(?:\.\d+)*(?=\s)|[ivx]+[.)]|[a-z][.)])\s+", re.IGNORECASE
+)
+"""The number that is typed in front of a heading."""
 _ROMAN = re.compile(r"[IVX]{1,5}[.)]?")
 _MONTH = re.compile(rf"\b({'|'.join(MAANDEN)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-\d\d)?\b")
@@ -96,7 +171,7 @@ SHORT = 8
 
 def bare(text: str) -> str:
     """A heading as it is looked up: lower case, without number, colon or full stop."""
-    text = re.sub(r"^\s*(\d+|[ivx]+)[.)]\s+", "", text.casefold())
+    text = NUMMERING.sub("", text.casefold())
     return re.sub(r"-\s+", "-", text).strip(" .:;–-")
 
 
@@ -104,13 +179,20 @@ def sectie_van(blok: Blok) -> Sectie | None:
     """The part that a block opens as its heading."""
     if blok.vorm in (Vorm.PUNT, Vorm.NOOT) or len(blok.gevuld) != 1:
         return None
-    text = bare(blok.passage.plat)
-    if text in SECTIES:
-        return SECTIES[text]
+    return sectie_in(blok.passage.plat)
+
+
+def sectie_in(text: str) -> Sectie | None:
+    """The part that a heading opens by its words."""
+    text = bare(text)
+    if len(text.split()) > 2 * SHORT or text in SECTIES:
+        return SECTIES.get(text)
     for heading, sectie in SECTIES.items():
-        if text.startswith((f"{heading} volgens ", f"{heading} (")) and len(text.split()) <= 2 * SHORT:
+        if text.startswith((f"{heading} volgens ", f"{heading} (")):
             return sectie
-    return None
+    if len(text.split()) > SHORT or text.endswith("."):
+        return None
+    return next((sectie for opening, sectie in _OPENINGS.items() if text.startswith(opening)), None)
 
 
 def is_kort(text: str) -> bool:
@@ -126,33 +208,6 @@ def is_kop(blok: Blok) -> bool:
 def is_nummering(text: str) -> bool:
     """A number that stands alone: "II", "IV."."""
     return bool(_ROMAN.fullmatch(text.strip()))
-
-
-def niveau_in(text: str) -> tuple[int, int] | None:
-    """The level that a text opens with ("Competentieniveau 2"), and where the rest begins."""
-    found = _LEVEL.match(text)
-    if not found:
-        return None
-    typed = found[1].casefold()
-    niveau = _WORD_NUMBERS.get(typed) or (int(typed) if typed.isdigit() else 0)
-    return (niveau, found.end()) if niveau in NIVEAUS else None
-
-
-def gevraagd_in(text: str) -> tuple[int, int] | None:
-    """The level that a cell of a matrix opens with, and where the explanation begins."""
-    found = _ASKED.match(text)
-    return (int(found[1]), found.end()) if found and int(found[1]) in NIVEAUS else None
-
-
-def is_matrixkop(blok: Blok) -> bool:
-    """The row "Competentie", "Competentieniveau Kok (40)"."""
-    cells = blok.gevuld
-    return (
-        blok.vorm is Vorm.RIJ
-        and len(cells) > 1
-        and bare(cells[0][0].plat) in ("competentie", "competenties")
-        and bool(_HEAD.match(cells[1][0].plat))
-    )
 
 
 def groep_in(text: str) -> str | None:
@@ -181,9 +236,21 @@ class Schaal(NamedTuple):
 
 
 def schaal_in(text: str) -> Schaal | None:
-    """The scale that stands between brackets at the end."""
+    """The scale that stands at the end, between brackets or behind its name."""
     found = _SCALE.search(text)
-    return Schaal(found[1].strip(), found.start()) if found else None
+    return Schaal((found["named"] or found["loose"]).strip(), found.start()) if found else None
+
+
+def schaalcijfer(text: str) -> int:
+    """Where the figure begins in "FWG 45"."""
+    found = _FIGURE.fullmatch(text.strip())
+    return found.start("figure") if found else 0
+
+
+def zonder_staart(text: str) -> int:
+    """Where a title ends before words like "functieprofiel"."""
+    found = _SUFFIX.search(text)
+    return found.start() if found and found.start() else len(text)
 
 
 def versie_in(text: str) -> Versie | None:

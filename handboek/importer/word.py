@@ -6,8 +6,9 @@ Read run by run, because python-docx's own `text` skips insertions, content cont
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import docx
@@ -16,28 +17,37 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from handboek.importer.blocks import Blok, Bron, Passage, Vorm, Weggelaten, clean, has_words
+from handboek.importer.signs import SIGNS, field_box, sign_of
+from handboek.importer.styles import Element, Lists, Look, Styles, look_of
 from handboek.model import Tekst
 
-Element = Any
-"""An element of lxml, which has no types."""
-
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_GONE = {qn("w:del"), qn("w:moveFrom"), _FALLBACK, qn("w:rPr"), qn("w:pPr")}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_GONE = {qn("w:del"), qn("w:moveFrom"), _FALLBACK, qn("w:rPr"), qn("w:pPr"), qn("w:sdtPr")}
 """Deleted text, the second copy of a drawing, and properties."""
 _NOT_OWN = {qn("w:txbxContent"), qn("w:p"), qn("w:tbl")}
-_SPACES = {qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:ptab")}
-_TITLES = {"title", "titel"}
+_AROUND = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}
+_RUNS = {qn("w:r"), f"{_MATH}r"}
 _CONTENTS = ("toc ", "inhopg", "inhoudsopgave")
 _BULLETS = {"bullet", "none"}
+_TYPED = re.compile(r"(?:[-–—−•·▪●○◦‣■►➢✓*\uf0b7\uf0a7\uf0d8]\s+|o\t\s*)(?=\S)")
+_TYPED_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\t\s*(?=\S)")
+_MAX_SPAN = 63
+"""The most columns that Word gives a table."""
+_TABBED = 8
+"""The most words before a tab that makes a column."""
 
-CONTENTS, HIDDEN = "inhoudsopgave", "verborgen tekst"
+CONTENTS, HIDDEN, STRUCK = "inhoudsopgave", "verborgen tekst", "doorgestreepte tekst"
+PLACEHOLDER = "invultekst die niemand heeft ingevuld"
 HEADER, FOOTER = "koptekst boven de bladzijde", "voettekst onder de bladzijde"
 UNKNOWN = "staat op een plek die het importeren niet kent"
 _EDGES = (
     ("header", HEADER),
     ("first_page_header", HEADER),
+    ("even_page_header", HEADER),
     ("footer", FOOTER),
     ("first_page_footer", FOOTER),
+    ("even_page_footer", FOOTER),
 )
 
 
@@ -49,17 +59,24 @@ def read_word(content: bytes, naam: str) -> Bron:
 class _Run(NamedTuple):
     text: str
     style: str
-    hidden: bool
+    unseen: str = ""
+    """Why nobody sees it; "" for what is seen."""
+    letter: int = 0
+    underlined: bool = False
 
 
 class _Document:
     def __init__(self, document: Any, naam: str) -> None:
         self._document = document
         self._naam = naam
+        self._styles = Styles(document)
+        self._lists = Lists(document)
         self._blocks: list[Blok] = []
         self._left_out: list[Weggelaten] = []
+        self._headers: list[Passage] = []
         self._seen: set[Element] = set()
         self._paragraphs = self._tables = 0
+        self._tabbed = False
 
     def bron(self) -> Bron:
         body = self._document.element.body
@@ -68,83 +85,141 @@ class _Document:
         self._edges()
         for p in body.iter(qn("w:p")):
             if p not in self._seen and not _inside(p, _GONE):
-                self._leave_out(_plain(_runs(p)), UNKNOWN)
-        return Bron(self._naam, self._blocks, self._left_out)
+                self._leave_out(_plain(self._runs(p)), UNKNOWN)
+        return Bron(self._naam, self._blocks, self._left_out, kopteksten=self._headers)
 
     # --- the body ---
 
-    def _body(self, parent: Element) -> None:
-        for child in _children(parent):
+    def _body(self, parent: Element, unseen: str = "") -> None:
+        for child, why in _children(parent, unseen):
             if child.tag == qn("w:p"):
                 self._paragraphs += 1
-                self._paragraph(child, f"alinea {self._paragraphs}")
+                self._paragraph(child, f"alinea {self._paragraphs}", why)
             elif child.tag == qn("w:tbl"):
                 self._tables += 1
-                self._table(child, f"tabel {self._tables}", self._tables)
+                self._tabbed = False
+                self._table(child, f"tabel {self._tables}", self._tables, why)
 
-    def _paragraph(self, p: Element, plek: str) -> None:
-        runs = self._own_runs(p, plek)
+    def _paragraph(self, p: Element, plek: str, unseen: str) -> None:
+        runs = self._own_runs(p, plek, unseen)
         if not has_words(_plain(runs)):
             if self._blocks and (tail := clean(_plain(runs))):
                 self._blocks[-1] = self._blocks[-1].met_staart(tail)
         elif not self._is_contents(p, plek, runs):
-            self._blocks.append(self._block(p, runs, plek))
-        for box in p.iter(qn("w:txbxContent")):
-            if not _inside(box, _GONE):
-                for inner in box.iter(qn("w:p")):
-                    if inner not in self._seen:
-                        self._paragraph(inner, f"{plek}, tekstvak")
+            for line in _lines(runs):
+                self._line(p, line, plek)
+        if p.find(f".//{qn('w:txbxContent')}") is not None:
+            for box in p.iter(qn("w:txbxContent")):
+                if not _inside(box, _GONE):
+                    self._box(box, plek, unseen)
 
-    def _own_runs(self, p: Element, plek: str) -> list[_Run]:
-        """The runs of a paragraph that people see; hidden ones are left out."""
+    def _box(self, box: Element, plek: str, unseen: str) -> None:
+        for child, why in _children(box, unseen):
+            if child.tag == qn("w:p") and child not in self._seen:
+                self._paragraph(child, f"{plek}, tekstvak", why)
+            elif child.tag == qn("w:tbl"):
+                self._tables += 1
+                self._table(child, f"tabel {self._tables}", self._tables, why)
+
+    def _line(self, p: Element, runs: list[_Run], plek: str) -> None:
+        """One line of a paragraph: a row when tabs make columns of it."""
+        columns = _columns(runs)
+        if columns:
+            self._tables += not self._tabbed
+            cells = tuple((Passage(_marked(cell), self._naam, plek),) for cell in columns)
+            self._blocks.append(Blok(Vorm.RIJ, cells, tabel=self._tables))
+        else:
+            self._blocks.append(self._block(p, runs, plek))
+        self._tabbed = bool(columns)
+
+    def _own_runs(self, p: Element, plek: str, unseen: str) -> list[_Run]:
+        """The runs of a paragraph that people see; others are left out."""
         self._seen.add(p)
-        runs = _runs(p)
-        self._leave_out(_plain(run for run in runs if run.hidden), HIDDEN, plek)
-        return [run for run in runs if not run.hidden]
+        runs = self._runs(p, unseen)
+        for why in dict.fromkeys(run.unseen for run in runs if run.unseen):
+            self._leave_out(_plain(run for run in runs if run.unseen == why), why, plek)
+        return [run for run in runs if not run.unseen]
 
     def _is_contents(self, p: Element, plek: str, runs: list[_Run]) -> bool:
-        gallery = [
-            g.get(qn("w:val"), "") for sdt in _above(p, "w:sdt") for g in sdt.iter(qn("w:docPartGallery"))
-        ]
-        if self._style(p).startswith(_CONTENTS) or "Table of Contents" in gallery:
+        if self._styles.of(p).name.startswith(_CONTENTS) or _in_gallery(p):
             self._leave_out(_plain(runs), CONTENTS, plek)
             return True
         return False
 
     def _block(self, p: Element, runs: list[_Run], plek: str) -> Blok:
-        passage = Passage(_marked(runs), self._naam, plek)
-        bold = all(run.style == "**" for run in runs if has_words(run.text)) or self._styles.bold(p)
+        style = self._styles.of(p)
+        said = [run for run in runs if has_words(run.text)]
+        bold = all(run.style == "**" or run.underlined for run in said) or style.look.bold is True
+        letter = max((run.letter for run in said), default=0)
         vorm, depth = Vorm.ALINEA, self._styles.heading(p)
         if depth is not None:
             vorm = Vorm.KOP
-        elif numbering := self._numbering(p):
+        elif numbering := self._lists.format(p, style):
             vorm = Vorm.PUNT if numbering in _BULLETS else Vorm.NUMMER
-        return Blok(vorm, ((passage,),), depth or 0, bold)
+        runs, typed = _without_sign(runs)
+        if typed and vorm is not Vorm.KOP:
+            vorm = typed
+        passage = Passage(_marked(runs), self._naam, plek)
+        return Blok(vorm, ((passage,),), depth or 0, bold, letter=letter)
 
-    def _table(self, tbl: Element, plek: str, table: int) -> None:
-        for number, tr in enumerate(_rows(tbl), 1):
-            cells = [(tc, _span(tc)) for tc in _children(tr) if tc.tag == qn("w:tc")]
-            if len(cells) == 1 and _span(cells[0][0]) == 1:
-                self._body(cells[0][0])  # a table of one column is a box around text
+    def _table(self, tbl: Element, plek: str, table: int, unseen: str) -> None:
+        for number, (tr, why) in enumerate(_rows(tbl, unseen), 1):
+            cells = [(tc, _span(tc), w) for tc, w in _children(tr, why) if tc.tag == qn("w:tc")]
+            if len(cells) == 1 and cells[0][1] == 1:
+                self._body(cells[0][0], cells[0][2])  # a table of one column is a box around text
                 continue
-            row: list[tuple[Passage, ...]] = []
+            row: list[tuple[Passage, ...]] = [()] * _before(tr)
             inner: list[Element] = []
-            for tc, span in cells:
-                row.append(tuple(self._cell(tc, f"{plek}, rij {number}")))
+            for tc, span, w in cells:
+                row.append(tuple(self._cell(tc, f"{plek}, rij {number}", w)))
                 row += [()] * (span - 1)
-                inner += [child for child in _children(tc) if child.tag == qn("w:tbl")]
-            if any(row):  # empty paragraphs are left out of cells
+                inner += [(child, y) for child, y in _children(tc, w) if child.tag == qn("w:tbl")]
+            if any(has_words(p.plat) for cell in row for p in cell):
                 self._blocks.append(Blok(Vorm.RIJ, tuple(row), tabel=table))
-            for nested in inner:
+            for nested, w in inner:
                 self._tables += 1
-                self._table(nested, f"tabel {self._tables}", self._tables)
+                self._table(nested, f"tabel {self._tables}", self._tables, w)
 
-    def _cell(self, tc: Element, plek: str) -> Iterator[Passage]:
-        for p in _children(tc):
-            if p.tag == qn("w:p"):
-                runs = self._own_runs(p, plek)
-                if has_words(_plain(runs)):
-                    yield Passage(_marked(runs), self._naam, plek)
+    def _cell(self, tc: Element, plek: str, unseen: str) -> Iterator[Passage]:
+        for p, why in _children(tc, unseen):
+            if p.tag != qn("w:p"):
+                continue
+            style = self._styles.of(p)
+            listed = bool(self._lists.format(p, style))
+            for line in _lines(self._own_runs(p, plek, why)):
+                runs, typed = _without_sign(line)
+                if clean(_plain(runs)):
+                    passage = Passage(_marked(runs), self._naam, plek)
+                    bold = all(run.style == "**" for run in runs if has_words(run.text))
+                    nadruk = bold or style.look.bold is True or self._styles.heading(p) is not None
+                    yield replace(passage, punt=listed or typed is not None, nadruk=nadruk)
+
+    def _runs(self, p: Element, unseen: str = "") -> list[_Run]:
+        style = self._styles.of(p).look
+        found = (self._run(r, style, unseen) for r in _own(p))
+        return [run for run in found if run.text]
+
+    def _run(self, r: Element, paragraph: Look, unseen: str) -> _Run:
+        text = "".join(_letters(r))
+        properties = r.find(qn("w:rPr"))
+        own = look_of(properties)
+        named = properties.find(qn("w:rStyle")) if properties is not None else None
+        character = self._styles.named(named.get(qn("w:val"))) if named is not None else None
+        looks = [own, *([character.look] if character else []), paragraph]
+        if (
+            not unseen
+            and character
+            and character.name.replace(" ", "") in ("placeholdertext", "tekstvantijdelijkeaanduiding")
+        ):
+            unseen = PLACEHOLDER
+        if not unseen:
+            unseen = HIDDEN if _first(look.hidden for look in looks) else ""
+        if not unseen:
+            unseen = STRUCK if _first(look.struck for look in looks) else ""
+        inline = [look.bold for look in looks[:-1]], [look.italic for look in looks[:-1]]
+        style = "**" if _first(inline[0]) else "*" if _first(inline[1]) else ""
+        letter = next((look.letter for look in looks if look.letter), self._styles.default)
+        return _Run(text, style, unseen, letter, bool(own.underlined))
 
     # --- beside the body ---
 
@@ -165,167 +240,146 @@ class _Document:
                 for mark in self._document.element.body.iter(qn(f"w:{kind}Reference"))
                 if not _inside(mark, _GONE)
             ]
-            for number, id in enumerate(dict.fromkeys(asked), 1):
-                runs = [run for p in notes[id].iter(qn("w:p")) for run in [*_runs(p), _Run(" ", "", False)]]
+            for number, id in enumerate((id for id in dict.fromkeys(asked) if id in notes), 1):
+                plek = f"voetnoot {number}"
+                runs: list[_Run] = []
+                for p in notes[id].iter(qn("w:p")):
+                    runs += [*self._own_runs(p, plek, ""), _Run(" ", "")]
                 if has_words(_plain(runs)):
-                    passage = Passage(_marked(runs), self._naam, f"voetnoot {number}")
-                    self._blocks.append(Blok(Vorm.NOOT, ((passage,),)))
+                    self._blocks.append(Blok(Vorm.NOOT, ((Passage(_marked(runs), self._naam, plek),),)))
 
     def _edges(self) -> None:
         told: set[str] = set()
         for section in self._document.sections:
             for name, reason in _EDGES:
                 edge = getattr(section, name)
-                texts = (
-                    ()
-                    if edge.is_linked_to_previous
-                    else (_plain(_runs(p)) for p in edge._element.iter(qn("w:p")))
-                )
-                for text in texts:
-                    if text not in told:
-                        told.add(text)
-                        self._leave_out(text, reason)
+                for p in () if edge.is_linked_to_previous else edge._element.iter(qn("w:p")):
+                    text = clean(_plain(self._runs(p)))
+                    if text in told or not has_words(text):
+                        continue
+                    told.add(text)
+                    self._leave_out(text, reason)
+                    if reason is HEADER:
+                        for piece in re.split(r"\t|\||\n", _plain(self._runs(p))):
+                            passage = Passage(Tekst.letterlijk(clean(piece)), self._naam, reason)
+                            self._headers += [passage] if has_words(piece) else []
 
     def _leave_out(self, text: str, reason: str, plek: str = "") -> None:
         if has_words(text):
             passage = Passage(Tekst.letterlijk(clean(text)), self._naam, plek or reason)
-            self._left_out.append(Weggelaten(passage, reason))
-
-    # --- styles and lists ---
-
-    @cached_property
-    def _styles(self) -> _Styles:
-        return _Styles(self._document)
-
-    def _style(self, p: Element) -> str:
-        return next((style.name.lower() for style in self._styles.chain(p) if style.name), "")
-
-    def _numbering(self, p: Element) -> str:
-        """The number format of the list that a paragraph is in: "bullet", "decimal"; "" outside lists."""
-        sources = [p.pPr, *(style.element.pPr for style in self._styles.chain(p))]
-        for properties in sources:
-            number = properties.find(qn("w:numPr")) if properties is not None else None
-            if number is None:
-                continue
-            id, level = (number.find(qn(tag)) for tag in ("w:numId", "w:ilvl"))
-            found = id.get(qn("w:val")) if id is not None else "0"
-            if found == "0":
-                return ""
-            return self._formats.get((found, level.get(qn("w:val")) if level is not None else "0"), "decimal")
-        name = self._style(p)
-        return "bullet" if name.startswith(("list bullet", "lijst opsom")) else ""
-
-    @cached_property
-    def _formats(self) -> dict[tuple[str, str], str]:
-        """The number format by list and level."""
-        try:
-            root = self._document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
-        except KeyError:
-            return {}
-        by_kind = {
-            (kind.get(qn("w:abstractNumId")), level.get(qn("w:ilvl"))): fmt.get(qn("w:val"))
-            for kind in root.iter(qn("w:abstractNum"))
-            for level in kind.iter(qn("w:lvl"))
-            for fmt in level.iter(qn("w:numFmt"))
-        }
-        kinds = {
-            num.get(qn("w:numId")): kind.get(qn("w:val"))
-            for num in root.iter(qn("w:num"))
-            for kind in num.iter(qn("w:abstractNumId"))
-        }
-        return {
-            (num, level): by_kind[k, level]
-            for num, kind in kinds.items()
-            for k, level in by_kind
-            if k == kind
-        }
+            self._left_out.append(Weggelaten(passage, reason, bewust=reason is not UNKNOWN))
 
 
-class _Styles:
-    """What a paragraph's style says of it, through the styles that it is based on."""
-
-    def __init__(self, document: Any) -> None:
-        self._by_id = {style.style_id: style for style in document.styles}
-
-    def chain(self, p: Element) -> Iterator[Any]:
-        style = self._by_id.get(p.style) if p.style else None
-        for _ in range(20):  # a style can be based on itself in a broken file
-            if style is None:
-                return
-            yield style
-            style = getattr(style, "base_style", None)
-
-    def heading(self, p: Element) -> int | None:
-        """The depth of a heading, 0 for a title; None for what is no heading."""
-        for style in self.chain(p):
-            if (style.name or "").lower() in _TITLES:
-                return 0
-        for properties in [p.pPr, *(style.element.pPr for style in self.chain(p))]:
-            level = properties.find(qn("w:outlineLvl")) if properties is not None else None
-            if (
-                level is not None
-                and level.get(qn("w:val"), "9").isdigit()
-                and int(level.get(qn("w:val"))) < 9
-            ):
-                return int(level.get(qn("w:val"))) + 1
-        return None
-
-    def bold(self, p: Element) -> bool:
-        told = (style.font.bold for style in self.chain(p) if hasattr(style, "font"))
-        return next((bold for bold in told if bold is not None), False)
+def _first(told: Iterable[bool | None]) -> bool:
+    """What the nearest says that says anything."""
+    return next((value for value in told if value is not None), False)
 
 
-def _children(parent: Element) -> Iterator[Element]:
-    """The parts of a body, table, row or cell; containers around them are looked through."""
+def _children(parent: Element, unseen: str = "") -> Iterator[tuple[Element, str]]:
+    """The parts of a body, table, row or cell, and why nobody sees them; containers are looked through."""
     for child in parent:
-        if child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
-            yield from _children(child)
-        else:
-            yield child
+        if child.tag in _AROUND:
+            empty = child.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+            yield from _children(child, unseen or (PLACEHOLDER if empty else ""))
+        elif child.tag not in (qn("w:del"), qn("w:moveFrom")):
+            yield child, unseen
 
 
-def _rows(tbl: Element) -> Iterator[Element]:
-    for tr in _children(tbl):
+def _rows(tbl: Element, unseen: str) -> Iterator[tuple[Element, str]]:
+    for tr, why in _children(tbl, unseen):
         if tr.tag == qn("w:tr") and tr.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
-            yield tr
+            yield tr, why
 
 
-def _runs(p: Element) -> list[_Run]:
-    return [run for run in map(_run, _own(p, qn("w:r"))) if run.text]
-
-
-def _own(parent: Element, tag: str) -> Iterator[Element]:
-    """The elements with a tag below a paragraph, outside deletions and text boxes."""
+def _own(parent: Element) -> Iterator[Element]:
+    """The runs below a paragraph, outside deletions and text boxes; an inline placeholder is a run too."""
     for child in parent:
-        if child.tag == tag:
+        if child.tag in _RUNS:
             yield child
         elif child.tag not in _GONE and child.tag not in _NOT_OWN:
-            yield from _own(child, tag)
-
-
-def _run(r: Element) -> _Run:
-    text = "".join(_letters(r))
-    properties = r.find(qn("w:rPr"))
-
-    def has(tag: str) -> bool:
-        found = properties.find(qn(tag)) if properties is not None else None
-        return found is not None and found.get(qn("w:val"), "true") not in ("0", "false", "off")
-
-    return _Run(text, "**" if has("w:b") else "*" if has("w:i") else "", has("w:vanish"))
+            yield from _own(child)
 
 
 def _letters(r: Element) -> Iterator[str]:
+    properties = r.find(qn("w:rPr"))
+    fonts = properties.find(qn("w:rFonts")) if properties is not None else None
+    font = fonts.get(qn("w:ascii"), "") if fonts is not None else ""
     for child in r:
-        if child.tag == qn("w:t"):
-            yield child.text or ""
-        elif child.tag in _SPACES:
-            yield " "
+        if child.tag in (qn("w:t"), f"{_MATH}t"):
+            text = child.text or ""
+            yield "".join(sign_of(font, letter) for letter in text) if font in SIGNS else text
+        elif child.tag == qn("w:sym"):
+            yield sign_of(child.get(qn("w:font"), ""), chr(int(child.get(qn("w:char"), "20"), 16)))
+        elif child.tag in (qn("w:br"), qn("w:cr")):
+            yield "\n" if child.get(qn("w:type")) is None else " "
+        elif child.tag in (qn("w:tab"), qn("w:ptab")):
+            yield "\t"
         elif child.tag == qn("w:noBreakHyphen"):
             yield "-"
+        elif child.tag == qn("w:fldChar"):
+            yield field_box(child)
 
 
 def _plain(runs: Iterable[_Run]) -> str:
     return "".join(run.text for run in runs)
+
+
+def _lines(runs: list[_Run]) -> Iterator[list[_Run]]:
+    """The lines of a paragraph that are texts of their own: a sentence that goes on is one with the next."""
+    line: list[_Run] = []
+    for run in runs:
+        first, *more = run.text.split("\n")
+        line.append(run._replace(text=first))
+        for piece in more:
+            if _stands_alone(_plain(line), piece):
+                yield line
+                line = [run._replace(text=piece)]
+            else:
+                line.append(run._replace(text=f" {piece}"))
+    if line:
+        yield line
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a line break ends a text: the next begins with a sign, a capital or a figure."""
+    begins = after.strip()[:1]
+    return has_words(before) and bool(begins) and (not begins.isalpha() or begins.isupper())
+
+
+def _columns(runs: list[_Run]) -> list[list[_Run]]:
+    """The cells of a line in which tabs make columns; none when it is ordinary text."""
+    text = _plain(runs)
+    first, tab, rest = text.strip().partition("\t")
+    if not tab or not has_words(first) or not clean(rest) or _TYPED.match(text) or _TYPED_NUMBER.match(text):
+        return []
+    if len(first.split()) > _TABBED or first.rstrip().endswith(".") or first.strip(" .)").isdigit():
+        return []
+    cells: list[list[_Run]] = [[]]
+    for run in runs:
+        for at, piece in enumerate(re.split(r"\t+", run.text)):
+            if at and has_words(_plain(cells[-1])):
+                cells.append([])
+            cells[-1].append(run._replace(text=piece))
+    return [cell for cell in cells if clean(_plain(cell))]
+
+
+def _without_sign(runs: list[_Run]) -> tuple[list[_Run], Vorm | None]:
+    """A line without the bullet or number that was typed in front of it, and which it was."""
+    text = _plain(runs)
+    start = len(text) - len(text.lstrip())
+    for pattern, vorm in ((_TYPED, Vorm.PUNT), (_TYPED_NUMBER, Vorm.NUMMER)):
+        if sign := pattern.match(text, start):
+            return _after(runs, sign.end()), vorm
+    return runs, None
+
+
+def _after(runs: list[_Run], start: int) -> list[_Run]:
+    left = []
+    for run in runs:
+        kept = run.text[start:]
+        start = max(0, start - len(run.text))
+        left += [run._replace(text=kept)] if kept else []
+    return left
 
 
 def _marked(runs: list[_Run]) -> Tekst:
@@ -351,12 +405,24 @@ def _marked(runs: list[_Run]) -> Tekst:
 
 
 def _span(tc: Element) -> int:
-    span = tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return int(span.get(qn("w:val"), "1")) if span is not None else 1
+    return _figure(tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
 
 
-def _above(element: Element, tag: str) -> Iterator[Element]:
-    return element.iterancestors(qn(tag))  # type: ignore[no-any-return]
+def _before(tr: Element) -> int:
+    return _figure(tr.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
+
+
+def _figure(element: Element, absent: int) -> int:
+    typed = element.get(qn("w:val"), "") if element is not None else ""
+    return min(max(int(typed), absent), _MAX_SPAN) if typed.isdecimal() and len(typed) < 9 else absent
+
+
+def _in_gallery(p: Element) -> bool:
+    return any(
+        gallery.get(qn("w:val"), "") == "Table of Contents"
+        for sdt in p.iterancestors(qn("w:sdt"))
+        for gallery in sdt.iterfind(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    )
 
 
 def _inside(element: Element, tags: set[str]) -> bool:

@@ -38,9 +38,9 @@ def write_plan(plan: Plan, folder: Path) -> list[str]:
 
 
 def yaml_of(item: Item) -> str:
-    """The file of one item, its keys in the order of the model."""
-    order = [key for key, _ in item.kind.sleutels()]
-    waarde = {key: item.waarde[key] for key in order if key in item.waarde}
+    """The file of one item, its keys in the order of the model; those of levels come last."""
+    order = [key for key, _ in item.kind.sleutels() if key in item.waarde and not key.startswith("niveau ")]
+    waarde = {key: item.waarde[key] for key in (*order, *(key for key in item.waarde if key not in order))}
     return "\n".join(_yaml(waarde)) + "\n"
 
 

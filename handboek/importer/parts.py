@@ -1,0 +1,209 @@
+"""A document cut into parts: at each heading that opens one, and where a matrix or its competencies begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from handboek.importer.blocks import Vorm
+from handboek.importer.ladder import Ladder
+from handboek.importer.matrix import asked_line
+from handboek.importer.outline import BY_FORM, Regel
+from handboek.importer.shapes import ASPECTEN, Sectie, bare, groep_in, is_kort, sectie_van, zonder_aanloop
+from handboek.importer.starts import Opzet, is_keyword
+from handboek.importer.tables import MATRICES, Soort
+
+_WITH_SUBHEADINGS = {
+    *(
+        Sectie.RESULTATEN,
+        Sectie.GEDRAG,
+        Sectie.TEAMROLLEN,
+        Sectie.KENMERKEN,
+        Sectie.INLEIDING,
+        Sectie.OVERIGE,
+    ),
+}
+_PLAIN = -1
+"""The rank of a part whose heading has no look of its own: every other heading is below it."""
+
+
+@dataclass
+class Deel:
+    sectie: Sectie
+    kop: Regel | None = None
+    regels: list[tuple[int, Regel]] = field(default_factory=list)
+
+    @property
+    def rang(self) -> int:
+        return _PLAIN if self.kop is None or self.kop.rang is None else self.kop.rang
+
+    @property
+    def is_plat(self) -> bool:
+        """Whether what stands below its heading has headings of the same rank."""
+        return not self.regels or self.regels[0][1].rang == self.rang
+
+
+def cut(
+    regels: Sequence[tuple[int, Regel]], opzet: Opzet, titel: int | None, ladder: Ladder
+) -> Iterator[Deel]:
+    """The parts in order; the first is the cover."""
+    deel = Deel(Sectie.KAFT)
+    labels = _PLAIN
+    """The rank of the last label: what is deeper stays below it."""
+    for number, (at, regel) in enumerate(regels):
+        following = regels[number + 1][1] if number + 1 < len(regels) else None
+        opened = _opened(at, regel, following, deel, opzet, titel, labels, ladder)
+        if opened:
+            sectie, is_kop = opened
+            takes_kop = (
+                not is_kop
+                and deel.kop
+                and not deel.regels
+                and deel.sectie in (Sectie.ONDERDEEL, Sectie.GEDRAG)
+            )
+            if takes_kop:
+                deel.sectie = sectie
+                deel.regels.append((at, regel))
+            else:
+                yield deel
+                deel = Deel(sectie, regel if is_kop else None, [] if is_kop else [(at, regel)])
+        else:
+            deel.regels.append((at, regel))
+        if at in opzet.labels:
+            rang = opzet.labels[at]
+            labels = _PLAIN if rang is None else rang
+    yield deel
+
+
+def _opened(
+    at: int,
+    regel: Regel,
+    following: Regel | None,
+    deel: Deel,
+    opzet: Opzet,
+    titel: int | None,
+    labels: int,
+    ladder: Ladder,
+) -> tuple[Sectie, bool] | None:
+    """The part that begins with a line, and whether the line is its heading."""
+    sectie = deel.sectie
+    if at == titel or regel.blok.vorm is Vorm.NOOT or regel.veld:
+        return None
+    if regel.tabel:
+        found = _for_table(at, regel, opzet)
+        return None if found is None or found is sectie else (found, False)
+    if at in opzet.labels or at in opzet.clusters:
+        return None if sectie is Sectie.COMPETENTIES else (Sectie.COMPETENTIES, False)
+    if known := sectie_van(regel.blok):
+        return known, True
+    if regel.rang is None or ladder.opens(regel.tekst) or is_keyword(regel.tekst):
+        return None
+    closes = _closes(at, regel, following, deel, titel, labels)
+    return (Sectie.ONDERDEEL, True) if closes else None
+
+
+def _for_table(at: int, regel: Regel, opzet: Opzet) -> Sectie | None:
+    soort = regel.tabel.soort if regel.tabel else Soort.ANDERS
+    if soort in MATRICES:
+        return Sectie.MATRIX
+    if soort is Soort.RESULTATEN:
+        return Sectie.RESULTATEN
+    return Sectie.COMPETENTIES if at in opzet.tabellen else None
+
+
+def _closes(
+    at: int, regel: Regel, following: Regel | None, deel: Deel, titel: int | None, labels: int
+) -> bool:
+    """Whether a heading that nobody knows ends the part that it stands in."""
+    rang = regel.rang or 0
+    if deel.sectie is Sectie.KAFT:
+        if titel is not None and at < titel:
+            return False
+        last = following is None or following.rang is not None or bool(following.tabel)
+        return not (last and bare(regel.tekst) not in ASPECTEN) and not zonder_aanloop(regel.tekst)
+    if deel.sectie is Sectie.ONDERDEEL:
+        return True
+    if deel.sectie is Sectie.MATRIX:
+        return not groep_in(regel.tekst)
+    if deel.sectie is Sectie.COMPETENTIES:
+        return rang <= labels or labels == _PLAIN
+    if deel.sectie in _WITH_SUBHEADINGS and rang == deel.rang and deel.is_plat and rang >= BY_FORM:
+        return bare(regel.tekst) in ASPECTEN
+    if deel.sectie is Sectie.INLEIDING and deel.rang == _PLAIN:
+        return False
+    return rang <= deel.rang
+
+
+def first_part(regels: Sequence[tuple[int, Regel]], opzet: Opzet, ladder: Ladder) -> int:
+    """How many lines stand before the first part that is known."""
+    for number, (at, regel) in enumerate(regels):
+        if at in opzet.labels or at in opzet.clusters or (regel.tabel and _for_table(at, regel, opzet)):
+            return number
+        if not regel.tabel and not regel.veld and sectie_van(regel.blok):
+            if number or zonder_aanloop(regel.tekst) < len(regel.tekst):
+                return number
+            below = regels[1][1] if len(regels) > 1 else None
+            if below and not below.tabel and asked_line(below.blok.passage, ladder):
+                return number
+        if not regel.tabel and regel.rang is None and len(regel.tekst.split()) > 25:
+            return number
+    return len(regels)
+
+
+def split_roles(regels: Sequence[Regel], opzet: Opzet) -> list[list[tuple[int, Regel]]]:
+    """The lines of each role in a document, when it has more than one."""
+    numbered = list(enumerate(regels))
+    heads = _prefixed_heads(regels) or _repeated_heads(regels, opzet) or _forms(regels)
+    if len(heads) < 2:
+        return [numbered]
+    bounds = [0, *heads[1:], len(regels)]
+    return [numbered[a:b] for a, b in pairwise(bounds)]
+
+
+def _prefixed_heads(regels: Sequence[Regel]) -> list[int]:
+    """Headings such as "Functieprofiel Kok", each with another title, and something below it."""
+    found: dict[str, int] = {}
+    rang: int | None = None
+    for at, regel in enumerate(regels):
+        if regel.rang is None or regel.tabel or (rang is not None and regel.rang != rang):
+            continue
+        start = zonder_aanloop(regel.tekst)
+        if 0 < start < len(regel.tekst) and is_kort(regel.tekst) and not sectie_van(regel.blok):
+            rang = regel.rang
+            found.setdefault(bare(regel.tekst[start:]), at)
+    return list(found.values())
+
+
+def _repeated_heads(regels: Sequence[Regel], opzet: Opzet) -> list[int]:
+    """Headings of one rank below which the same known parts come again."""
+    below: dict[int, set[Sectie]] = {}
+    ranks: dict[int, int] = {}
+    at_rank: list[int] = []
+    for at, regel in enumerate(regels):
+        matrix = regel.tabel and regel.tabel.soort in MATRICES
+        known = Sectie.MATRIX if matrix else None if regel.tabel else sectie_van(regel.blok)
+        if regel.rang is not None:
+            at_rank = [h for h in at_rank if ranks[h] < regel.rang]
+        if known:
+            for head in at_rank:
+                below[head].add(known)
+        elif (
+            regel.rang is not None and not regel.tabel and at not in opzet.labels and at not in opzet.clusters
+        ):
+            below[at], ranks[at] = set(), regel.rang
+            at_rank.append(at)
+    for rang in sorted(set(ranks.values())):
+        heads = [h for h in ranks if ranks[h] == rang and below[h] and bare(regels[h].tekst) not in ASPECTEN]
+        if len(heads) > 1 and set.intersection(*(below[h] for h in heads)):
+            return heads
+    return []
+
+
+def _forms(regels: Sequence[Regel]) -> list[int]:
+    """Forms that each name another role."""
+    found: dict[str, int] = {}
+    for at, regel in enumerate(regels):
+        if regel.veld == "titel":
+            found.setdefault(bare(regel.blok.gevuld[1][0].plat), at)
+    return list(found.values())

@@ -1,0 +1,245 @@
+"""What a table is: read from its head and from what stands below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+
+from handboek.importer.blocks import Blok, Passage, has_words
+from handboek.importer.ladder import Ladder
+from handboek.importer.shapes import RESULTATEN, bare, is_kort
+from handboek.importer.signs import is_mark
+
+
+class Kolom(Enum):
+    LABEL = auto()
+    NIVEAU = auto()
+    CLUSTER = auto()
+    DEFINITIE = auto()
+    GEDRAG = auto()
+    UITLEG = auto()
+    FUNCTIE = auto()
+    TREDE = auto()
+    """A column for one level."""
+    ROL = auto()
+    """A column for one role, or one competency, with levels in its cells."""
+    NUMMER = auto()
+    ANDERS = auto()
+
+
+class Soort(Enum):
+    MATRIX = auto()
+    """A competency in each row, with the level that is asked: in a cell, or by a mark below it."""
+    ROLLEN = auto()
+    """A competency in each row, a role in each column."""
+    GEKANTELD = auto()
+    """A role in each row, a competency in each column."""
+    WOORDENBOEK = auto()
+    """A competency in each row, with its behaviour per level in columns."""
+    GEDRAGSRIJEN = auto()
+    """Behaviour in each row, with its competency and level."""
+    BESCHRIJVING = auto()
+    """Names, definitions and levels below each other."""
+    RESULTATEN = auto()
+    ANDERS = auto()
+
+
+MATRICES = {Soort.MATRIX, Soort.ROLLEN, Soort.GEKANTELD}
+
+_HEADS = (
+    (Kolom.NUMMER, r"nr\.?|nummer|#|volgnummer"),
+    (Kolom.GEDRAG, r".*gedrag.*|.*indicator.*|operationalisering|(gedrags)?voorbeeld(en)?|waarneembaar.*"),
+    (
+        Kolom.NIVEAU,
+        r"(competentie|functie|beheersings)?(niveau|norm)\b.*|score.*|level|gevraagd.*|vereist.*|gewenst.*|benodigd.*"
+        r"|minimaal.*|.*\b(niveau|norm|score)|zwaarte|weging|functie-?eis",
+    ),
+    (Kolom.CLUSTER, r"(competentie)?(cluster|categorie|groep|domein|thema|gebied)|soort|type"),
+    (Kolom.DEFINITIE, r"definitie|(korte )?(omschrijving|beschrijving)|betekenis|inhoud|wat is het\??"),
+    (Kolom.UITLEG, r"toelichting.*|uitleg|motivatie|onderbouwing|opmerking(en)?|waarom.*|context"),
+    (Kolom.FUNCTIE, r"functies?|functie(naam|titel|profiel)|rol(len)?|functies? ?[/\\] ?competenties?"),
+    (
+        Kolom.LABEL,
+        r"(kern|generieke |specifieke |functie)?-?competenties?(naam| ?[/\\] ?functies?)?|naam|label"
+        r"|vaardighe(id|den)",
+    ),
+)
+_NOW = re.compile(r"huidig|nu\b|actueel|zelf", re.IGNORECASE)
+_NOTHING = {"", "-", "–", "—", "0", "nvt", "n.v.t", "n.v.t.", "geen", "nee", "☐", "n/a", "/"}
+
+
+@dataclass
+class Tabel:
+    rijen: Sequence[Blok]
+    soort: Soort = Soort.ANDERS
+    kop: int = -1
+    """Which row is the head; -1 without one."""
+    kolommen: Sequence[Kolom] = ()
+    treden: dict[int, int] = field(default_factory=dict)
+    """By column: the level that it is for."""
+
+    @property
+    def begin(self) -> Passage:
+        return self.rijen[0].passage
+
+    @property
+    def gegevens(self) -> Sequence[Blok]:
+        """The rows below the head."""
+        return self.rijen[self.kop + 1 :]
+
+    def kolom(self, soort: Kolom) -> int:
+        """The first column of a kind; -1 when there is none."""
+        return next((at for at, kolom in enumerate(self.kolommen) if kolom is soort), -1)
+
+
+def read_table(rijen: Sequence[Blok], ladder: Ladder) -> Tabel:
+    """A table with its kind."""
+    for at, rij in enumerate(rijen[:3]):
+        tabel = _headed(rijen, at, rij, ladder)
+        if tabel.soort is not Soort.ANDERS:
+            return tabel
+    if bare(rijen[0].passage.plat).startswith(RESULTATEN) and len(rijen[0].gevuld) > 1:
+        return Tabel(rijen, Soort.RESULTATEN)
+    if _describes(rijen, ladder):
+        return Tabel(rijen, Soort.BESCHRIJVING)
+    if _is_headless_matrix(rijen, ladder):
+        return Tabel(rijen, Soort.MATRIX, -1, (Kolom.LABEL, Kolom.NIVEAU, Kolom.UITLEG))
+    return Tabel(rijen)
+
+
+def text_of(rij: Blok, column: int) -> str:
+    """The text of a cell; "" where there is none."""
+    return " ".join(p.plat for p in rij.cellen[column]).strip() if column < len(rij.cellen) else ""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that nothing is asked."""
+    return text.strip().casefold() in _NOTHING
+
+
+def _headed(rijen: Sequence[Blok], at: int, rij: Blok, ladder: Ladder) -> Tabel:
+    heads = [text_of(rij, column) for column in range(len(rij.cellen))]
+    if sum(map(bool, heads)) < 2 or not all(len(head.split()) <= 10 for head in heads):
+        return Tabel(rijen)
+    rows = rijen[at + 1 :]
+    kolommen = [_kind(head, ladder) for head in heads]
+    treden = {c: ladder.bare(head) for c, head in enumerate(heads) if kolommen[c] is Kolom.TREDE}
+    if len(treden) > 1 and not _rises(list(treden.values())):
+        treden = {}
+    if len(treden) < 2:
+        treden = {}
+        kolommen = [Kolom.ANDERS if k is Kolom.TREDE else k for k in kolommen]
+    for column, kolom in enumerate(kolommen):
+        if kolom is Kolom.ANDERS and heads[column] and _all_levels(rows, column, ladder):
+            kolommen[column] = Kolom.ROL
+        if kolommen[column] is Kolom.ROL and ladder.bare(heads[column]):
+            return Tabel(rijen)  # a row like the others, without a head
+    _choose_level(kolommen, heads)
+    if Kolom.LABEL not in kolommen and _names_rows(kolommen, heads, rows, treden):
+        kolommen[0] = Kolom.LABEL
+    return Tabel(rijen, _of(kolommen, rows, treden), at, kolommen, treden)
+
+
+def _of(kolommen: Sequence[Kolom], rows: Sequence[Blok], treden: dict[int, int]) -> Soort:
+    roles = kolommen.count(Kolom.ROL)
+    if not rows:
+        return Soort.ANDERS
+    if Kolom.LABEL in kolommen and treden:
+        marks = [text_of(row, c) for row in rows for c in treden]
+        short = all(is_mark(text) or is_nothing(text) or len(text) < 3 for text in marks)
+        return Soort.MATRIX if short and any(map(is_mark, marks)) else Soort.WOORDENBOEK
+    if treden:
+        return Soort.ANDERS
+    if Kolom.LABEL in kolommen and Kolom.NIVEAU in kolommen:
+        return Soort.GEDRAGSRIJEN if Kolom.GEDRAG in kolommen else Soort.MATRIX
+    if Kolom.FUNCTIE in kolommen and roles and Kolom.LABEL not in kolommen:
+        return Soort.GEKANTELD
+    if Kolom.LABEL in kolommen and roles:
+        return Soort.ROLLEN
+    return Soort.ANDERS
+
+
+def _kind(head: str, ladder: Ladder) -> Kolom:
+    if ladder.bare(head):
+        return Kolom.TREDE
+    plain = bare(head)
+    return next((kolom for kolom, pattern in _HEADS if re.fullmatch(pattern, plain)), Kolom.ANDERS)
+
+
+def _choose_level(kolommen: list[Kolom], heads: Sequence[str]) -> None:
+    """Of several columns with a level the one that is asked: what is wanted, not what is."""
+    levels = [c for c, kolom in enumerate(kolommen) if kolom in (Kolom.NIVEAU, Kolom.ROL)]
+    asked = [c for c in levels if kolommen[c] is Kolom.NIVEAU and not _NOW.search(heads[c])]
+    for column in levels:
+        if _NOW.search(heads[column]) and asked:
+            kolommen[column] = Kolom.ANDERS
+    for column in asked[1:]:
+        kolommen[column] = Kolom.ANDERS
+
+
+def _names_rows(
+    kolommen: Sequence[Kolom], heads: Sequence[str], rows: Sequence[Blok], treden: dict[int, int]
+) -> bool:
+    """Whether the first column, whose head says nothing, has names."""
+    if kolommen[0] not in (Kolom.ANDERS, Kolom.CLUSTER) or Kolom.FUNCTIE in kolommen:
+        return False
+    names = [text for row in rows if (text := text_of(row, 0))]
+    others = treden or any(kolom in (Kolom.NIVEAU, Kolom.ROL) for kolom in kolommen)
+    return bool(others and names) and all(is_kort(name) for name in names) and kolommen[0] is Kolom.ANDERS
+
+
+def _all_levels(rows: Sequence[Blok], column: int, ladder: Ladder) -> bool:
+    texts = [text for row in rows if (text := text_of(row, column))]
+    levels = [bool(ladder.bare(text)) for text in texts if not is_nothing(text)]
+    return bool(levels) and all(levels)
+
+
+def _describes(rijen: Sequence[Blok], ladder: Ladder) -> bool:
+    """Whether levels stand in it as headings: alone in a cell, or one below the other before their texts."""
+    cells = [cel[0].plat for rij in rijen for cel in rij.gevuld]
+    if any(ladder.whole(text) for text in cells):
+        return True
+    if any(ladder.opens(rij.passage.plat) for rij in rijen):
+        return True
+    return any(True for _ in bare_rows(rijen, ladder)) or any(bare_heads(rij, ladder) for rij in rijen)
+
+
+def bare_rows(rijen: Sequence[Blok], ladder: Ladder) -> Iterator[int]:
+    """The rows that open with a figure or letter as their level, each with a text beside it."""
+    opened = [
+        (at, niveau)
+        for at, rij in enumerate(rijen)
+        if len(rij.gevuld) > 1
+        and (niveau := ladder.bare(rij.gevuld[0][0].plat))
+        and len(rij.gevuld[1][0].plat.split()) > 2
+    ]
+    if len(opened) > 1 and opened[1][1] == opened[0][1] + 1:
+        yield from (at for at, _ in opened)
+
+
+def bare_heads(rij: Blok, ladder: Ladder) -> bool:
+    """Whether a row is a head of levels that stand side by side."""
+    levels = [ladder.bare(cel[0].plat) for cel in rij.gevuld]
+    found = [niveau for niveau in levels if niveau]
+    return len(found) > 1 and all(levels[levels.index(found[0]) :]) and _rises(found)
+
+
+def _rises(levels: Sequence[int]) -> bool:
+    return all(after == before + 1 for before, after in pairwise(levels))
+
+
+def _is_headless_matrix(rijen: Sequence[Blok], ladder: Ladder) -> bool:
+    asked = [rij for rij in rijen if len(rij.gevuld) > 1]
+    return (
+        len(asked) > 1
+        and all(len(rij.gevuld) <= 3 for rij in asked)
+        and all(is_kort(rij.gevuld[0][0].plat) and not rij.gevuld[0][0].plat[:1].isdigit() for rij in asked)
+        and all(_is_asked(rij.gevuld[1][0].plat, ladder) for rij in asked)
+    )
+
+
+def _is_asked(text: str, ladder: Ladder) -> bool:
+    return has_words(text) and bool(ladder.bare(text))
