@@ -103,6 +103,11 @@ def prose(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
             for id, eis in getattr(functie, key).items():
                 if eis.toelichting:
                     yield bestand, (key, id, "toelichting"), eis.toelichting
+        for naam, rubriek in functie.onderdelen.items():
+            if rubriek.tekst:
+                yield bestand, ("onderdelen", naam, "tekst"), rubriek.tekst
+            for position, text in enumerate(rubriek.punten):
+                yield bestand, ("onderdelen", naam, "punten", position), text
         for naam, gebied in functie.resultaatgebieden.items():
             for position, text in enumerate(gebied.indicatoren):
                 yield bestand, ("resultaatgebieden", naam, "indicatoren", position), text

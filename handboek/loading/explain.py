@@ -157,10 +157,12 @@ _WHEN_FILLED = {
     "minimum": faults.GEEN_MINIMUM,
     "versie": faults.GEEN_VERSIE,
     "too_short": faults.TE_WEINIG_NIVEAUS,
+    "leeg": faults.WAARDE_LEEG,
 }
 _BY_TYPE = {
     "niveausleutel": faults.GEEN_NIVEAU,
     "niveau_dubbel": faults.NIVEAU_DUBBEL,
+    "naam_dubbel": faults.NAAM_STAAT_ER_AL,
     "niveaunaam": faults.NIVEAUNAAM_BEZET,
     "niveaunaam_dubbel": faults.NIVEAUNAAM_DUBBEL,
     "missing": faults.SLEUTEL_ONTBREEKT,

@@ -231,6 +231,11 @@ NIVEAU_DUBBEL = Soort(
     "niveau-dubbel",
     "‘{waarde}’ en ‘{eerder}’ zijn hetzelfde niveau. Voeg ze samen of haal er een weg.",
 )
+NAAM_STAAT_ER_AL = Soort(
+    "naam-staat-er-al",
+    "‘{waarde}’ en ‘{eerder}’ zijn voor een lezer dezelfde naam. Voeg ze samen, of geef een van de twee een "
+    "andere naam.",
+)
 TE_WEINIG_NIVEAUS = Soort(
     "te-weinig-niveaus",
     "Onder ‘{sleutel}’ horen ten minste twee namen. Heeft jullie handboek drie gewone niveaus, haal "

@@ -18,7 +18,14 @@ from handboek.model.fields import (
 )
 from handboek.model.handbook import Handboek, Vraag
 from handboek.model.levels import GEWONE_NIVEAUS, Niveau, nummer, nummer_van
-from handboek.model.roles import INHOUD_VAN_FUNCTIE, Eis, Functie, Persoonlijkheidskenmerk, Resultaatgebied
+from handboek.model.roles import (
+    INHOUD_VAN_FUNCTIE,
+    Eis,
+    Functie,
+    Persoonlijkheidskenmerk,
+    Resultaatgebied,
+    Rubriek,
+)
 from handboek.model.settings import Begrippen, Cluster, Gegevens
 from handboek.model.text import NOG_IN_TE_VULLEN, Span, Tekst
 
@@ -47,6 +54,7 @@ __all__ = [
     "Onderdeel",
     "Persoonlijkheidskenmerk",
     "Resultaatgebied",
+    "Rubriek",
     "Span",
     "Tekst",
     "Versie",

@@ -71,13 +71,16 @@ def _figure(kind: str, allowed: Iterable[int]) -> BeforeValidator:
 
 @dataclass(frozen=True)
 class KorteVorm:
-    """`expertise: 1` says the same as `expertise:` with `niveau: 1` below it."""
+    """`expertise: 1` says the same as `expertise:` with `niveau: 1` below it; so can a list."""
 
     key: str
+    lijst: str | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def from_typed(typed: Any) -> Any:
-            return typed if isinstance(typed, Mapping | BaseModel) else {self.key: typed}
+            if isinstance(typed, Mapping | BaseModel):
+                return typed
+            return {self.lijst if self.lijst and isinstance(typed, list) else self.key: typed}
 
         return core_schema.no_info_before_validator_function(from_typed, handler(source))
 
@@ -87,7 +90,8 @@ class KorteVorm:
         long = handler(schema)
         if handler.mode == "serialization":
             return long
-        return {"anyOf": [handler.resolve_ref_schema(long)["properties"][self.key], long]}
+        properties = handler.resolve_ref_schema(long)["properties"]
+        return {"anyOf": [*(properties[key] for key in (self.key, self.lijst) if key), long]}
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,18 @@ class Verwijst:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {**handler(schema), "verwijst naar": self.naar}
+
+
+def _distinct(typed: Any) -> Any:
+    """Two names that differ in white space or capitals alone would be one, and one text would be lost."""
+    earlier: dict[str, str] = {}
+    for name in typed if isinstance(typed, Mapping) else ():
+        word = " ".join(str(name).split()).casefold()
+        if word in earlier:
+            told = {"waarde": name, "eerder": earlier[word], "pad": (name,)}
+            raise PydanticCustomError("naam_dubbel", "twice", told)
+        earlier[word] = name
+    return typed
 
 
 def _kleur(typed: Any) -> Any:
@@ -174,6 +190,8 @@ K = TypeVar("K")
 Lijst = Annotated[tuple[T, ...], Field(max_length=LIJST.hoogste)]
 Blok = Annotated[dict[K, T], Field(max_length=LIJST.hoogste)]
 """Values by their names."""
+Benoemd = Annotated[dict[Naamtekst, T], BeforeValidator(_distinct), Field(max_length=LIJST.hoogste)]
+"""Values by a name that readers see: a heading, a role in a team."""
 Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1, max_length=LIJST.hoogste)]
 
 

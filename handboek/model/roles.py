@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from handboek.model.fields import (
+    Benoemd,
     Blok,
     CompetentieId,
     Id,
@@ -18,7 +20,6 @@ from handboek.model.fields import (
     Naam,
     Naamtekst,
     Onderdeel,
-    Teksten,
     Versiemaand,
     Verwijst,
 )
@@ -35,12 +36,35 @@ class Eis(Onderdeel):
     )
 
 
-class Resultaatgebied(Onderdeel):
+class TekstEnLijst(Onderdeel):
+    """What says something in one text, in a list, or in both."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not any(getattr(self, name) for name in type(self).model_fields):
+            raise PydanticCustomError("leeg", "nothing said")
+        return self
+
+
+class Resultaatgebied(TekstEnLijst):
     omschrijving: Tekst | None = Field(
         None, description="Waar dit deel van het werk om gaat.", examples=["Vindt nieuwe opdrachten."]
     )
-    indicatoren: Teksten = Field(
-        description="Waaraan je ziet dat het resultaat is gehaald.", examples=[["Aantal nieuwe opdrachten."]]
+    indicatoren: Lijst[Tekst] = Field(
+        (),
+        description="Waaraan je ziet dat het resultaat is gehaald.",
+        examples=[["Aantal nieuwe opdrachten."]],
+    )
+
+
+class Rubriek(TekstEnLijst):
+    """A section of a role under a heading of the organisation's own."""
+
+    tekst: Tekst | None = Field(
+        None, description="Wat er onder dit kopje staat.", examples=["Werkt onder de teamleider."]
+    )
+    punten: Lijst[Tekst] = Field(
+        (), description="Wat er als lijst onder staat.", examples=[["Een rijbewijs.", "Een diploma BHV."]]
     )
 
 
@@ -99,10 +123,17 @@ class Functie(Onderdeel):
         description="Competenties die bij deze functie horen, met het niveau. Een toelichting mag erbij.",
         examples=[{"communiceren": {"niveau": "2", "toelichting": "Voert gesprekken met naasten."}}],
     )
-    resultaatgebieden: Blok[Naamtekst, Resultaatgebied] = Field(
+    onderdelen: Benoemd[Annotated[Rubriek, KorteVorm("tekst", lijst="punten")]] = Field(
         {},
-        description="Wat de functie oplevert, en waaraan je dat ziet.",
-        examples=[{"Acquisitie": {"omschrijving": "Vindt werk.", "indicatoren": ["Aantal opdrachten."]}}],
+        description="Wat jullie verder van een functie beschrijven: een kopje, met een tekst of een lijst.",
+        examples=[{"Kennis": "Kent de ziektebeelden van ouderen."}],
+    )
+    resultaatgebieden: Benoemd[Annotated[Resultaatgebied, KorteVorm("omschrijving", lijst="indicatoren")]] = (
+        Field(
+            {},
+            description="Wat de functie oplevert, en waaraan je dat ziet.",
+            examples=[{"Acquisitie": {"omschrijving": "Vindt werk.", "indicatoren": ["Aantal opdrachten."]}}],
+        )
     )
     kritieke_situaties: Lijst[Tekst] = Field(
         (), description="Wat in deze functie niet mag gebeuren.", examples=[["Neemt geschenken aan."]]
@@ -112,17 +143,15 @@ class Functie(Onderdeel):
         description="Competenties zonder niveaus, uit de map competenties/gedrag.",
         examples=[["coachen"]],
     )
-    teamrollen: Blok[Naamtekst, Tekst] = Field(
+    teamrollen: Benoemd[Tekst] = Field(
         {},
         description="De rollen die iemand in het team op zich neemt.",
         examples=[{"Afmaker": "Ruimt op wat blijft liggen."}],
     )
-    persoonlijkheidskenmerken: Blok[Naamtekst, Annotated[Persoonlijkheidskenmerk, KorteVorm("minimum")]] = (
-        Field(
-            {},
-            description="Kenmerken die passen, met het minimum op een schaal van 1 tot en met 10.",
-            examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],
-        )
+    persoonlijkheidskenmerken: Benoemd[Annotated[Persoonlijkheidskenmerk, KorteVorm("minimum")]] = Field(
+        {},
+        description="Kenmerken die passen, met het minimum op een schaal van 1 tot en met 10.",
+        examples=[{"stabiliteit": {"minimum": "6", "uitleg": "Blijft rustig bij drukte."}}],
     )
     opleiding: Tekst | None = Field(
         None, description="Richtlijn voor de opleiding.", examples=["Een opleiding op mbo-niveau 4."]
@@ -155,6 +184,7 @@ class Functie(Onderdeel):
 INHOUD_VAN_FUNCTIE = (
     "generiek",
     "specifiek",
+    "onderdelen",
     "resultaatgebieden",
     "kritieke situaties",
     "gedragscompetenties",

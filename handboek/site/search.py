@@ -19,8 +19,8 @@ from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.naming import soort
 
 VARIABLE = "handboekZoekindex"
-PAGINA, RESULTAATGEBIED = "pagina", "resultaatgebied"
-GEWICHT = {PAGINA: 0.02, RESULTAATGEBIED: 0.5}
+PAGINA, RESULTAATGEBIED, RUBRIEK = "pagina", "resultaatgebied", "onderdeel"
+GEWICHT = {PAGINA: 0.02, RESULTAATGEBIED: 0.5, RUBRIEK: 0.5}
 """What only explains, or is a part of one role, comes after what is looked for by name."""
 
 
@@ -70,6 +70,10 @@ class Zoekindex:
         texts = [text.plat for text in (*own, *functie.kritieke_situaties) if text]
         texts += [f"{naam}: {uitleg.plat}" for naam, uitleg in functie.teamrollen.items()]
         self._add(adres(functie), titel, kind, texts, words=_woorden(functie))
+        for number, (naam, rubriek) in enumerate(functie.onderdelen.items(), 1):
+            texts = [text.plat for text in (rubriek.tekst, *rubriek.punten) if text]
+            place = f"{adres(functie)}#{anchors.rubriek(number)}"
+            self._add(place, f"{titel}: {naam}", RUBRIEK, texts)
         for number, (naam, gebied) in enumerate(functie.resultaatgebieden.items(), 1):
             texts = [text.plat for text in (gebied.omschrijving, *gebied.indicatoren) if text]
             place = f"{adres(functie)}#{anchors.resultaat(number)}"

@@ -44,6 +44,11 @@ def niveau(niveau: int) -> str:
     return f"niveau-{niveau}"
 
 
+def rubriek(nummer: int) -> str:
+    """A section of the organisation's own on the page of a role, by its place: "deel_rubriek_1"."""
+    return deel(f"rubriek_{nummer}")
+
+
 def resultaat(nummer: int) -> str:
     """A result on the page of a role, by its place: "deel_resultaat_1"."""
     return deel(f"resultaat_{nummer}")

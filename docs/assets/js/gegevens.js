@@ -10,7 +10,9 @@
  * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
  *   schaal?: string, versie?: string,
  *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
- *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren: string[]}>}} Functie
+ *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren?: string[]}>,
+ *   onderdelen?: Record<string, Rubriek>}} Functie
+ * @typedef {{tekst?: string, punten?: string[]}} Rubriek
  * @typedef {{niveau: number, toelichting?: string}} Eis
  *
  * @typedef {{competentie: Competentie, niveau: number}} Vraag
@@ -104,6 +106,16 @@ const gegevens = (() => {
     const element = document.createElement("li");
     element.append(...inhoud);
     return element;
+  };
+
+  /**
+   * What stands below a heading of the organisation's own.
+   * @param {Rubriek} rubriek
+   */
+  const inhoud = ({ tekst, punten = [] }) => {
+    const lijst = document.createElement("ul");
+    lijst.append(...punten.map((punt) => item(punt)));
+    return [tekst ?? "", punten.length ? lijst : ""].filter(Boolean);
   };
 
   /**
@@ -214,6 +226,6 @@ const gegevens = (() => {
 
   return {
     ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag, niveaunaam },
-    ...{ naam, item, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
+    ...{ naam, item, inhoud, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
   };
 })();

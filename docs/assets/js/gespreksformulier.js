@@ -3,7 +3,7 @@
   "use strict";
 
   const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
-  const { algemeen, vraagt, niveaus, gedrag, item, totNorm, noem, gekozen, spiegel } = gegevens;
+  const { algemeen, vraagt, niveaus, gedrag, item, inhoud, totNorm, noem, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLFormElement, "[data-uitkomst]");
   const { functie } = gekozen();
@@ -46,11 +46,11 @@
 
   /** @param {Functie} functie */
   const delen = (functie) => {
-    const gebieden = Object.entries(functie.resultaatgebieden ?? {}).map(([naam, { omschrijving, indicatoren }]) =>
+    const gebieden = Object.entries(functie.resultaatgebieden ?? {}).map(([naam, { omschrijving, indicatoren = [] }]) =>
       kopie("competentie", {
         naam,
         definitie: omschrijving,
-        niveaus: kopie("indicatoren", { gedrag: indicatoren.map((tekst) => item(tekst)) }),
+        niveaus: indicatoren.length ? kopie("indicatoren", { gedrag: indicatoren.map((tekst) => item(tekst)) }) : undefined,
         velden: vanWeerskanten(naam),
       }));
     const competenties = vraagt(functie).map((vraag) =>
@@ -61,7 +61,10 @@
         niveaus: totNorm(vraag.competentie, vraag.niveau),
         velden: vanWeerskanten(vraag.competentie.label, voorbeelden(vraag)),
       }));
-    return Object.entries({ resultaatgebieden: gebieden, competenties })
+    const anders = gebieden.length || competenties.length ? {} : functie.onderdelen ?? {};
+    const rubrieken = Object.entries(anders).map(([naam, rubriek]) =>
+      kopie("competentie", { naam, niveaus: inhoud(rubriek), velden: vanWeerskanten(naam) }));
+    return Object.entries({ resultaatgebieden: gebieden, competenties, rubrieken })
       .flatMap(([deel, blokken]) => (blokken.length ? kopie(deel, { blokken }) : []));
   };
 

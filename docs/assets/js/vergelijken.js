@@ -9,7 +9,7 @@
    */
 
   const { niveaumerk, vul, kopie, find } = gedeeld;
-  const { algemeen, volgorde, vraagt, niveaus, niveaunaam, gekozen, naam, item, niveaublok, totNorm, noem, bericht } = gegevens;
+  const { algemeen, volgorde, vraagt, niveaus, niveaunaam, gekozen, naam, item, inhoud, niveaublok, totNorm, noem, bericht } = gegevens;
 
   /**
    * What a role asks, by competency.
@@ -97,6 +97,22 @@
   };
 
   /**
+   * What else is told of two roles, below headings of the organisation's own.
+   * @param {Functie} van
+   * @param {Functie} naar
+   */
+  const verder = (van, naar) => {
+    const koppen = [...new Set([naar, van].flatMap(({ onderdelen = {} }) => Object.keys(onderdelen)))];
+    const blokken = koppen.map((kop) => {
+      const [toen, straks] = [van, naar].map(({ onderdelen }) => onderdelen?.[kop]);
+      const gelijk = JSON.stringify(toen) === JSON.stringify(straks);
+      const vakken = { kop, van: van.titel, vantekst: toen && inhoud(toen), naar: naar.titel, naartekst: straks && inhoud(straks) };
+      return kopie(gelijk ? "rubriek-gelijk" : toen && straks ? "rubriek" : toen ? "rubriek-van" : "rubriek-naar", vakken);
+    });
+    return blokken.length ? [kopie("deel", { kop: "Verder over deze functies", blokken })] : [];
+  };
+
+  /**
    * @param {Functie} van
    * @param {Functie} naar
    */
@@ -138,6 +154,9 @@
     return welke.has(false) ? "met resultaten en gedragscompetenties, zonder niveaus" : "zonder competenties";
   };
 
+  /** @param {Functie} functie */
+  const geen = (functie) => (vraagt(functie).length ? "" : "Bij deze functie staan geen competenties.");
+
   /**
    * Roles that are described in different ways: what each asks, and no difference.
    * @param {Functie} van
@@ -149,6 +168,7 @@
     delen: [
       kopie("deel", {
         kop: `Wat ${naar.titel} vraagt`,
+        uitleg: geen(naar),
         blokken: vraagt(naar).map(({ competentie, niveau }) =>
           kopie("competentie", {
             naam: naam(competentie),
@@ -157,7 +177,7 @@
             niveaus: totNorm(competentie, niveau),
           })),
       }),
-      kopie("deel", { kop: `Wat ${van.titel} vraagt`, namen: vraagt(van).map(genoemd) }),
+      kopie("deel", { kop: `Wat ${van.titel} vraagt`, uitleg: geen(van), namen: vraagt(van).map(genoemd) }),
     ],
   });
 
@@ -212,10 +232,12 @@
    */
   const metFunctie = (van, naar) => {
     const samen = [...soorten(van)].some((soort) => soorten(naar).has(soort));
+    const gevonden = samen ? tweeFuncties(van, naar) : apart(van, naar);
     return {
       titel: `Van ${van.titel} naar ${naar.titel}`,
       omgekeerd: link("andersom", String(new URLSearchParams({ van: naar.id, naar: van.id }))),
-      ...(samen ? tweeFuncties(van, naar) : apart(van, naar)),
+      ...gevonden,
+      delen: [...gevonden.delen, ...verder(van, naar)],
     };
   };
 
