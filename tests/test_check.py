@@ -96,7 +96,7 @@ class TestCommand:
         with pytest.raises(SystemExit) as ended:
             main(arguments)
         assert ended.value.code == 2
-        assert "Dit commando klopt niet" in capsys.readouterr().err
+        assert "Deze opdracht klopt niet" in capsys.readouterr().err
 
 
 def test_the_readme_tells_of_every_verb_and_field(capsys: pytest.CaptureFixture[str]) -> None:

@@ -100,7 +100,7 @@ def test_a_command_that_is_wrong_is_answered_in_dutch(arguments: tuple[str, ...]
     status, printed = handboek(*arguments)
     assert status == 2
     assert told in printed
-    assert "Dit commando klopt niet" in printed
+    assert "Deze opdracht klopt niet" in printed
     assert not re.search(r"\b(usage|argument|invalid|choose|required|expected)\b", printed)
 
 

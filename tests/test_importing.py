@@ -694,7 +694,7 @@ class TestWhereItWrites:
         with pytest.raises(SystemExit) as stopped:
             main(["importeer", str(DUMPS)])
         assert stopped.value.code == 2
-        assert "Dit commando klopt niet" in capsys.readouterr().err
+        assert "Deze opdracht klopt niet" in capsys.readouterr().err
 
 
 _AWKWARD = st.text(

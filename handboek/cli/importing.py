@@ -22,7 +22,7 @@ def add(verbs: Verbs) -> None:
         "verliezen. Wat in de map staat, blijft zoals het is. In importverslag.md lees je wat er is gekozen "
         "en wat je moet nakijken.",
         epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was of er een zin "
-        "kwijt is, met 2 als het commando niet klopt.",
+        "kwijt is, met 2 als de opdracht niet klopt.",
     )
     verb.add_argument(
         "bestanden", type=Path, nargs="+", metavar="BESTAND", help="een profiel, of een map met profielen"

@@ -57,7 +57,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(WRONG_USE, f"Dit commando klopt niet: {message}. Typ ‘{self.prog} --help’ voor uitleg.\n")
+        self.exit(WRONG_USE, f"Deze opdracht klopt niet: {message}. Typ ‘{self.prog} --help’ voor uitleg.\n")
 
 
 Run = Callable[[Namespace], int]
