@@ -554,6 +554,76 @@ class TestRevisions:
         assert "niet te vinden" in capsys.readouterr().err
 
 
+class TestMoments:
+    """What BASIS may be: a revision, a day or a month, or the previous version."""
+
+    @pytest.fixture
+    def four(self, data: Path, repository: Repository) -> Path:
+        """The miller's norm was 2 in January, 3 in February, 1 in March with a version of its own."""
+        repository.commit("2026-01-10")
+        edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
+        repository.commit("2026-02-28")
+        edit(data / "functies" / "molenaar.yml", "samenwerken: 3", "samenwerken: 1")
+        edit(data / "functies" / "molenaar.yml", "versie: 2024-03", "versie: 2026-03")
+        repository.commit("2026-03-10")
+        return data
+
+    @pytest.mark.parametrize(
+        ("basis", "told"),
+        [
+            ("HEAD~2", "2 → 1"),
+            ("2026-01", "2 → 1"),
+            ("2026-1-31", "2 → 1"),
+            ("2026-02-27", "2 → 1"),
+            ("2026-02-28", "3 → 1"),
+            ("2026-02", "3 → 1"),
+            ("vorige", "3 → 1"),
+            ("Vorige vastgestelde versie", "3 → 1"),
+            ("2026-03", "Er is niets veranderd"),
+            ("2027-12", "Er is niets veranderd"),
+        ],
+    )
+    def test_a_moment(self, four: Path, basis: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["--data", str(four), "wijzigingen", basis]) == 0
+        assert told in capsys.readouterr().out
+
+    def test_the_previous_one_of_another(self, four: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        edit(four / "functies" / "molenaar.yml", "versie: 2026-03", "versie: 2026-11")
+        assert main(["--data", str(four), "wijzigingen", "vorige"]) == 0
+        assert "versie: maart 2026 → november 2026" in capsys.readouterr().out
+        assert main(["--data", str(four), "wijzigingen", "vorige", "HEAD"]) == 0
+        assert "versie: maart 2024 → maart 2026" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("basis", "told"),
+        [
+            ("2025-12", "nog geen handboek in git. Het eerste is van 10 januari 2026"),
+            ("2026-02-30", "is geen datum"),
+            ("2026-13", "is geen datum"),
+            ("15-01-2026", "met het jaar eerst: 2026-01-15"),
+            ("15 januari 2026", "met het jaar eerst: 2026-01-15"),
+            ("2026", "met het jaar eerst: 2026-01-15"),
+            ("vorig", "Bedoel je ‘vorige’?"),
+            ("orgin/main", "Geef een datum (2026-01-15 of 2026-01), ‘vorige’"),
+        ],
+    )
+    def test_what_it_is_not(
+        self, four: Path, basis: str, told: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["--data", str(four), "wijzigingen", basis]) == 2
+        assert told in capsys.readouterr().err
+
+    def test_there_is_no_previous_one(
+        self, data: Path, repository: Repository, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        repository.commit("2026-01-10")
+        assert main(["--data", str(data), "wijzigingen", "vorige"]) == 2
+        assert "Er is geen vorige versie: maart 2024 is de eerste" in capsys.readouterr().err
+        edit(data / "functies" / "molenaar.yml", "versie: 2024-03\n", "")
+        assert main(["--data", str(data), "wijzigingen", "vorige"]) == 2
+        assert "Geen vastgestelde functie heeft een versie" in capsys.readouterr().err
+
+
 class TestHistory:
     @pytest.fixture
     def two_months(self, data: Path, repository: Repository) -> Path:

@@ -1,5 +1,6 @@
 """How the handbook came to be what it is, from git."""
 
+from handboek.history.moments import commit_of
 from handboek.history.months import Historie, Maand, build_epoch, read_history
 from handboek.history.revisions import (
     HistoryRefused,
@@ -18,6 +19,7 @@ __all__ = [
     "build_epoch",
     "checkout",
     "clean_commit",
+    "commit_of",
     "data_at",
     "in_repository",
     "read_history",
