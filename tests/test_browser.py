@@ -289,23 +289,44 @@ class TestMenu:
             page.get_by_role("button", name="Menu").click()
             expect(page.locator("#menu").get_by_text("Functies", exact=True).first).to_be_in_viewport()
 
-    def test_a_level_deeper_and_back_by_keyboard(self, reader: Reader) -> None:
-        page = reader.page(viewport=NARROW)
+    def test_it_is_one_list_in_which_each_line_leads_to_a_page(self, reader: Reader) -> None:
+        page = reader.page("functies/schipper-1/", viewport=NARROW)
+        page.get_by_role("button", name="Menu").press("Enter")
+        links = page.locator("#menu").get_by_role("link")
+        expect(links.first).to_be_focused()
+        expect(links).to_have_text(
+            [
+                *("Start", "Functies", "Competenties", "Matrix"),
+                *("Functies vergelijken", "Mijn profiel", "Gespreksformulier"),
+                *("Inleiding", "Begrippen", "Wijzigingen", "Voor HR en beheer"),
+            ]
+        )
+        page.locator("#menu").get_by_role("link", name="Mijn profiel").press("Enter")
+        expect(page).to_have_url(f"{reader.base}mijn-profiel/")
+
+    def test_without_scripts_too(self, reader: Reader) -> None:
+        page = reader.page("functies/schipper-1/", viewport=NARROW, java_script_enabled=False)
         page.get_by_role("button", name="Menu").click()
-        section = page.locator("#menu").get_by_role("button", name="Competenties").first
-        expect(section).to_have_attribute("aria-expanded", "false")
-        section.focus()
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("link", name="Alle competenties")).to_be_in_viewport(ratio=1)
-        assert page.locator("#menu .md-sidebar__scrollwrap").evaluate("e => e.scrollLeft") == 0
-        page.get_by_role("button", name="Terug uit Competenties").press("Enter")
-        expect(page.locator("#menu").get_by_role("link", name="Matrix")).to_be_in_viewport()
+        page.locator("#menu").get_by_role("link", name="Matrix").click()
+        expect(page).to_have_url(f"{reader.base}matrix/")
+
+    def test_the_contents_and_the_way_up_stay_in_sight(self, reader: Reader) -> None:
+        page = reader.page("functies/schipper-1/", viewport=NARROW)
+        page.mouse.wheel(0, 5000)
+        wait_until(page, "scrollY > 1000")
+        contents = page.get_by_role("button", name="Op deze pagina")
+        contents.press(" ")
+        page.locator("#inhoud").get_by_role("link", name="Samenwerken").click()
+        expect(page.locator("#samenwerken h3")).to_be_in_viewport()
+        expect(page.locator("#inhoud")).to_be_hidden()
+        page.get_by_role("link", name="Naar boven").click()
+        expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
 
     def test_the_closed_menu_takes_no_focus(self, reader: Reader) -> None:
         page = reader.page("functies/schipper-1/", viewport=NARROW)
         for _ in range(12):
             page.keyboard.press("Tab")
-            assert not page.evaluate("document.activeElement.closest('.md-sidebar--primary')")
+            assert not page.evaluate("document.activeElement.closest('#menu, #inhoud')")
 
     def test_opens_and_closes_by_keyboard(self, reader: Reader) -> None:
         page = reader.page("functies/schipper-1/", viewport=NARROW)

@@ -61,6 +61,13 @@ class TestHome:
         page = read(many).page(viewport=NARROW)
         assert page.evaluate("document.documentElement.scrollHeight / innerHeight") <= 4
 
+    def test_beside_a_role_stand_those_of_its_family(self, many: Path) -> None:
+        menu = parse(many, "functies/coach-keuken-1/").xpath("//*[@data-md-type='navigation']")[0]
+        links = menu.xpath(".//a[contains(@href, '-1/')]")
+        assert len(links) == 19
+        assert all("keuken" in link.get("href") for link in links)
+        assert text(menu).startswith("Groot handboek")
+
     def test_a_link_to_a_family_opens_it(self, read: Read, many: Path) -> None:
         page = read(many).page("functies/coach-keuken-1/")
         page.locator(".oogje").get_by_role("link", name="Keuken").click()

@@ -40,6 +40,7 @@ from handboek.site import own_pages
 from handboek.site.folders import PACKAGE, THEME, Folders
 from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop
+from handboek.site.limits import NAV_LIMIT
 from handboek.site.macros import Macros
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
@@ -94,8 +95,8 @@ class Build(Site):
         self.meldingen = meldingen
         self.pages: dict[str, HandWritten] = {}
         """The hand-written pages, by their file as seen from docs/."""
-        self.hung: dict[Section, list[Any]] = {}
-        """By section of the menu: what hangs below it on its own pages."""
+        self.hung: dict[Section, tuple[list[Any], bool]] = {}
+        """By section of the menu: what hangs below it on its own pages, and whether all of that fits."""
 
 
 class GeneratedPage(Page):
@@ -261,8 +262,9 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """List in the menu what hangs below a section on the pages of that section alone."""
-        for section, items in config.extra["build"].hung.items():
-            section.children[1:] = items if section in page.ancestors else []
+        for section, (items, fits) in config.extra["build"].hung.items():
+            shown = [item for item in items if fits or item is page.parent]
+            section.children[1:] = shown if section in page.ancestors else []
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give paper its running foot; see to it that links work from disk."""
@@ -357,7 +359,7 @@ def _contents(kop: Kop, level: int) -> AnchorLink:
 
 
 def _menu(build: Build, files: Files) -> None:
-    """Put items below the page that lists them all; too many only get its section as their parent."""
+    """Put items below the page that lists them all; of too many, a page has its own group beside it."""
     pages = {adres(file.page.item): file.page for file in files if isinstance(file.page, GeneratedPage)}
     sections = {
         section.children[0].file.src_uri: section
@@ -370,13 +372,16 @@ def _menu(build: Build, files: Files) -> None:
             found: list[Any] = [pages[adres(item)] for item in members]
             items += [Section(label, found)] if label else found
         section = _adopt(sections[afdeling.overzicht], items)
-        if afdeling.fits:
-            build.hung[section] = items
+        build.hung[section] = [item for item in items if _fits(item)], afdeling.fits
     own: list[Any] = [
         file.page for file in files.documentation_pages() if file.src_uri.startswith(own_pages.FOLDER)
     ]
     if own:
         build.nav.items.append(_adopt(Section(OWN_PAGES_LABEL, own), own))
+
+
+def _fits(item: Any) -> bool:
+    return len(item.children or ()) <= NAV_LIMIT
 
 
 def _adopt(section: Section, items: Iterable[Any]) -> Section:

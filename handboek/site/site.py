@@ -130,7 +130,8 @@ class Site:
             "vergelijken": addresses.vergelijken(addresses.MIJN_PROFIEL, ""),
         }
         niveaus = [niveau.naam for niveau in self.handboek.gegevens.niveaus]
-        return {"woorden": WOORDEN, "adressen": adressen, "niveaus": niveaus}
+        overzichten = [afdeling.overzicht.removesuffix("index.md") for afdeling in self.menu()]
+        return {"woorden": WOORDEN, "adressen": adressen, "niveaus": niveaus, "overzichten": overzichten}
 
     def meta(self, item: Adresseerbaar) -> dict[str, Markup]:
         """What the page of a role or competency says of itself, as front matter would."""
@@ -155,7 +156,10 @@ class Site:
             Groep(Markup(WOORDEN["gedragscompetenties"]["kop"]), [*handboek.gedragscompetenties.values()])
         )
         return [
-            Afdeling("functies/index.md", [Groep(Markup(), [*handboek.functies.values()])]),
+            Afdeling(
+                "functies/index.md",
+                [Groep(Markup.escape(name), [*functies]) for name, functies in self.renderer.groepen.items()],
+            ),
             Afdeling("competenties/index.md", [groep for groep in groups if groep.items]),
         ]
 

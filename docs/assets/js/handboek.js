@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { find, findAll } = gedeeld;
+  const { findAll } = gedeeld;
 
   for (const element of document.querySelectorAll("[data-alleen-met-script]")) element.removeAttribute("hidden");
 
@@ -26,61 +26,42 @@
     label.control?.focus();
   });
 
-  const menu = document.querySelector(".md-sidebar--primary");
-  if (menu) {
-    menu.id = "menu";
-    const drawer = find(HTMLInputElement, "#__drawer");
-    const button = find(HTMLElement, ".menuknop");
-    const narrow = matchMedia("(max-width: 76.2344em)");
-    const behind = findAll(HTMLElement, ".md-content, .voet, .md-skip, .md-header__inner > *");
-    const scroller = menu.querySelector(".md-sidebar__scrollwrap");
-    const labels = findAll(HTMLLabelElement, "label.md-nav__link", menu);
-    const backs = findAll(HTMLLabelElement, "label.md-nav__title:not([for=__drawer])", menu);
+  // --- on a narrow screen: the menu, and the contents of the page ---
 
-    /** Focus what can be seen first; without scrolling, or the sliding panel stays askew. */
-    const focusFirst = () =>
-      requestAnimationFrame(() => {
-        const all = findAll(HTMLElement, "label[tabindex], a", menu);
-        all.find((element) => element.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
-        if (scroller) scroller.scrollLeft = 0;
-      });
+  const buttons = findAll(HTMLAnchorElement, "a[role=button][aria-controls]");
 
-    /** Material opens and closes the panels of the menu with labels: in the menu they are buttons. */
-    const label = () => {
-      for (const element of [...labels, ...backs]) {
-        for (const name of ["tabindex", "role", "aria-expanded", "aria-label"]) element.removeAttribute(name);
-        if (!narrow.matches) continue;
-        element.setAttribute("tabindex", "0");
-        element.setAttribute("role", "button");
-        if (backs.includes(element)) element.setAttribute("aria-label", `Terug uit ${(element.textContent ?? "").trim()}`);
-        else element.setAttribute("aria-expanded", String(element.control instanceof HTMLInputElement && element.control.checked));
-      }
-    };
-    label();
-    narrow.addEventListener("change", label);
-    menu.addEventListener("keydown", (event) => {
-      const { key, target } = /** @type {KeyboardEvent} */ (event);
-      if (key === " " && target instanceof HTMLLabelElement) {
-        event.preventDefault();
-        target.click();
-      }
+  /**
+   * Open what a button opens, and close the others.
+   * @param {HTMLAnchorElement} [opened] none closes all
+   */
+  const open = (opened) => {
+    for (const button of buttons) {
+      button.setAttribute("aria-expanded", String(button === opened));
+      document.querySelector(button.hash)?.classList.toggle("open", button === opened);
+    }
+  };
+  for (const button of buttons) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      const opens = button.getAttribute("aria-expanded") === "false";
+      open(opens ? button : undefined);
+      if (opens) document.querySelector(button.hash)?.querySelector("a")?.focus({ preventScroll: true });
     });
-    menu.addEventListener("change", () => {
-      label();
-      focusFirst();
-    });
-
-    drawer.addEventListener("change", () => {
-      button.setAttribute("aria-expanded", String(drawer.checked));
-      for (const element of behind) element.inert = drawer.checked;
-      if (drawer.checked) focusFirst();
-    });
-    button.addEventListener("click", () => drawer.click());
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && drawer.checked) {
-        drawer.click();
-        button.focus();
-      }
+    button.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      button.click();
     });
   }
+  const opener = () => buttons.find((button) => button.getAttribute("aria-expanded") === "true");
+  document.addEventListener("keydown", ({ key }) => {
+    const button = opener();
+    if (key !== "Escape" || !button) return;
+    open();
+    button.focus();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element) || target.closest("a[role=button]")) return;
+    if (target.closest("a") || !target.closest(".open")) open();
+  });
 })();

@@ -123,11 +123,26 @@ class Renderer:
 
     def functies(self, basis: str) -> str:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
-        return self.render("functies", groepen=self._groepen, basis=basis)
+        return self.render("functies", groepen=self.groepen, basis=basis)
 
     def start(self, basis: str) -> str:
         """Home: what levels are, the ways in, and all roles."""
-        return self.render("start", groepen=self._groepen, klim=self._klim, basis=basis)
+        return self.render("start", groepen=self.groepen, klim=self._klim, basis=basis)
+
+    @cached_property
+    def groepen(self) -> dict[str, list[Functie]]:
+        """The roles as they stand together: by family if roles have one, else by first letter when many."""
+        functies = self.handboek.functies.values()
+        families = any(functie.functiefamilie for functie in functies)
+        many = len(functies) > MANY
+        groups: dict[str, list[Functie]] = {}
+        for functie in functies:
+            if families:
+                name = functie.functiefamilie.plat if functie.functiefamilie else OVERIGE
+            else:
+                name = functie.titel[0].upper() if many else ""
+            groups.setdefault(name, []).append(functie)
+        return {name: groups[name] for name in sorted(groups, key=lambda name: (name == OVERIGE, name))}
 
     def huisstijl(self) -> str:
         """A style sheet with the organisation's own colour and levels; empty when it has the usual."""
@@ -143,20 +158,6 @@ class Renderer:
     def competenties(self, basis: str) -> str:
         """All competencies by cluster, then the second catalogue."""
         return self.render("competenties", basis=basis)
-
-    @cached_property
-    def _groepen(self) -> dict[str, list[Functie]]:
-        functies = self.handboek.functies.values()
-        families = any(functie.functiefamilie for functie in functies)
-        many = len(functies) > MANY
-        groups: dict[str, list[Functie]] = {}
-        for functie in functies:
-            if families:
-                name = functie.functiefamilie.plat if functie.functiefamilie else OVERIGE
-            else:
-                name = functie.titel[0].upper() if many else ""
-            groups.setdefault(name, []).append(functie)
-        return {name: groups[name] for name in sorted(groups, key=lambda name: (name == OVERIGE, name))}
 
     @cached_property
     def _klim(self) -> Klim | None:
