@@ -26,6 +26,7 @@ from handboek.model import (
     Onderdeel,
 )
 from handboek.model.competencies import PER_NIVEAU
+from handboek.model.levels import ELK
 
 _NAMES: dict[type[Onderdeel], str] = {
     Competentie: "een competentie",
@@ -80,7 +81,7 @@ def explain(
         if detail["loc"] in parents or (niveaus is None and detail["input"] and detail["type"] in _LEVELS):
             continue  # what is wrong inside it, or in handboek.yml, has been said
         levels = niveaus or GEWONE_NIVEAUS
-        path = _path(detail, levels)
+        path = _path(detail, levels, root)
         node, place, key = locate(root, path)
         if detail["type"] == "missing":
             key = str(path[-1])
@@ -98,13 +99,17 @@ def explain(
         )
 
 
-def _path(detail: ErrorDetails, niveaus: Sequence[Niveau]) -> tuple[int | str, ...]:
+def _path(detail: ErrorDetails, niveaus: Sequence[Niveau], root: Mapping) -> tuple[int | str, ...]:
     """The keys and positions, as HR typed them, that lead to what is wrong."""
-    first, *rest = (*detail["loc"], *detail.get("ctx", {}).get("pad", ())) or ("",)
-    steps = [step for step in rest if step != "[key]"]
-    if first == PER_NIVEAU:  # each is a key of its own
-        return tuple(steps) or (niveaus[0].naam,)
-    return (first, *steps)
+    steps = [*detail["loc"], *detail.get("ctx", {}).get("pad", ())]
+    if steps[:1] == [PER_NIVEAU]:  # each is a key of its own
+        steps = steps[1:] or [niveaus[0].naam]
+    path: tuple[int | str, ...] = ()
+    for step in steps:
+        is_typed = step != ELK or locate(root, (*path, ELK)).key == ELK
+        if step != "[key]" and is_typed:
+            path = (*path, step)
+    return path or ("",)
 
 
 def _choice(detail: ErrorDetails, niveaus: Sequence[Niveau]) -> dict[str, str]:

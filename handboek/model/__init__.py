@@ -16,6 +16,7 @@ from handboek.model.fields import (
     Onderdeel,
     Versie,
 )
+from handboek.model.growth import Tips, Valkuilen, Vragen, VragenPerNiveau
 from handboek.model.handbook import Handboek, Vraag
 from handboek.model.levels import GEWONE_NIVEAUS, Niveau, nummer, nummer_van
 from handboek.model.roles import (
@@ -57,8 +58,12 @@ __all__ = [
     "Rubriek",
     "Span",
     "Tekst",
+    "Tips",
+    "Valkuilen",
     "Versie",
     "Vraag",
+    "Vragen",
+    "VragenPerNiveau",
     "nummer",
     "nummer_van",
 ]

@@ -28,6 +28,7 @@ from handboek.model.fields import (
     Teksten,
     Verwijst,
 )
+from handboek.model.growth import Tips, Valkuilen, Vragen, VragenPerNiveau
 from handboek.model.levels import GEWONE_NIVEAUS, SLEUTEL, Niveau, PerNiveau
 from handboek.model.text import Tekst
 
@@ -36,6 +37,13 @@ NOG_NIET_BESCHREVEN = "Nog niet beschreven."
 
 PER_NIVEAU = "niveau …"
 """What the levels of a competency are together; no key of a file."""
+
+
+VALKUILEN: Any = Field(
+    None,
+    description="Wat je ziet als iemand dit te weinig laat zien, of hierin doorschiet.",
+    examples=[{"te weinig": ["Wacht tot iemand iets vraagt."], "te veel": ["Overlegt over elk besluit."]}],
+)
 
 
 class Beschrijving(Onderdeel):
@@ -87,6 +95,35 @@ class Competentie(Beschrijving):
         description="Gedrag dat je op dit niveau ziet, één voorbeeld per regel. Eén niveau is genoeg.",
         examples=[["Vraagt een collega om hulp."]],
     )
+
+    kort: PerNiveau[Tekst] = Field(
+        {},
+        description="Elk niveau in één zin, voor wie weinig tijd heeft.",
+        examples=[{"niveau 1": "Vraagt en geeft hulp in het eigen team."}],
+    )
+    praktijk: PerNiveau[Tekst] = Field(
+        {},
+        description="Hoe elk niveau er in jullie werk uitziet: een kort voorval.",
+        examples=[{"niveau 1": "Na een drukke ochtend vraagt Noor wie er nog hulp nodig heeft."}],
+    )
+    ontwikkeltips: PerNiveau[Tips] = Field(
+        {},
+        description="Hoe je naar elk niveau groeit.",
+        examples=[
+            {
+                "niveau 1": {
+                    "doen": ["Vraag elke week een collega om hulp."],
+                    "samen leren": ["Loop een dienst mee met een ander team."],
+                }
+            }
+        ],
+    )
+    vragen: VragenPerNiveau | None = Field(
+        None,
+        description="Vragen aan jezelf, voor het gesprek en voor een sollicitatie: een lijst, of per niveau.",
+        examples=[{"zelf": ["Wie hielp je deze week?"], "gesprek": ["Wat ging goed in het overleg?"]}],
+    )
+    valkuilen: Valkuilen | None = VALKUILEN
 
     @classmethod
     def sleutels(cls, niveaus: Sequence[Any] = ()) -> Iterator[tuple[str, FieldInfo]]:
@@ -143,3 +180,26 @@ class Gedragscompetentie(Beschrijving):
         description="Waaraan je het gedrag herkent, één voorbeeld per regel.",
         examples=[["Laat een ander uitpraten."]],
     )
+    kort: Tekst | None = Field(
+        None,
+        description="De competentie in één zin, voor wie weinig tijd heeft.",
+        examples=["Laat anderen uitpraten."],
+    )
+    praktijk: Tekst | None = Field(
+        None,
+        description="Hoe dit er in jullie werk uitziet: een kort voorval.",
+        examples=["Aan tafel wacht Noor tot mevrouw haar verhaal af heeft."],
+    )
+    ontwikkeltips: Tips | None = Field(
+        None,
+        description="Hoe je hierin groeit.",
+        examples=[
+            {"doen": ["Tel tot drie voor je antwoordt."], "samen leren": ["Vraag een collega mee te kijken."]}
+        ],
+    )
+    vragen: Vragen | None = Field(
+        None,
+        description="Vragen aan jezelf, voor het gesprek en voor een sollicitatie.",
+        examples=[{"zelf": ["Wie liet je vandaag uitpraten?"], "gesprek": ["Wanneer luister je het best?"]}],
+    )
+    valkuilen: Valkuilen | None = VALKUILEN

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from handboek.model.fields import Hoogstens, KorteVorm, Onderdeel
 from handboek.model.limits import NIVEAUNAAM, NIVEAUS
@@ -136,6 +139,17 @@ def _each_once(typed: Any, info: ValidationInfo) -> Any:
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class _OfLijst:
+    """The JSON Schema of values by level, or of one value for all."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        made = handler(schema)
+        return made if handler.mode == "serialization" else {"anyOf": [made["additionalProperties"], made]}
+
+
 Niveaunummer = Annotated[
     int,
     BeforeValidator(_number),
@@ -149,9 +163,31 @@ Niveausleutel = Annotated[
     PlainSerializer(lambda number: f"niveau {number}", return_type=str),
     WithJsonSchema({"type": "string", "verwijst naar": "niveausleutels"}),
 ]
+ELK = "elk niveau"
+"""The key of what holds for every level, 0 in the model; a file that has nothing else leaves it out."""
+
+
+def _elk(typed: Any) -> Any:
+    return {ELK: typed} if isinstance(typed, list | tuple) else typed
+
+
+NiveausleutelOfElk = Annotated[
+    int,
+    BeforeValidator(lambda typed, info: 0 if typed in (ELK, 0) else _number_in_key(typed, info)),
+    PlainSerializer(lambda number: f"niveau {number}" if number else ELK, return_type=str),
+    WithJsonSchema({"type": "string", "verwijst naar": "niveausleutels"}),
+]
 PerNiveau = Annotated[
     dict[Niveausleutel, T],
     BeforeValidator(_each_once),
     AfterValidator(lambda values: dict(sorted(values.items()))),
 ]
 """Values by level, lowest first; a file has them below "niveau 2" or "niveau Gevorderd"."""
+PerNiveauOfElk = Annotated[
+    dict[NiveausleutelOfElk, T],
+    BeforeValidator(_each_once),
+    BeforeValidator(_elk),
+    AfterValidator(lambda values: dict(sorted(values.items()))),
+    _OfLijst(),
+]
+"""As `PerNiveau`; a list stands for what holds for every level."""

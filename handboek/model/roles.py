@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from handboek.model.fields import (
     Benoemd,
     Blok,
     CompetentieId,
+    Gevuld,
     Id,
     KorteVorm,
     Lijst,
@@ -36,17 +36,7 @@ class Eis(Onderdeel):
     )
 
 
-class TekstEnLijst(Onderdeel):
-    """What says something in one text, in a list, or in both."""
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not any(getattr(self, name) for name in type(self).model_fields):
-            raise PydanticCustomError("leeg", "nothing said")
-        return self
-
-
-class Resultaatgebied(TekstEnLijst):
+class Resultaatgebied(Gevuld):
     omschrijving: Tekst | None = Field(
         None, description="Waar dit deel van het werk om gaat.", examples=["Vindt nieuwe opdrachten."]
     )
@@ -57,7 +47,7 @@ class Resultaatgebied(TekstEnLijst):
     )
 
 
-class Rubriek(TekstEnLijst):
+class Rubriek(Gevuld):
     """A section of a role under a heading of the organisation's own."""
 
     tekst: Tekst | None = Field(
