@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from fuzz.mutation import changed_text, parted, sign
 from fuzz.target import Broken, Outcome, sources, speaks_dutch
 from fuzz.tree import Tree
+from handboek.engines.mkdocs import OwnPage
 from handboek.site.macros import Macros
 from handboek.verifier.pages import read
 from tests.sites import PROJECT, VOORBEELDEN
@@ -90,7 +91,7 @@ class Pages:
         build = config.extra["build"]
         del build.meldingen[:]
         text = (folder / PAGE).read_bytes().decode("utf8", "replace")
-        page = Page(None, File.generated(config, SRC, content=text), config)
+        page = OwnPage(None, File.generated(config, SRC, content=text), config)
         page.read_source(config)
         page.markdown = config.plugins.on_page_markdown(
             page.markdown or "", page=page, config=config, files=files

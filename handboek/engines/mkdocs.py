@@ -34,7 +34,7 @@ from mkdocs.utils import write_file
 from handboek.engines import EngineFout
 from handboek.loading import Kept, load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
-from handboek.messages import Gegevensfout, Melding, samenvatting
+from handboek.messages import Gegevensfout, Melding, faults, samenvatting
 from handboek.model import Handboek
 from handboek.site import own_pages
 from handboek.site.folders import PACKAGE, THEME, Folders
@@ -120,6 +120,18 @@ class GeneratedPage(Page):
         self.toc = TableOfContents([_contents(pagina.inhoud, 1)])
 
 
+class OwnPage(Page):
+    """A page of docs/eigen, whose Markdown may be anything."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        try:
+            super().render(config, files)
+        except Exception:  # whatever goes wrong in Markdown, HR wrote it and can mend it
+            build: Build = config.extra["build"]
+            build.pages[self.file.src_uri].report(1, faults.PAGINA_ONLEESBAAR)
+            self.content, self.toc = "", TableOfContents([])
+
+
 class NoOptions(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml tells the plugin: nothing."""
 
@@ -199,7 +211,9 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             files.remove(files.src_uris[uri])
         docs = build.folders.own_docs
         for uri in own_pages.own_files(docs, build.meldingen):
-            files.append(File(uri, str(docs), config.site_dir, config.use_directory_urls))
+            files.append(file := File(uri, str(docs), config.site_dir, config.use_directory_urls))
+            if file.is_documentation_page():
+                OwnPage(None, file, config)
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Hang the generated pages below their overview, and an organisation's own pages at the end."""

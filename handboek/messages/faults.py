@@ -460,6 +460,16 @@ PAGINA_HTML = Soort(
     "Vanaf ‘{waarde}’ is dit geen goede HTML. Typ je een kleiner-dan-teken in een tekst, schrijf dan &lt;. "
     "Zet in een tag een spatie voor elk kenmerk en aanhalingstekens om wat erachter staat.",
 )
+PAGINA_OPEN = Soort(
+    "pagina-open",
+    "In deze alinea staan meer dan {hoogst} haakjes of sterretjes open, het laatst ‘{waarde}’. Sluit ze, "
+    "haal weg wat er te veel staat, of begin een nieuwe alinea met een lege regel.",
+)
+PAGINA_ONLEESBAAR = Soort(
+    "pagina-onleesbaar",
+    "Deze pagina is niet te lezen: er staan tekens in die elkaar in de weg zitten. Maak ongedaan wat je het "
+    "laatst hebt toegevoegd, en kijk of het dan wel lukt.",
+)
 PAGINA_EXTENSIE = Soort(
     "pagina-extensie",
     "‘{naam}’ komt niet op de website: in docs/eigen kunnen bestanden staan die eindigen op {mogelijk}. "

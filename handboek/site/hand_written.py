@@ -48,7 +48,7 @@ class HandWritten:
         if self._written.values.get("render_macros") is not False:
             sandbox = Sandbox(values, self._blocks.stub)
             text = sandbox.render(text, callables(macros, report), plain_group(self._written.values), report)
-        return "" if self.is_own and own_pages.asks_other_file(text, report) else text
+        return "" if self.is_own and own_pages.report_unreadable(text, report) else text
 
     def checked(self, html: str) -> None:
         """Tell of what may not stand in the HTML that an engine made of it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -22,7 +23,18 @@ FOLDER = "eigen/"
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 EXTENSIONS = (".md", *PICTURES, ".pdf", ".docx", ".xlsx")
 """What can stand in docs/eigen: pages, pictures, and files to download."""
-_SNIPPET = re.compile(r"^[ \t]*;*-{1,}8<-{1,}", re.MULTILINE)
+_SIGNS = re.compile(
+    r"""
+    (?P<geweigerd>^[ \t]*;*-+8<-+ | <!\[)
+    | (?P<alinea>^[ \t]*\n)
+    | (?P<open>[\[(<] | (?<![\w*])[*_]+(?=[^\s*_]))
+    | (?P<dicht>[\])>] | (?<=[^\s*_])[*_]+)
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_OPENED_BY = {"]": "[", ")": "(", ">": "<"}
+MOST_OPEN = 200
+"""Brackets and stars that stand open in one paragraph."""
 _NAME = re.compile(r"[^\W_][\w .,()+-]*")
 
 ELEMENTS = frozenset(
@@ -50,13 +62,33 @@ _SCHEMES = ("", "http", "https", "mailto", "tel")
 _CODE = ("script", "style", "iframe", "embed", "object")
 
 
-def asks_other_file(markdown: str, report: Report) -> bool:
-    """Whether a page asks for a piece of another file, which only pages of this project do (reported)."""
-    found = _SNIPPET.search(markdown)
-    if found:
-        line = markdown.count("\n", 0, found.start()) + 1
-        report(line, faults.MACRO_KAN_NIET, waarde=found[0].strip(), bedoeld="")
-    return found is not None
+def report_unreadable(markdown: str, report: Report) -> bool:
+    """Report the first thing that no engine should read, at its line; whether there is one.
+
+    That is a piece of another file, which only pages of this project ask for, and signs that open again and
+    again without an end: those take time with the square of their number, or more depth than Python has.
+    """
+    still_open: Counter[str] = Counter()
+    for found in _SIGNS.finditer(markdown):
+        match found.lastgroup:
+            case "open":
+                still_open[found[0][:1].replace("_", "*")] += 1
+            case "dicht":
+                opened = _OPENED_BY.get(found[0], "*")
+                still_open[opened] = max(still_open[opened] - 1, 0)
+            case "alinea":
+                still_open.clear()
+            case _:
+                report(_line_at(found), faults.MACRO_KAN_NIET, waarde=found[0].strip(), bedoeld="")
+                return True
+        if max(still_open.values(), default=0) > MOST_OPEN:
+            report(_line_at(found), faults.PAGINA_OPEN, waarde=found[0], hoogst=MOST_OPEN)
+            return True
+    return False
+
+
+def _line_at(found: re.Match[str]) -> int:
+    return found.string.count("\n", 0, found.start()) + 1
 
 
 def report_strange(html: str, markdown: str, report: Report) -> None:

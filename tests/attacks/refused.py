@@ -43,6 +43,13 @@ EXTENSIE, BESTAND, NAAM = faults.PAGINA_EXTENSIE, faults.PAGINA_BESTAND, faults.
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">%s</svg>'
 
 PAGES: dict[str, Attack] = {
+    "haakjes.md": page("Goed (echt) [waar].\n\n" + "[" * 5000, (5, faults.PAGINA_OPEN)),
+    "plaatjes.md": body("![a](b" * 3000, faults.PAGINA_OPEN),
+    "tags.md": body("<a " * 3000, faults.PAGINA_OPEN),
+    "sterren.md": body("*a " * 6000 + "b*" * 6000, faults.PAGINA_OPEN),
+    "onderstrepen.md": body("*a _a " * 3000, faults.PAGINA_OPEN),
+    "cdata.md": body("Zie <![CDATA[ hier.", KAN_NIET),
+    "lijst-in-lijst.md": page("1. " * 9000, (1, faults.PAGINA_ONLEESBAAR)),
     "nul.md": page("Hier \0 staat niets.", (1, faults.CODERING)),
     "omgekeerd.md": page("Goed.\nHier \u202eslorts\u202c.", (4, faults.ONZICHTBAAR_TEKEN)),
     # programs, files and settings of the machine
