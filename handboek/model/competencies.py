@@ -188,7 +188,7 @@ class Gedragscompetentie(Beschrijving):
     praktijk: Tekst | None = Field(
         None,
         description="Hoe dit er in jullie werk uitziet: een kort voorval.",
-        examples=["Aan tafel wacht Noor tot mevrouw haar verhaal af heeft."],
+        examples=["Aan tafel wacht Noor tot een bewoner is uitgepraat."],
     )
     ontwikkeltips: Tips | None = Field(
         None,

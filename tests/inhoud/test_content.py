@@ -7,11 +7,12 @@ this folder.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from handboek.model import Handboek
+from handboek.model import Competentie, Gedragscompetentie, Handboek
 from handboek.words.addresses import adres
 from tests.sites import parse
 
@@ -190,3 +191,63 @@ def test_the_built_pages_of_the_roles(site: Path) -> None:
     shown = [len(coach.xpath(f"//section[@id='deel_resultaat_{number}']//li")) for number in range(1, 6)]
     assert shown == [9, 7, 10, 5, 3]
     assert [len(coach.xpath(f"//section[@id='gedrag-{id}']//li")) for id in GEDRAG] == list(GEDRAG.values())
+
+
+def grows(competentie: Competentie | Gedragscompetentie) -> list[str]:
+    """All texts of a competency beside its behaviour, as JSON gives them."""
+    found = competentie.model_dump(mode="json", by_alias=True)
+    return list(leaves([found[key] for key in ("kort", "praktijk", "ontwikkeltips", "vragen", "valkuilen")]))
+
+
+def leaves(node: object) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for inner in node.values() if isinstance(node, dict) else node:
+            yield from leaves(inner)
+
+
+def test_every_level_has_a_line_a_scene_tips_and_a_question(handboek: Handboek) -> None:
+    for competentie in handboek.competenties.values():
+        levels = set(competentie.niveaus)
+        assert set(competentie.kort) == set(competentie.praktijk) == set(competentie.ontwikkeltips) == levels
+        for niveau, tips in competentie.ontwikkeltips.items():
+            assert len(tips.doen) == len(tips.samen_leren) == 2, (competentie.id, niveau)
+            assert tips.scholing, (competentie.id, niveau)
+        assert competentie.vragen
+        assert all(competentie.vragen.voor("sollicitatie", niveau) for niveau in levels)
+    for gedrag in handboek.gedragscompetenties.values():
+        assert gedrag.kort, gedrag.id
+        assert gedrag.praktijk, gedrag.id
+        assert gedrag.ontwikkeltips, gedrag.id
+    for item in handboek.alles():
+        if isinstance(item, Competentie | Gedragscompetentie):
+            assert item.vragen
+            assert item.vragen.zelf
+            assert item.vragen.gesprek
+            assert item.valkuilen
+            assert item.valkuilen.te_weinig
+            assert item.valkuilen.te_veel
+
+
+def test_a_line_can_follow_the_word_je(handboek: Handboek) -> None:
+    lines = [line for c in handboek.competenties.values() for line in c.kort.values()]
+    lines += [c.kort for c in handboek.gedragscompetenties.values() if c.kort]
+    for line in lines:
+        assert len(line.split()) <= 12, line
+        assert not re.match(r"(Is|Heeft|Kan|Wil|Zal)\b", line), line
+        assert not re.search(r"\bzich(zelf)?\b", line), line
+
+
+def test_what_helps_to_grow_is_plain_and_for_everyone(handboek: Handboek) -> None:
+    texts = [
+        text
+        for item in handboek.alles()
+        if isinstance(item, Competentie | Gedragscompetentie)
+        for text in grows(item)
+    ]
+    assert len(texts) == len(set(texts)) == 692
+    for text in texts:
+        assert not re.search(r"\b(hij|hem|haar|mevrouw|meneer|dochter|zoon)\b", text, re.IGNORECASE), text
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            assert len(sentence.split()) <= 26, sentence
