@@ -244,7 +244,8 @@ class TestOddShapes:
     def test_what_has_no_place_is_left_out_with_its_line(
         self, tmp_path: Path, old: str, new: str, left_out: str
     ) -> None:
-        dump = profile("Koken", *KOOKT).replace(old, new, 1)
+        more = [f"Kookt op dag {day} voor alle bewoners van het huis" for day in range(30)]
+        dump = profile("Koken", *KOOKT, *more).replace(old, new, 1)
         line = next(n for n, text in enumerate(dump.split("\n"), 1) if left_out in text)
         _, verslag = self.imported(tmp_path, dump)
         _, _, told = verslag.partition("## Niet in het handboek")

@@ -5,13 +5,14 @@ sources (files → blocks) → reading (→ profiles) → merging (→ one plan)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handboek.editing.files import replace
 from handboek.importer.blocks import Bron, Passage
 from handboek.importer.merging import merge
+from handboek.importer.placing import in_parts, misplaced
 from handboek.importer.plan import Plan
 from handboek.importer.profiles import Profiel
 from handboek.importer.proof import Bewijs, Telling, prove, sentences
@@ -26,6 +27,11 @@ __all__ = ["BESTAND", "NietBewezen", "NietVeilig", "Uitkomst", "importeer"]
 
 NOT_UNDERSTOOD = "Dit document zit zo in elkaar dat importeren niet lukt. Zet het zelf in het handboek."
 NOTHING_FOUND = "Hierin is geen functie en geen competentie herkend. Kijk of het wel een profiel is."
+
+NOT_RECOGNISED = "Structuur niet herkend."
+AS_SECTIONS = "De tekst staat nu onder ‘onderdelen’ van de functie."
+NOTHING_KEPT = "Er is niets van overgenomen."
+MOST_TOLD = 3
 
 
 class NietBewezen(Exception):
@@ -76,12 +82,10 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
     found: list[tuple[Bron, list[Profiel]]] = []
     for source in (source for source in read if isinstance(source, Bron)):
         try:
-            found.append((source, read_profiles(source)))
+            found.append((source, _read(source)))
         except Exception:  # one odd document does not stop the others
             geweigerd.append(Geweigerd(source.naam, NOT_UNDERSTOOD))
-    geweigerd += [
-        Geweigerd(source.naam, NOTHING_FOUND) for source, profielen in found if not _says_something(profielen)
-    ]
+    geweigerd += [told for source, profielen in found for told in _refused(source, profielen)]
     found = [(source, profielen) for source, profielen in found if _says_something(profielen)]
     try:
         return _brought_in(found, geweigerd, naar)
@@ -105,6 +109,25 @@ def _brought_in(
     for telling, passages in zip(bewijs.tellingen, untold, strict=True):
         telling.kwijt += passages
     return Uitkomst(plan, bewijs, geweigerd, gemaakt)
+
+
+def _read(bron: Bron) -> list[Profiel]:
+    """The profiles of a source, or its bare text when what was read cannot be right."""
+    profielen = read_profiles(bron)
+    faults = misplaced(bron, profielen) if _says_something(profielen) else []
+    return [in_parts(bron, profielen, faults)] if faults else profielen
+
+
+def _refused(bron: Bron, profielen: Sequence[Profiel]) -> Iterator[Geweigerd]:
+    """What is told of a source whose structure was not recognised."""
+    faults = [fault for profiel in profielen for fault in profiel.niet_herkend]
+    if faults:
+        told = " ".join(faults[:MOST_TOLD])
+        more = f" En nog {len(faults) - MOST_TOLD} keer zoiets." if len(faults) > MOST_TOLD else ""
+        kept = AS_SECTIONS if any(profiel.is_functie for profiel in profielen) else NOTHING_KEPT
+        yield Geweigerd(bron.naam, f"{NOT_RECOGNISED} {told}{more} {kept}")
+    elif not _says_something(profielen):
+        yield Geweigerd(bron.naam, NOTHING_FOUND)
 
 
 def _says_something(profielen: Sequence[Profiel]) -> bool:

@@ -245,6 +245,8 @@ class _Reading:
 
     def _set(self, niveau: int, passage: Passage) -> None:
         self._niveau, self._next = niveau, 0
+        if self._current:
+            self._current.treden.add(niveau)
         self._profiel.naar(f"niveau {niveau}", passage)
 
     def _keyword(self, passage: Passage, rest: Sequence[Passage]) -> bool:

@@ -168,7 +168,7 @@ def _row(tabel: Tabel, rij: Blok, ladder: Ladder, profiel: Profiel, group: str) 
         extra = [*more, *level.tussen(end), *(p for p in extra if p not in more)]
     for passage in [p for p in extra if ladder.bare(p.plat) or is_mark(p.plat)]:
         extra.remove(passage)
-        profiel.laat_weg(passage, OTHER_COLUMN)
+        profiel.laat_weg(passage, OTHER_COLUMN, bewust=True)
     _ask(label.naam, niveau, tuple(extra), group, profiel)
 
 
@@ -202,9 +202,9 @@ def _marked(tabel: Tabel, rij: Blok) -> tuple[Passage | None, int, int]:
 
 
 def _not_asked(label: Passage, level: Passage | None, others: Sequence[Passage], profiel: Profiel) -> None:
-    reden = NOT_ASKED if level is None or is_nothing(level.plat) else NO_LEVEL
+    nothing = level is None or is_nothing(level.plat)
     for passage in (label, *([level] if level else []), *others):
-        profiel.laat_weg(passage, reden)
+        profiel.laat_weg(passage, NOT_ASKED if nothing else NO_LEVEL, bewust=nothing)
     profiel.opmerkingen.append(f"Bij ‘{label.plat}’ op {label.plek} staat geen niveau.")
 
 
@@ -244,7 +244,7 @@ def _roles_across(tabel: Tabel, ladder: Ladder, profiel: Profiel) -> list[Profie
         for passage in (p for c in rest for p in _filled(rij, c)):
             profiel.naar("kop van een tabel", passage)
         if not any(label.plat in {eis.label.plat for eis in role.eisen} for role in roles.values()):
-            profiel.laat_weg(label, NOT_ASKED)
+            profiel.laat_weg(label, NOT_ASKED, bewust=True)
     return list(roles.values())
 
 
@@ -265,7 +265,7 @@ def _roles_down(tabel: Tabel, ladder: Ladder, profiel: Profiel) -> list[Profiel]
             _cell(label, list(_filled(rij, column)), "", ladder, role)
         for passage in rij.passages():
             if passage is not titel and not any(passage in _filled(rij, c) for c in columns):
-                role.laat_weg(passage, OTHER_COLUMN)
+                role.laat_weg(passage, OTHER_COLUMN, bewust=True)
     return roles
 
 
@@ -276,7 +276,8 @@ def _cell(label: Passage, cells: Sequence[Passage], group: str, ladder: Ladder, 
     found = ladder.asked(first.plat)
     if not found or bare(label.plat) in {bare(eis.label.plat) for eis in role.eisen}:
         for passage in cells:
-            role.laat_weg(passage, NOT_ASKED if is_nothing(first.plat) else NO_LEVEL)
+            nothing = is_nothing(first.plat)
+            role.laat_weg(passage, NOT_ASKED if nothing else NO_LEVEL, bewust=nothing)
         return
     role.naar("niveau", first.stuk(first.plat[: found.einde]))
     _ask(label, found.niveau, (*first.tussen(found.einde), *more), group, role)

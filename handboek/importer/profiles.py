@@ -46,6 +46,8 @@ class Beschreven:
     definitie: list[Passage] = field(default_factory=list)
     gedrag: list[tuple[int, Passage]] = field(default_factory=list)
     """Behaviour with its level."""
+    treden: set[int] = field(default_factory=set)
+    """The levels of which the name is printed."""
 
     @property
     def niveaus(self) -> set[int]:
@@ -123,6 +125,8 @@ class Profiel:
     niveaunamen: Mapping[int, str] = field(default_factory=dict)
     niveaus_gelezen: str = ""
     """How the source writes its levels."""
+    niet_herkend: list[str] = field(default_factory=list)
+    """Why the structure of the source was not recognised; then it has nothing but its text."""
 
     @property
     def eisen(self) -> list[GevraagdNiveau]:
@@ -166,8 +170,8 @@ class Profiel:
         """Note that a passage became structure."""
         self.structuur.append(Structuur(passage, veld))
 
-    def laat_weg(self, passage: Passage, reden: str) -> None:
-        self.weggelaten.append(Weggelaten(passage, reden))
+    def laat_weg(self, passage: Passage, reden: str, *, bewust: bool = False) -> None:
+        self.weggelaten.append(Weggelaten(passage, reden, bewust))
 
     def zonder_functie(self, reden: str) -> None:
         """Leave out what only a role has a place for."""
@@ -176,10 +180,20 @@ class Profiel:
                 self.laat_weg(passage, reden)
             setattr(self, name, [] if isinstance(getattr(self, name), list) else None)
 
-    def zonder_onderdelen(self, reden: str) -> None:
-        for passage in passages_in(self.onderdelen):
-            self.laat_weg(passage, reden)
-        self.onderdelen = []
+    def onderdeel(self, kop: Passage) -> Onderdeeltekst:
+        """What stands below a heading, to be added to; a heading that comes again goes on."""
+        for deel in self.onderdelen:
+            if one_name(deel.kop.plat) == one_name(kop.plat):
+                self.naar("onderdelen", kop)
+                return deel
+        self.onderdelen.append(Onderdeeltekst(kop))
+        return self.onderdelen[-1]
+
+    def zonder_lege_onderdelen(self) -> None:
+        """Take the headings with nothing below them for what they are: headings of headings."""
+        for deel in [deel for deel in self.onderdelen if not (deel.tekst or deel.punten)]:
+            self.onderdelen.remove(deel)
+            self.naar("tussenkop", deel.kop)
 
     def passages(self) -> Iterator[Passage]:
         """Every passage in it, also of what became structure or was left out."""
@@ -197,6 +211,11 @@ _VAN_FUNCTIE = (
     *("teamrollen", "kenmerken", "opleiding", "vakstudies", "ervaring", "voetnoten", "functiefamilie"),
     "onderdelen",
 )
+
+
+def one_name(name: str) -> str:
+    """What two names share that a handbook takes for one."""
+    return " ".join(name.split()).casefold()
 
 
 def passages_in(value: Any) -> Iterator[Passage]:

@@ -175,7 +175,7 @@ def _plain(value: Any) -> Any:
 
 _NOT_A_TEXT = {"cluster", "niveau", "niveaus", "minimum", "versie", "gedragscompetenties"}
 _ASKED = {"generiek", "specifiek"}
-_NAMES = {"resultaatgebieden", "teamrollen", "persoonlijkheidskenmerken"}
+_NAMES = {"resultaatgebieden", "teamrollen", "persoonlijkheidskenmerken", "onderdelen"}
 """Keys whose own keys are names that a reader sees."""
 
 

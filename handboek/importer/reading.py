@@ -10,7 +10,7 @@ from handboek.importer.levelled import read_levelled
 from handboek.importer.matrix import asked_line, read_asked_line, read_asked_row, read_matrix
 from handboek.importer.outline import BY_FORM, Regel, outline
 from handboek.importer.parts import Deel, cut, first_part, split_roles
-from handboek.importer.profiles import Inleidingsblok, Onderdeeltekst, Profiel, unread
+from handboek.importer.profiles import Inleidingsblok, Profiel, unread
 from handboek.importer.results import (
     read_behaviour,
     read_results,
@@ -30,8 +30,7 @@ from handboek.importer.shapes import (
     zonder_aanloop,
 )
 from handboek.importer.starts import Opzet, find_starts
-from handboek.importer.titles import Titel, find_title, named_file, parts_of
-from handboek.model import Functie
+from handboek.importer.titles import Titel, find_title, named_file, names_document, parts_of
 
 NOWHERE = "hier hoort geen onderdeel van het handboek bij"
 NOT_KNOWN = "staat zo op de bladzijde dat het importeren er geen weg mee weet"
@@ -39,7 +38,6 @@ NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de f
 FROM_FILE = "De titel ‘{titel}’ komt uit de naam van het bestand."
 FROM_HEADER = "De titel ‘{titel}’ komt uit de koptekst boven de bladzijde."
 _DEEPEST = 6
-HAS_SECTIONS = "onderdelen" in {key for key, _ in Functie.sleutels()}
 
 
 def read_profiles(bron: Bron) -> list[Profiel]:
@@ -58,9 +56,6 @@ def read_profiles(bron: Bron) -> list[Profiel]:
     first.voetnoten += [blok.passage for blok in bron.blokken if blok.vorm is Vorm.NOOT]
     for passage in numbers:
         first.naar("nummering", passage)
-    if not HAS_SECTIONS:
-        for profiel in found:
-            profiel.zonder_onderdelen(NOWHERE)
     roles = [profiel for profiel in found if profiel.is_functie]
     for profiel in found:
         if not profiel.is_functie:
@@ -93,9 +88,13 @@ class _Role:
         at = self._titel.regel if self._titel else None
         for deel in cut(self._regels, self._opzet, at, self._ladder):
             self._part(deel)
+        if self._others and self._profiel.titel and not self._profiel.vraagt_iets:
+            self._profiel.naar("titel", self._profiel.titel)
+            self._profiel.titel = None
         if not self._profiel.titel and self._profiel.vraagt_iets and not self._others:
             self._from_file()
         self._ask_what_headings_say()
+        self._profiel.zonder_lege_onderdelen()
         return [self._profiel, *self._others]
 
     def _take_title(self, titel: Titel) -> None:
@@ -185,7 +184,7 @@ class _Role:
         elif len(passage.plat.split()) > SHORT:
             profiel.doel.append(passage)
             profiel.opmerkingen.append(f"De tekst op {passage.plek} stond zonder kop en staat nu bij ‘doel’.")
-        elif zonder_aanloop(passage.plat) >= len(passage.plat):
+        elif zonder_aanloop(passage.plat) >= len(passage.plat) or names_document(passage.plat):
             profiel.naar("titel", passage)
         elif self._may_be_organisation(passage, regel):
             profiel.organisatie = passage
@@ -272,7 +271,7 @@ class _Role:
         """Keep what stands below a heading that nobody knows."""
         if deel.kop is None:
             return
-        said = Onderdeeltekst(deel.kop.blok.passage.naam)
+        said = self._profiel.onderdeel(deel.kop.blok.passage.naam)
         for _, regel in deel.regels:
             if regel.veld:
                 self._form_row(regel)
@@ -281,10 +280,6 @@ class _Role:
                 is_item = blok.vorm in (Vorm.PUNT, Vorm.NUMMER, Vorm.RIJ)
                 for passage in blok.passages():
                     (said.punten if is_item or passage.punt else said.tekst).append(passage)
-        if said.tekst or said.punten:
-            self._profiel.onderdelen.append(said)
-        else:
-            self._profiel.naar("tussenkop", said.kop)
 
 
 # --- plain texts ------------------------------------------------------------------------------------

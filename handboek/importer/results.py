@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from handboek.importer.blocks import Blok, Passage, Vorm
-from handboek.importer.profiles import ZONDER_NIVEAU, Beschreven, Gebied, Profiel, Rol, Trek
+from handboek.importer.profiles import ZONDER_NIVEAU, Beschreven, Gebied, Profiel, Rol, Trek, one_name
 from handboek.importer.shapes import (
     INDICATOREN,
     SHORT,
@@ -200,7 +200,7 @@ def _once(parts: Sequence[T], veld: str, profiel: Profiel) -> list[T]:
     """Join the parts that have one name: in a handbook a name stands once."""
     by_name: dict[str, T] = {}
     for part in parts:
-        first = by_name.setdefault(part.naam.plat, part)
+        first = by_name.setdefault(one_name(part.naam.plat), part)
         if first is part:
             continue
         profiel.naar(veld, part.naam)

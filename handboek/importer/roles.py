@@ -110,21 +110,16 @@ def _asked(
 
 
 def _area(gebied: Gebied) -> dict[str, Any]:
-    indicatoren = _list(gebied.indicatoren) or [Tekst(NOG_NIET_BESCHREVEN)]
-    return _filled({"omschrijving": _text(gebied.omschrijving), "indicatoren": indicatoren})
+    said = _filled({"omschrijving": _text(gebied.omschrijving), "indicatoren": _list(gebied.indicatoren)})
+    return said or {"indicatoren": [Tekst(NOG_NIET_BESCHREVEN)]}
 
 
 def _sections(onderdelen: Iterable[Onderdeeltekst]) -> dict[str, Any]:
-    """By heading: a text, a list, or both; headings that come again go on with what they said."""
-    by_kop: dict[str, Onderdeeltekst] = {}
-    for deel in onderdelen:
-        first = by_kop.setdefault(deel.kop.plat, Onderdeeltekst(deel.kop))
-        first.tekst += deel.tekst
-        first.punten += deel.punten
+    """By heading: a text, a list, or both."""
     made: dict[str, Any] = {}
-    for kop, deel in by_kop.items():
+    for deel in onderdelen:
         text, items = _text(deel.tekst), _list(deel.punten)
-        made[kop] = {"tekst": text, "punten": items} if text and items else text or items
+        made[deel.kop.plat] = {"tekst": text, "punten": items} if text and items else text or items
     return made
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handboek.importer.blocks import Bron, has_words
 from handboek.importer.dumps import read_dump
+from handboek.importer.second import missed
 from handboek.importer.word import read_word
 from handboek.messages import one_line
 
@@ -137,6 +138,13 @@ def _parsed(read: Callable[[bytes, str], Bron], content: bytes, naam: str, fault
         bron = read(content, naam)
     except Exception as error:  # a broken file can make the parsers raise anything
         raise _Refused(fault) from error
+    if read is read_word:
+        left_out, remarks = missed(content, bron)
+        bron = replace(
+            bron,
+            weggelaten=[*bron.weggelaten, *left_out],
+            opmerkingen=[*bron.opmerkingen, *remarks],
+        )
     if not any(has_words(passage.plat) for blok in bron.blokken for passage in blok.passages()):
         raise _Refused(EMPTY)
     return bron

@@ -85,8 +85,13 @@ def is_title(text: str) -> bool:
         or is_keyword(text)
         or versie_in(text)
         or words in FORMULIER
-        or _NO_ROLE.fullmatch(words)
+        or names_document(text)
     )
+
+
+def names_document(text: str) -> bool:
+    """Whether a text names a document of many roles or competencies, and no role."""
+    return bool(_NO_ROLE.fullmatch(bare(text)))
 
 
 def _in_form(regels: Sequence[tuple[int, Regel]]) -> Iterator[Titel]:
