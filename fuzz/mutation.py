@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Any
 
 import yaml
 
-from handboek.loading.explain import vocabulary
-from handboek.model import GEWONE_NIVEAUS
+from handboek.loading.files import FOLDERS
+from handboek.loading.shapes import Vorm, shape_of
+from handboek.model import Gegevens
 
 Change = Callable[[str, Random], str]
 
@@ -20,7 +21,15 @@ def parted(text: str) -> list[str]:
     return text.split("¦")
 
 
-_KEYS = sorted(vocabulary(GEWONE_NIVEAUS).keys)
+def _keys(vorm: Vorm | None) -> Iterator[str]:
+    """Every key of a shape, at any depth."""
+    if vorm:
+        yield from vorm.sleutels
+        for below in (*vorm.sleutels.values(), vorm.naam, vorm.punt):
+            yield from _keys(below)
+
+
+_KEYS = sorted({key for kind in (*FOLDERS.values(), Gegevens) for key in _keys(shape_of(kind))})
 _SIGNS = [
     *parted(
         "\t¦: ¦:¦ #¦#¦- ¦-¦…¦*¦**¦\\*¦&a ¦*a¦!!set ¦!¦%¦@¦`¦\"¦'¦|¦>¦>-2¦[¦]¦{¦}¦,¦? ¦---\n¦...\n¦<<: ¦"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from handboek.cli import main
-from handboek.loading.explain import all_kinds
 from handboek.messages import advice, faults
 from handboek.model import Handboek, Onderdeel
+from tests.kinds import all_kinds
 from tests.sites import PROJECT
 
 LIBRARY = PROJECT / "handboek"

@@ -19,10 +19,10 @@ from lxml import html
 from pydantic import BaseModel
 
 from handboek.loading import load_handboek
-from handboek.loading.explain import all_kinds
 from handboek.model import Begrippen, Handboek, Onderdeel, Tekst
 from handboek.site.search import VARIABLE, Zoekindex
 from handboek.verifier import root_of, verify
+from tests.kinds import all_kinds
 from tests.payloads import PAYLOAD
 from tests.repositories import Repository
 from tests.sites import (

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from handboek.advice.frame import Finding, Gezien, advises
+from handboek.loading import Bestand
 from handboek.messages import advice as soorten
-from handboek.model import GEDRAG, NOG_NIET_BESCHREVEN, Competentie
+from handboek.model import GEDRAG, NOG_NIET_BESCHREVEN, Competentie, Functie, Gedragscompetentie, Gegevens
+
+Benoemd = Functie | Competentie | Gedragscompetentie
 
 
 @advises(soorten.NOG_NIET_BESCHREVEN)
@@ -22,6 +26,8 @@ def nog_niet_beschreven(gezien: Gezien) -> Iterator[Finding]:
 
 @advises(soorten.ONGEBRUIKT)
 def ongebruikt(gezien: Gezien) -> Iterator[Finding]:
+    if gezien.gelezen.handboek is None:
+        return  # a role that cannot be read yet may ask it
     used: set[str] = set()
     for _, functie in gezien.functies:
         used.update(functie.eisen, (GEDRAG + id for id in functie.gedragscompetenties))
@@ -32,6 +38,29 @@ def ongebruikt(gezien: Gezien) -> Iterator[Finding]:
     for bestand, competentie in gezien.competenties:
         if competentie.id not in used:
             yield bestand, ("label",), {"label": competentie.label}
+
+
+@advises(soorten.DUBBELE_NAAM)
+def dubbele_naam(gezien: Gezien) -> Iterator[Finding]:
+    named: dict[str, Iterable[tuple[Bestand, Benoemd]]] = {
+        "titel": gezien.functies,
+        "label": gezien.competenties,
+    }
+    for key, items in named.items():
+        seen: dict[tuple[str, str], str] = {}
+        for bestand, item in items:
+            scope = str(item.organisatie) if isinstance(item, Functie) else type(item).__name__
+            ander = seen.setdefault((scope, item.naam.plat.casefold()), bestand.report.pad)
+            if ander != bestand.report.pad:
+                yield bestand, (key,), {"naam": item.naam, "ander": ander}
+
+
+@advises(soorten.BEWERKADRES)
+def bewerkadres(gezien: Gezien) -> Iterator[Finding]:
+    for bestand in gezien.gelezen.bestanden[Gegevens].values():
+        adres = bestand.value.bewerkadres if isinstance(bestand.value, Gegevens) else None
+        if adres and not re.search(r"edit|=$", adres):
+            yield bestand, ("bewerkadres",), {"goed": "edit/main/" if adres.endswith("/") else "/edit/main/"}
 
 
 @advises(soorten.WEINIG_GEDRAG)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, get_origin
+from collections.abc import Sequence
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from handboek.loading.lines import Vocabulary
+from handboek.loading.meant import JA_OF_NEE, figure_in, month_in
 from handboek.loading.nodes import Mapping, Node, Scalar, locate
 from handboek.loading.nodes import Sequence as List
 from handboek.messages import Melder, Soort, bedoel_je, faults, getal, keuze, opsomming
@@ -27,6 +26,7 @@ from handboek.model import (
 )
 from handboek.model.competencies import PER_NIVEAU
 from handboek.model.levels import ELK
+from handboek.words.likeness import nearest
 
 _NAMES: dict[type[Onderdeel], str] = {
     Competentie: "een competentie",
@@ -42,28 +42,6 @@ def keys(kind: type[Onderdeel], niveaus: Sequence[Niveau] = GEWONE_NIVEAUS) -> l
     return [key for key, _ in kind.sleutels(niveaus)]
 
 
-def all_kinds(kind: type[Onderdeel]) -> Iterator[type[Onderdeel]]:
-    """Every kind of part that is of this kind, at any depth."""
-    for subkind in kind.__subclasses__():
-        yield subkind
-        yield from all_kinds(subkind)
-
-
-@cache
-def vocabulary(niveaus: tuple[Niveau, ...]) -> Vocabulary:
-    """Every key that some file may have, at any depth, with those of the handbook's own levels."""
-    fields = [pair for kind in all_kinds(Onderdeel) for pair in kind.sleutels()]
-    return Vocabulary(
-        keys=frozenset(key for key, _ in fields) | {niveau.naam for niveau in niveaus},
-        blocks=frozenset(key for key, field in fields if get_origin(field.annotation) is dict),
-        rows=frozenset(
-            key
-            for key, field in fields
-            if get_origin(field.annotation) is tuple and _model_in(field.annotation)
-        ),
-    )
-
-
 def explain(
     error: ValidationError,
     root: Mapping,
@@ -77,26 +55,75 @@ def explain(
     """
     details = error.errors(include_url=False)
     parents = {d["loc"][:length] for d in details for length in range(1, len(d["loc"]))}
+    levels = niveaus or GEWONE_NIVEAUS
+    meant = _meant(details, root, kind, levels)
     for detail in details:
         if detail["loc"] in parents or (niveaus is None and detail["input"] and detail["type"] in _LEVELS):
             continue  # what is wrong inside it, or in handboek.yml, has been said
-        levels = niveaus or GEWONE_NIVEAUS
         path = _path(detail, levels, root)
+        if detail["type"] == "missing" and path in meant.values():
+            continue  # it is misspelt
         node, place, key = locate(root, path)
         if detail["type"] == "missing":
             key = str(path[-1])
         soort = _wrong_catalogue(path, kind) or _soort(detail["type"], key, node)
-        report(
+        if soort is faults.WAARDE_LEEG and _is_one_of_more(root, path):
+            soort = faults.STREEPJE_LEEG
+        waarde = detail.get("ctx", {}).get("waarde") or _typed(node) or key
+        good = str(meant[path][-1]) if path in meant else _meant_value(soort, waarde, levels)
+        report.word(
             place.line,
             place.column,
             soort,
+            key if path in meant else waarde,
+            good,
             sleutel=key,
-            waarde=detail.get("ctx", {}).get("waarde") or _typed(node) or key,
+            waarde=waarde,
+            zo=f" Schrijf ‘{key}: {good}’." if good else "",
             eerder=detail.get("ctx", {}).get("eerder"),
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             **{"hoogst": SCHAAL_PERSOONLIJKHEID[-1], **_measured(detail)},
-            **{**_choice(detail, levels), **_known(soort, path, kind, levels)},
+            **{**_choice(detail, levels), **_known(soort, path, kind, levels, good)},
         )
+
+
+def _meant(
+    details: Sequence[ErrorDetails], root: Mapping, kind: type[Onderdeel], niveaus: Sequence[Niveau]
+) -> dict[tuple[int | str, ...], tuple[int | str, ...]]:
+    """Per unknown key: the key that was probably meant, one that is missing rather than another."""
+    missing = [_path(detail, niveaus, root) for detail in details if detail["type"] == "missing"]
+    meant: dict[tuple[int | str, ...], tuple[int | str, ...]] = {}
+    for detail in details:
+        if detail["type"] != "extra_forbidden":
+            continue
+        path = _path(detail, niveaus, root)
+        *parents, key = path
+        owner = _owner(kind, tuple(parents))
+        absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
+        near = nearest(str(key), absent) or nearest(str(key), keys(owner, niveaus) if owner else [])
+        near = near or (absent[0] if len(absent) == 1 and not meant else None)
+        if near:
+            meant[path] = (*parents, near)
+    return meant
+
+
+def _is_one_of_more(root: Mapping, path: tuple[int | str, ...]) -> bool:
+    """Whether it is a point of a list that has others."""
+    owner = locate(root, path[:-1]).node
+    return isinstance(owner, List) and len(owner.items) > 1
+
+
+def _meant_value(soort: Soort, typed: str, niveaus: Sequence[Niveau]) -> str:
+    """The value that was probably meant, as it is to be typed; "" when that is not plain."""
+    if soort is faults.GEEN_VERSIE:
+        return month_in(typed)
+    if soort is faults.GEEN_NIVEAU:
+        return figure_in(typed, range(1, len(niveaus) + 1))
+    if soort is faults.GEEN_MINIMUM:
+        return figure_in(typed, SCHAAL_PERSOONLIJKHEID)
+    if soort is faults.GEEN_JA_OF_NEE:
+        return JA_OF_NEE.get(typed.lower(), "")
+    return ""
 
 
 def _path(detail: ErrorDetails, niveaus: Sequence[Niveau], root: Mapping) -> tuple[int | str, ...]:
@@ -144,7 +171,9 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
             return faults.BLOK_IN_PLAATS_VAN_TEKST
         case "tuple_type":
             return faults.GEEN_LIJST
-        case "dict_type" | "model_type" | "model_attributes_type":
+        case "model_type" | "model_attributes_type":
+            return faults.GEEN_DELEN
+        case "dict_type":
             return faults.GEEN_EISEN if key in ("generiek", "specifiek") else faults.GEEN_BLOK
     return faults.PAST_NIET
 
@@ -218,20 +247,22 @@ def _measured(detail: ErrorDetails) -> dict[str, str]:
 
 
 def _known(
-    soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel], niveaus: Sequence[Niveau]
+    soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel], niveaus: Sequence[Niveau], meant: str
 ) -> dict[str, str]:
     """Where a missing or unknown key stands, and which keys that place knows."""
+    if soort is faults.GEEN_DELEN:
+        owner = _owner(kind, path)
+        return {"mogelijk": opsomming(keys(owner) if owner else [], "en")}
     if soort not in (faults.SLEUTEL_ONTBREEKT, faults.SLEUTEL_ONBEKEND):
         return {}
-    *parents, key = path
+    *parents, _ = path
     if soort is faults.SLEUTEL_ONTBREEKT:
         return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
     owner = _owner(kind, tuple(parents))
     allowed = keys(owner, niveaus) if owner else []
     return {
         "waar": f"Bij ‘{parents[-1]}’" if parents else f"In {_NAMES[kind]}",
-        "bedoeld": bedoel_je(str(key), allowed),
-        "mogelijk": opsomming(allowed),
+        "bedoeld": f"Bedoel je ‘{meant}’?" if meant else f"Gebruik {opsomming(allowed)}.",
     }
 
 

@@ -32,6 +32,10 @@ FOLDERS: dict[str, type[Onderdeel]] = {
 }
 """What each folder of the data holds: one file per item, its name without .yml the id."""
 
+_DOCUMENT = re.compile(r".*\.(docx?|odt|rtf|pdf|pptx?|xlsx?|ods|csv|html?)", re.IGNORECASE)
+_NO_TEXT = re.compile(r".*\.(png|jpe?g|gif|svg|webp|ico|zip|mp[34]|mov|msg|eml|exe|lnk|url)", re.IGNORECASE)
+BLANK = "naam"
+"""What the name of a new file is in the web editor, until someone types another."""
 _MEANT_AS_DATA = re.compile(r"\.(ya?ml|txt|docx?|odt|rtf)\b", re.IGNORECASE)
 _NOT_MEANT = re.compile(r"\..*|~.*|#.*#|.*(~|\.bak|\.orig|\.swp)|thumbs\.db|desktop\.ini", re.IGNORECASE)
 """What editors and systems leave behind."""
@@ -89,6 +93,8 @@ class Folder:
                 continue
             if twin != file.name:
                 self._refuse(file, faults.NAAM_DUBBEL, ander=twin)
+            elif id == BLANK:
+                self._refuse(file, faults.NAAM_VAN_VOORBEELD, naam=file.name, goed=_name_in(file) or "…")
             elif is_reserved(id, kind):
                 self._refuse(file, faults.NAAM_BEZET, naam=file.name)
             elif not ID.fullmatch(id):
@@ -132,8 +138,7 @@ class Folder:
             elif folder == self.root:
                 self._refuse_beside_the_folders(entry)
             elif not name.endswith(".yml"):
-                goed = slug(name.partition(".")[0]) or "naam"
-                self._refuse(entry, faults.EXTENSIE, naam=name, goed=goed)
+                self._refuse_name(entry)
 
     def _refuse_beside_the_folders(self, entry: Path) -> None:
         name = entry.name
@@ -144,7 +149,20 @@ class Folder:
         elif name.endswith(".yml"):
             self._refuse(entry, faults.VERKEERDE_MAP, mappen=opsomming(FOLDERS))
         elif _MEANT_AS_DATA.search(name):
-            self._refuse(entry, faults.EXTENSIE, naam=name, goed=slug(name.partition(".")[0]) or "naam")
+            self._refuse_name(entry)
+
+    def _refuse_name(self, entry: Path) -> None:
+        """Report a file whose name does not end in .yml."""
+        name = entry.name
+        is_other = _NO_TEXT.fullmatch(name)
+        soort = (
+            faults.DOCUMENT
+            if _DOCUMENT.fullmatch(name)
+            else faults.GEEN_TEKST
+            if is_other
+            else faults.EXTENSIE
+        )
+        self._refuse(entry, soort, naam=name, goed=slug(name.partition(".")[0]) or "naam")
 
     def _refuse(self, file: Path, soort: Soort, **gevonden: object) -> None:
         """Report a file that stands or is named wrong, and keep the id that it was meant to have."""
@@ -153,6 +171,15 @@ class Folder:
 
     def _fault(self, file: Path, soort: Soort, **gevonden: object) -> None:
         Melder(self.shown(file), self._meldingen)(1, 1, soort, **gevonden)
+
+
+def _name_in(file: Path) -> str:
+    """The name that fits the title or label in a file."""
+    try:
+        found = re.search(r"^(?:titel|label): *(.+)", file.read_text("utf-8-sig", "replace"), re.MULTILINE)
+    except OSError:
+        return ""
+    return slug(found[1]) if found else ""
 
 
 def _is_folder(path: Path) -> bool:

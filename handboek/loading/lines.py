@@ -1,290 +1,616 @@
 """The traps that YAML sets for people who type sentences, found line by line before YAML reads them.
 
-YAML would stop at the first of these, in words that help nobody, or drop text without a word. The
-handbook uses a small part of YAML (keys, lists of sentences, text blocks), so a line tells enough.
-Each trap is also neutralised in the text that is handed on, so that the rest is checked as well.
+YAML would stop at the first of these, in words that help nobody, or drop text without a word. The handbook
+uses a small part of YAML (keys, lists of sentences, text blocks), and what may stand where is known: so each
+line is read as it was probably meant, and is handed on that way. What is reported is what was mended, with
+the lines as they should be; a line has one message, and its neighbours have none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handboek.loading.quoting import in_quotes
-from handboek.messages import Melder, Soort, faults, kort
+from handboek.loading.quoting import quoted
+from handboek.loading.shapes import Vorm
+from handboek.messages import Herstel, Melder, Soort, faults, kort
 from handboek.model import ID
 from handboek.model.text import INVISIBLE
+from handboek.words.ids import slug
+from handboek.words.likeness import nearest
 
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(\s|$)")
 _OTHER_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
 _LEAD = re.compile(rf"[ \t{_OTHER_SPACE}]*")
-_AFTER_DASH = re.compile(rf"( *-) *([\t{_OTHER_SPACE}])[ \t{_OTHER_SPACE}]*")
+_AFTER_SIGN = re.compile(rf"(?= *(-|[•·‣◦▪●○§→\uf0b7])) *\S *([\t{_OTHER_SPACE}])[ \t{_OTHER_SPACE}]*")
 _AFTER_KEY = re.compile(rf" *([a-z][a-z0-9 -]*):([{_OTHER_SPACE}])[ \t{_OTHER_SPACE}]*")
-_BULLET = re.compile(r"([•·‣◦▪●○–—−‑§→\uf0b7*])[ \t]+(?=\S)")
+_DASH = re.compile(r"-[ \t]*")
+_BULLET = re.compile(r"([•·‣◦▪●○–—−‑§→\uf0b7*]|\d{1,2}[.)]|o(?=\t))[ \t]+(?=\S)")
 _BLOCK_SCALAR = re.compile(r"([|>][-+0-9]*)[ \t]*(#.*)?$")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _SHARP = re.compile(r"[ \t]#")
 _QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*("|\\?$)'), "'": re.compile(r"'(?:''|[^'])*('(?!')|$)")}
 _CLOSING = {'"': re.compile(r'(?:\\.|[^"\\])*"'), "'": re.compile(r"(?:''|[^'])*'(?!')")}
 _APOSTROPHE = re.compile(r"'[a-z]{1,2} ")
-_LEVEL = re.compile(r"[a-z0-9-]+: +\d")
 _FIGURE = re.compile(r"[0-9-]+")
-_FIGURE_KEYS = {"niveau", "minimum", "versie"}
+_REQUIREMENT = re.compile(
+    r"(?P<naam>[^\W\d_][^:=(\d]*?) ?[:=(–—-]* ?(?:[Nn]iveau)? ?[:=]* ?(?P<cijfer>\d{1,2})\)?\.?"
+)
+LONGEST_REQUIREMENT = 100
+_FENCE = re.compile(r"(```|~~~)\w*")
+_FLOW = {"[": "]", "{": "}"}
+MOST_WORDS = 3
+"""The name of a key has no more words than this; what has more before its colon is a sentence."""
 
 
-class Vocabulary(NamedTuple):
-    """What tells a key from a sentence: every key, those that hold names instead of a list, and those
-    of which an item can have keys of its own."""
+class Hersteld(NamedTuple):
+    """The text of a file as YAML can read it, and of which line in the file each of its lines comes."""
 
-    keys: AbstractSet[str] = frozenset()
-    blocks: AbstractSet[str] = frozenset()
-    rows: AbstractSet[str] = frozenset()
+    tekst: str
+    regels: list[int]
 
 
-def neutralise(text: str, words: Vocabulary, report: Melder) -> str:
-    """Report every trap in the text of one file; return the text as YAML can read it."""
+def neutralise(text: str, vorm: Vorm, report: Melder) -> Hersteld:
+    """Report every trap in the text of one file, and mend it."""
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if _CONFLICT.match(line):
             report(number, 1, faults.SAMENVOEGEN)
-            return ""
-    return "\n".join(_Scanner(lines, words, report).scan())
+            return Hersteld("", [])
+    return _Scanner(lines, vorm, report).scan()
 
 
 @dataclass
-class _Opener:
-    """The line that following, deeper lines belong to."""
+class _Level:
+    """A block, or a list, of which the lines begin at one indentation."""
 
     indent: int
-    has_text: bool
-    is_item: bool = False
+    vorm: Vorm
+    is_list: bool
+    seen: set[str] = field(default_factory=set)
+
+
+@dataclass
+class _Entry:
+    """The last key or dash: what deeper lines belong to."""
+
+    typed: int
+    """How far it was indented, as typed and as mended."""
+    indent: int
+    number: int
+    """Its line, and that of its text in what is handed on."""
+    at: int
+    written: str
+    """The line up to its text."""
+    vorm: Vorm
+    is_item: bool
+    parts: list[str] = field(default_factory=list)
+    """Its text, line by line; nothing when what belongs to it stands below."""
+    is_quoted: bool = False
+    """Whether the text stands between quotes by our doing."""
+    block: int = 0
+    """How far a text below `>` is indented."""
+
+    @property
+    def floor(self) -> int:
+        """What is typed deeper belongs to it."""
+        return max(self.typed, self.indent) if self.parts else self.typed
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what belongs to it stands below."""
+        return self.indent >= 0 and not self.parts and not self.block
+
+
+class _Fault(NamedTuple):
+    line: int
+    offset: int
+    soort: Soort
+    gevonden: dict[str, object]
+
+
+_HABITS = {
+    faults.TAB,
+    faults.VASTE_SPATIE,
+    faults.OPSOMMINGSTEKEN,
+    faults.STREEPJE_ZONDER_SPATIE,
+    faults.STREEPJE_VERSPRONGEN,
+    faults.STREEPJE_BIJ_NAAM,
+    faults.STREEPJE_ONTBREEKT,
+    faults.DUBBELE_PUNT_ZONDER_SPATIE,
+    faults.EIS_VORM,
+    faults.INSPRINGEN,
+}
+"""What is wrong in the same way on line after line, as what is pasted: that is one mistake."""
+
+
+class _Told(NamedTuple):
+    """What is wrong with lines, and how many lines below have the same."""
+
+    line: int
+    column: int
+    soort: Soort
+    herstel: Herstel
+    gevonden: dict[str, object]
+    lines: range
+    more: int = 0
+
+    def is_habit_of(self, later: _Told) -> bool:
+        return (
+            self.soort is later.soort and self.soort in _HABITS and self.herstel.tot + 1 == later.herstel.van
+        )
+
+    def along_with(self, later: _Told) -> _Told:
+        lines = (*self.herstel.regels, *later.herstel.regels)
+        herstel = Herstel(self.herstel.van, later.herstel.tot, lines)
+        told = range(self.lines.start, later.lines.stop)
+        return self._replace(herstel=herstel, lines=told, more=self.more + 1)
 
 
 class _Scanner:
-    def __init__(self, lines: list[str], words: Vocabulary, report: Melder) -> None:
+    def __init__(self, lines: list[str], vorm: Vorm, report: Melder) -> None:
         self._lines = lines
-        self._words = words
         self._report = report
         self._at = 0
-        self._opener = _Opener(-1, has_text=False)
-        self._indents = [0]
-        self._parent = ""
-        self._in_block, self._open_quote = False, ""
+        self._out: list[tuple[int, str]] = []
+        self._levels = [_Level(0, vorm, is_list=False)]
+        self._entry = _Entry(-1, -1, 0, 0, "", vorm, is_item=False)
+        self._found: _Fault | None = None
+        self._first, self._mark = 1, 0
+        self._shift = 0
+        self._fenced = False
+        self._told: _Told | None = None
 
-    def scan(self) -> Iterator[str]:
+    def scan(self) -> Hersteld:
         while self._at < len(self._lines):
+            self._found, self._first, self._mark = None, self._at + 1, len(self._out)
             line = self._next()
             body = line.strip(" ")
             indent = len(line) - len(line.lstrip(" "))
-            if body.startswith("#") and indent > self._opener.indent and self._opener.has_text:
-                self._fault(indent, faults.HEKJE_IN_ZIN, tekst=kort(body))
-                yield ""
-            elif not body or body.startswith("#") or body == "---":
-                yield line
+            if indent <= self._entry.floor and body:
+                self._shift = 0
+            if not body or (body.startswith("#") and not self._is_text(body, indent)) or body == "---":
+                self._put(line)
             else:
-                self._in_block, self._open_quote = False, ""
-                yield self._line(line, indent)
-                if self._in_block:
-                    yield from self._block(self._opener.indent)
-                elif self._open_quote:
-                    yield from self._quoted_lines()
+                self._line(indent, body)
+            self._tell()
+        self._pass_on()
+        return Hersteld("\n".join(line for _, line in self._out), [number for number, _ in self._out])
 
     # --- which line it is ---
 
-    def _line(self, line: str, indent: int) -> str:
-        if indent > self._opener.indent and self._opener.has_text:
-            return self._continuation(line, indent)
-        line, indent = self._aligned(line, indent)
-        body = line[indent:]
-        if bullet := _BULLET.match(body):
-            self._fault(indent, faults.OPSOMMINGSTEKEN, teken=bullet[1])
-            body = f"- {body[bullet.end() :]}"
-        if body.startswith("-"):
-            return self._item(indent, body)
-        key, found, value = self._no_space_after(body)
-        if found:
+    def _line(self, indent: int, body: str) -> None:
+        entry = self._entry
+        if indent > entry.floor and (entry.parts or entry.block):
+            return self._below_text(indent, body)
+        if self._opens(indent, body):
+            if entry.vorm.may_be_text and ((entry.vorm.is_text and _sign(body)) or not self._is_part(body)):
+                return self._text_below(indent, body)
+            self._push(indent)
+        if (sign := _sign(body)) and self._item(indent, body, sign):
+            return None
+        if self._requirement(indent, body):
+            return None
+        start = _value_start(body)
+        if start is not None:
+            key, written, value = body[:start].rstrip(" :"), body[:start], body[start:]
+        else:
+            key, written, value = self._without_colon(indent, body)
+        level = self._home(indent, key, value) if key else None
+        if level is None:
+            return self._stray(indent, body)
+        self._at_level(level, indent)
+        return self._pair(level, indent, key, written, value)
+
+    def _opens(self, indent: int, body: str) -> bool:
+        """Whether this is the first line below a key or dash that has nothing beside it."""
+        entry = self._entry
+        is_point = body[0] == "-" and entry.vorm.punt is not None
+        deeper = indent > entry.typed or (indent == entry.typed and is_point)
+        return entry.is_open and deeper
+
+    def _is_part(self, body: str) -> bool:
+        """Whether a line is a key or a point of what the entry holds, and not its text."""
+        start = _value_start(body)
+        if start is None:
+            return _sign(body) is not None
+        most = MOST_WORDS if self._entry.vorm.sleutels else 2 if body[0].islower() else 0
+        return len(body[:start].split()) <= most
+
+    def _push(self, indent: int) -> None:
+        """A new block or list, at the indentation that most of its lines have."""
+        entry = self._entry
+        counts: dict[int, int] = {}
+        is_list = False
+        for line in self._lines[self._at - 1 :]:
+            body = line.strip(" \t")
+            spaces = len(line) - len(line.lstrip(" \t"))
+            if body and (spaces < entry.typed or (spaces == entry.typed and body[0] != "-")):
+                break
+            if body and body[0] != "#":
+                is_list = is_list or (not counts and self._is_point(body))
+                if not is_list or _sign(body):
+                    counts[spaces] = counts.get(spaces, 0) + (body[0] == "-")
+            if not is_list and len(counts) > 1:
+                break
+        usual = max(counts, key=lambda spaces: (counts[spaces], spaces == indent)) if is_list else indent
+        self._levels.append(_Level(usual + self._shift, entry.vorm, is_list))
+
+    def _is_point(self, body: str) -> bool:
+        """Whether a first line begins a list, and not a block in which a dash is too many."""
+        vorm, sign = self._entry.vorm, _sign(body)
+        if not sign or vorm.punt or not (vorm.naam or vorm.sleutels):
+            return sign is not None
+        rest = body[sign.end() :]
+        return _value_start(rest) is None and not (vorm.asks_figures and _requirement_in(rest))
+
+    def _home(self, indent: int, key: str, value: str) -> _Level | None:
+        """The block in which a key belongs; None when it is no key but a sentence."""
+        blocks = self._blocks()
+        here = next((level for level in reversed(blocks) if level.indent == indent + self._shift), None)
+        if here and key in here.vorm.sleutels:
+            return here
+        fits = not value or _FIGURE.fullmatch(value) or not (here and here.vorm.asks_figures)
+        if here and here.vorm.naam and not here.vorm.sleutels and fits:
+            return here
+        for level in reversed(blocks):
+            if key in level.vorm.sleutels:
+                return level
+        if here is None or not nearest(key, here.vorm.sleutels):
+            for level in reversed(blocks):
+                if level.vorm.asks_figures and _FIGURE.fullmatch(value):
+                    return level
+        if here and (here.vorm.naam or len(key.split()) <= MOST_WORDS or nearest(key, here.vorm.sleutels)):
+            return here
+        if here is None and len(key.split()) <= MOST_WORDS:
+            return min(blocks, key=lambda level: (abs(level.indent - indent), -level.indent))
+        return None
+
+    def _blocks(self) -> list[_Level]:
+        """The blocks in which a line can belong; the last of them may have no line yet."""
+        blocks = [level for level in self._levels if not level.is_list]
+        entry = self._entry
+        if entry.is_open and entry.vorm.naam and not entry.vorm.punt and blocks[-1].vorm is not entry.vorm:
+            blocks.append(_Level(entry.indent + 2, entry.vorm, is_list=False))
+        return blocks
+
+    def _at_level(self, level: _Level, indent: int) -> None:
+        """Go back to a block, and move the line to where its lines begin."""
+        self._back_to(level)
+        if level.indent != indent + self._shift:
+            self._fault(indent, faults.INSPRINGEN, spaties=indent, goed=level.indent)
+        self._shift = max(0, level.indent - indent)  # what stands below a line stays deeper when it goes left
+
+    def _pair(self, level: _Level, indent: int, key: str, written: str, value: str) -> None:
+        below = level.vorm.below(key)
+        level.seen.add(key)
+        spaces = " " * level.indent
+        if not value or (value[0] == "#" and value[1:2] in ("", " ")):
+            self._entry = _Entry(indent, level.indent, self._at, len(self._out), "", below, is_item=False)
+            return self._put(f"{spaces}{written}{value}".rstrip())
+        item = _DASH.match(value) if value[:2] in ("- ", "-") else None
+        if below.punt and value[0] not in "[>|" and (item or not (below.naam or below.kort)):
+            self._fault(indent + len(written), faults.STREEPJE_OP_SLEUTELREGEL, sleutel=key)
+            self._put(f"{spaces}{key}:")
+            self._levels.append(_Level(level.indent + 2, below, is_list=True))
+            return self._set(
+                indent, level.indent + 2, "- ", value[item.end() :] if item else value, Vorm(), is_item=True
+            )
+        if value[0] == "{" and value.endswith("}") and (below.naam or below.sleutels):
+            return self._unfolded(level, indent, key, value)
+        return self._set(indent, level.indent, written, value, below, is_item=False)
+
+    def _unfolded(self, level: _Level, indent: int, key: str, value: str) -> None:
+        """What stands between braces, on lines of its own."""
+        self._fault(indent, faults.ACCOLADES)
+        self._put(" " * level.indent + f"{key}:")
+        for part in value[1:-1].split(","):
+            self._put(" " * (level.indent + 2) + part.strip())
+        self._entry = _Entry(indent, level.indent, self._at, len(self._out), "", Vorm(), is_item=True)
+        self._entry.parts = [value]
+
+    def _item(self, indent: int, body: str, sign: re.Match[str]) -> bool:
+        """A point of a list, however it was marked; False when it can be no point of one."""
+        rest = body[sign.end() :]
+        lists = [level for level in self._levels if level.is_list]
+        block = self._blocks()[-1]
+        if (
+            block.vorm.naam
+            and not block.vorm.punt
+            and not (self._levels[-1].is_list and block in self._levels)
+        ):
+            if self._requirement(indent, rest):
+                return True
+            if _value_start(rest) is not None:
+                self._fault(indent, faults.STREEPJE_BIJ_NAAM)
+                self._shift = block.indent - indent
+                self._line(indent, rest)
+                return True
+        if body[0] != "-" and not lists:
+            return False
+        if not lists and not self._entry.is_open and self._entry.indent >= 0:
+            return False
+        level = lists[-1] if lists else _Level(indent + self._shift, Vorm(punt=Vorm()), is_list=True)
+        self._back_to(level)
+        if body[0] != "-":
+            self._fault(indent, faults.OPSOMMINGSTEKEN, teken=sign[1])
+        elif body[1:2] not in ("", " "):
+            rest = body.lstrip("-").lstrip(" ")
+            self._fault(indent, faults.STREEPJE_ZONDER_SPATIE, tekst=kort(rest))
+        if level.indent != indent + self._shift:
+            self._fault(indent, faults.INSPRINGEN, spaties=indent, goed=level.indent)
+        punt = level.vorm.punt or Vorm()
+        start = _value_start(rest)
+        if start is not None and (key := rest[:start].rstrip(" :")) in punt.sleutels:
+            typed = indent + len(body) - len(rest)
+            self._levels.append(_Level(level.indent + 2, punt, is_list=False))
+            self._set(typed, level.indent, f"- {rest[:start]}", rest[start:], punt.below(key), is_item=False)
+        else:
+            self._set(indent, level.indent, "- ", rest, Vorm(), is_item=True)
+        return True
+
+    def _requirement(self, indent: int, body: str) -> bool:
+        """A competency and its level, written in another way than `samenwerken: 2`."""
+        block = next((level for level in reversed(self._blocks()) if level.vorm.asks_figures), None)
+        found = block and _requirement_in(body)
+        if not (block and found) or (indent == 0 and found["naam"] in self._levels[0].vorm.sleutels):
+            return False
+        naam = found["naam"].strip()
+        if block.vorm.ids and not ID.fullmatch(naam):
+            if len(naam.split()) > 2 * MOST_WORDS or body == f"{found['naam']}: {found['cijfer']}":
+                return False
+            naam = slug(naam)
+        goed = f"{naam}: {found['cijfer']}"
+        if body in (goed, f"{naam}:{found['cijfer']}"):
+            return False
+        self._back_to(block)
+        self._fault(indent, faults.EIS_VORM, goed=goed)
+        self._set(indent, block.indent, f"{naam}: ", found["cijfer"], block.vorm.below(naam), is_item=False)
+        return True
+
+    def _back_to(self, level: _Level) -> None:
+        """Leave the blocks and lists within this one; it may be new."""
+        if level in self._levels:
+            while self._levels[-1] is not level:
+                self._levels.pop()
+        else:
+            self._levels.append(level)
+
+    def _without_colon(self, indent: int, body: str) -> tuple[str, str, str]:
+        """A key without its colon, or the space after it: the key, how it is written, its value."""
+        if self._no_space_after(body):
+            key, _, value = body.partition(":")
             self._fault(
                 indent + len(key) + 1, faults.DUBBELE_PUNT_ZONDER_SPATIE, sleutel=key, tekst=kort(value)
             )
-            return self._pair(indent, key, f"{key}: ", value)
-        if (start := _value_start(body)) is not None:
-            return self._pair(indent, body[:start].rstrip(": "), body[:start], body[start:])
-        if body in self._words.keys:
-            self._fault(indent, faults.DUBBELE_PUNT_ONTBREEKT, sleutel=body)
-            return self._pair(indent, body, f"{body}:", "")
-        if indent > self._opener.indent >= 0 and not self._opener.is_item:
-            self._opener = _Opener(self._opener.indent, has_text=True)
-            return line[:indent] + self._text(indent, body)
-        self._opener = _Opener(indent, has_text=True)
-        self._fault(indent, faults.LOSSE_REGEL)
-        return ""
+            return key, f"{key}: ", value
+        level = next(
+            (level for level in reversed(self._blocks()) if level.indent == indent + self._shift), None
+        )
+        for key in sorted(level.vorm.sleutels, key=len, reverse=True) if level else ():
+            rest = body[len(key) :]
+            is_key = body[: len(key)].casefold() == key.casefold() and rest[:1] in ("", " ", "=", ";")
+            if level and is_key and key not in level.seen:
+                value = rest.lstrip(" =;")
+                self._fault(indent, faults.DUBBELE_PUNT_ONTBREEKT, sleutel=key)
+                return key, f"{key}:" + (" " if value else ""), value
+        return "", "", ""
 
-    def _item(self, indent: int, body: str) -> str:
-        rest = body[1:].lstrip(" ")
-        start = indent + len(body) - len(rest)
-        if body[1:] and body[1] != " ":
-            rest = body.lstrip("-").lstrip(" ")
-            self._fault(indent, faults.STREEPJE_ZONDER_SPATIE, tekst=kort(rest))
-        elif self._parent in self._words.blocks and _value_start(rest) is not None:
-            self._fault(indent, faults.STREEPJE_BIJ_NAAM)
-            return self._line(f"{' ' * start}{rest}", start)
-        elif self._parent in self._words.rows and rest.partition(":")[0] in self._words.keys:
-            self._opener = _Opener(indent, has_text=False, is_item=True)
-            return f"{' ' * indent}- {self._line(' ' * start + rest, start).lstrip(' ')}"
-        self._opener = _Opener(indent, has_text=bool(rest), is_item=True)
-        return f"{' ' * indent}- {self._text(start, rest)}"
-
-    def _pair(self, indent: int, key: str, written: str, value: str) -> str:
-        self._opener = _Opener(indent, has_text=bool(value) and value[0] != "#")
-        if not self._opener.has_text:
-            self._parent = key
-        return f"{' ' * indent}{written}{self._text(indent + len(written), value, key)}"
-
-    def _no_space_after(self, body: str) -> tuple[str, bool, str]:
+    def _no_space_after(self, body: str) -> bool:
         """Whether this is a key, a colon and a value without the space between."""
         key, colon, value = body.partition(":")
-        is_key = key in self._words.keys or (ID.fullmatch(key) and not key.isdigit())
-        return key, bool(colon and is_key and value[:1] not in ("", " ", "/")), value
+        known = any(key in level.vorm.sleutels for level in self._levels)
+        is_key = known or (ID.fullmatch(key) is not None and not key.isdigit())
+        return bool(colon and is_key and value[:1] not in ("", " ", "/"))
 
-    def _aligned(self, line: str, indent: int) -> tuple[str, int]:
-        """The line, moved to the indentation of the nearest line above that it can belong to."""
-        if indent > self._indents[-1]:
-            self._indents.append(indent)
-        deeper = indent
-        while self._indents[-1] > indent:
-            deeper = self._indents.pop()
-        if self._indents[-1] == indent:
-            return line, indent
-        goed = deeper if deeper - indent < indent - self._indents[-1] else self._indents[-1]
-        if goed == deeper:
-            self._indents.append(goed)
-        self._fault(indent, faults.INSPRINGEN, spaties=indent, goed=goed)
-        return " " * goed + line.lstrip(" "), goed
+    # --- below a text ---
 
-    def _continuation(self, line: str, indent: int) -> str:
-        body = line[indent:]
-        if bullet := _BULLET.match(body) or re.match(r"-[ \t]*(?=\S)|-$", body):
-            soort = faults.STREEPJE_VERSPRONGEN if body[0] == "-" else faults.OPSOMMINGSTEKEN
-            self._fault(indent, soort, teken=body[0])
-            rest = body[bullet.end() :]
-            if not self._opener.is_item:
-                return line[:indent] + self._plain(indent, rest)
-            return f"{' ' * self._opener.indent}- {self._text(indent, rest)}"
+    def _below_text(self, indent: int, body: str) -> None:
+        entry = self._entry
+        sign = _sign(body)
+        if sign and not sign[0][0].isdigit():
+            if entry.is_item:
+                soort = faults.STREEPJE_VERSPRONGEN if body[0] == "-" else faults.OPSOMMINGSTEKEN
+                self._fault(indent, soort, teken=sign[1] if body[0] != "-" else "-")
+                return self._set(indent, entry.indent, "- ", body[sign.end() :], Vorm(), is_item=True)
+            self._fault(indent, faults.STREEPJE_IN_TEKST)
+            return self._continued(indent, body[sign.end() :])
         start = _value_start(body)
-        if start is not None and (body[:start].rstrip(": ") in self._words.keys or _LEVEL.fullmatch(body)):
-            self._fault(indent, faults.SLEUTEL_VERSPRONGEN, sleutel=body[:start].rstrip(": "))
-            return ""
-        return line[:indent] + self._plain(indent, body)
+        key = body[:start].rstrip(" :") if start is not None else ""
+        if entry.vorm.kort and key in entry.vorm.sleutels and key != entry.vorm.kort:
+            return self._opened_short(indent, body)
+        block = next(
+            (lev for lev in reversed(self._levels) if not lev.is_list and key in lev.vorm.sleutels), None
+        )
+        if not block and entry.vorm.kort and _requirement_in(body):
+            block = self._levels[-1]
+        if block and start is not None:
+            self._fault(indent, faults.SLEUTEL_VERSPRONGEN, sleutel=key, goed=block.indent or "geen")
+            self._back_to(block)
+            self._shift = 0
+            return self._pair(block, indent, key, body[:start], body[start:])
+        return self._continued(indent, body)
+
+    def _continued(self, indent: int, body: str) -> None:
+        """One more line of a text."""
+        entry = self._entry
+        entry.parts.append(body)
+        if entry.is_quoted:
+            return self._rewritten()
+        if trap := _trap(body, is_first=False):
+            self._fault(indent + trap.offset, trap.soort, **trap.gevonden)
+            return self._rewritten()
+        return self._put(f"{' ' * max(indent + self._shift, entry.indent + 1)}{body}")
+
+    def _rewritten(self) -> None:
+        """Put the whole text between quotes, on the line where it began."""
+        entry = self._entry
+        while (line := self._peek()) is not None and self._continues(line):
+            entry.parts.append(self._next().strip())
+        del self._out[entry.at :]
+        self._mark, self._first, entry.is_quoted = entry.at, entry.number, True
+        goed = quoted(" ".join(entry.parts))
+        if self._found:
+            self._found.gevonden["goed"] = goed
+        self._out.append((entry.number, f"{' ' * entry.indent}{entry.written}{goed}"))
+
+    def _continues(self, line: str) -> bool:
+        """Whether a line goes on with the text of the entry."""
+        body = line.strip()
+        indent = len(line) - len(line.lstrip(" "))
+        start = _value_start(body)
+        known = start is not None and any(
+            body[:start].rstrip(" :") in lev.vorm.sleutels for lev in self._levels
+        )
+        return bool(body) and indent > self._entry.floor and not _sign(body) and not known
+
+    def _peek(self) -> str | None:
+        return self._lines[self._at] if self._at < len(self._lines) else None
+
+    def _opened_short(self, indent: int, body: str) -> None:
+        """`samenwerken: 2` with a part below it: the level gets a line of its own."""
+        entry = self._entry
+        del self._out[entry.at :]
+        self._mark, self._first = entry.at, entry.number
+        key = entry.written.rstrip(": ")
+        kort = entry.vorm.kort
+        self._fault(indent, faults.KORTE_VORM, sleutel=key, deel=body.partition(":")[0], kort=kort)
+        inner = " " * (entry.indent + 2)
+        self._out.append((entry.number, f"{' ' * entry.indent}{key}:"))
+        self._out.append((entry.number, f"{inner}{kort}: {' '.join(entry.parts)}"))
+        level = _Level(entry.indent + 2, entry.vorm, is_list=False)
+        self._levels.append(level)
+        start = _value_start(body)
+        assert start is not None  # there is a key
+        self._shift = level.indent - indent
+        self._pair(level, indent, body[:start].rstrip(" :"), body[:start], body[start:])
+
+    def _text_below(self, indent: int, body: str) -> None:
+        """A text that begins on the line below its key."""
+        entry = self._entry
+        if sign := _sign(body) if not body[0].isdigit() else None:
+            self._levels.append(_Level(indent + self._shift, Vorm(punt=Vorm()), is_list=True))
+            self._item(indent, body, sign)
+            return None
+        start = _value_start(body)
+        if start is not None and body[:start].rstrip(" :") in self._levels[-1].vorm.sleutels:
+            return self._pair(self._levels[-1], indent, body[:start].rstrip(" :"), body[:start], body[start:])
+        spaces = max(indent + self._shift, entry.indent + 1)
+        self._set(indent, spaces, "", body, entry.vorm, is_item=False)
+        self._entry.typed = entry.typed
+        return None
+
+    def _stray(self, indent: int, body: str) -> None:
+        """A line without a dash or a key, at a place where no text can stand."""
+        entry = self._entry
+        lists = [level for level in self._levels if level.is_list]
+        if _FENCE.fullmatch(body):
+            if not self._fenced:
+                self._fault(indent, faults.OMHEINING)
+            self._fenced = True
+            return None
+        if entry.block:
+            self._fault(indent, faults.REGEL_NIET_INGESPRONGEN)
+            self._put(" " * entry.block + body)
+            return self._block(entry)
+        if lists and (entry.is_item or entry.vorm.punt) and not body[0].islower():
+            self._fault(indent, faults.STREEPJE_ONTBREEKT)
+            self._set(indent, lists[-1].indent, "- ", body, Vorm(), is_item=True)
+            self._entry.typed = lists[-1].indent
+            return None
+        if entry.parts and (entry.is_item or entry.vorm.is_text) and entry.indent >= 0:
+            self._fault(indent, faults.REGEL_NIET_INGESPRONGEN)
+            spaces = entry.indent + 2
+            self._shift = spaces - indent
+            return self._continued(indent, body)
+        if entry.indent >= 0 and not entry.parts and entry.vorm.is_text:
+            self._fault(indent, faults.REGEL_NIET_INGESPRONGEN)
+            self._shift = entry.indent + 2 - indent
+            return self._text_below(indent, body)
+        if entry.indent >= 0 and not entry.parts and entry.vorm.punt and not entry.vorm.naam:
+            self._fault(indent, faults.STREEPJE_ONTBREEKT)
+            self._levels.append(_Level(entry.indent + 2, entry.vorm, is_list=True))
+            self._set(indent, entry.indent + 2, "- ", body, Vorm(), is_item=True)
+            return None
+        return self._fault(indent, faults.LOSSE_REGEL)
 
     # --- what stands after a dash or a key ---
 
-    def _text(self, start: int, text: str, key: str | None = None) -> str:
-        """Check a text that begins at an offset of the line; `key` is None for an item of a list."""
-        first = text[:1]
+    def _set(self, typed: int, indent: int, written: str, text: str, vorm: Vorm, *, is_item: bool) -> None:
+        """Take a text, check it, and put it behind its dash or key."""
+        self._entry = entry = _Entry(typed, indent, self._at, len(self._out), written, vorm, is_item)
         if not text:
-            return ""
-        if first == "#":
-            if key is None or text[1:2] not in ("", " "):
-                self._fault(start, faults.HEKJE_IN_ZIN, tekst=kort(text))
-                return "x" if key is None else ""
-            return text
+            return self._put(f"{' ' * indent}{written}".rstrip())
+        start = typed + len(written)
+        entry.parts = [text]
         if block := _BLOCK_SCALAR.match(text):
             if block[2]:
-                self._fault(start + block.start(2), faults.HEKJE_IN_ZIN, tekst=kort(block[2]))
-            self._in_block, self._opener.has_text = True, False
-            return block[1]
-        if first in _QUOTED:
-            return self._quoted(start, text)
-        if first == "[" and text.rstrip().endswith("]") and key is not None:
-            return text
-        if first in "*&!%@`[]{},|>" or text.startswith("? "):
-            self._fault(start, faults.BEGINTEKEN, teken=first, goed=in_quotes(text))
-            return "x" + self._plain(start, text[1:] or "x", silent=True)
-        if re.match(r"-(?= |$)", text):
-            soort = faults.STREEPJE_TE_VEEL if key is None else faults.STREEPJE_OP_SLEUTELREGEL
-            self._fault(start, soort)
-            self._opener.has_text = key is None
-            return "x" if key is None else ""
-        return self._plain(start, text, key)
+                self._fault(start + block.start(2), faults.HEKJE_IN_ZIN, tekst=kort(block[2]), goed=block[1])
+            self._put(f"{' ' * indent}{written}{block[1]}")
+            entry.parts, entry.block = [], 1
+            return self._block(entry)
+        if text[0] in _QUOTED and not _APOSTROPHE.match(text) and self._is_open_quote(text):
+            self._put(f"{' ' * indent}{written}{text}")
+            return self._quoted_lines(text[0])
+        if text[0] == "[" and text.rstrip().endswith("]") and not is_item:
+            return self._put(f"{' ' * indent}{written}{text}")
+        remark = _remark_after(text) if vorm.cijfer or vorm.kort else ""
+        trap = None if remark else _trap(text, is_first=True)
+        if not trap:
+            return self._put(f"{' ' * indent}{written}{text}")
+        self._fault(start + trap.offset, trap.soort, **trap.gevonden)
+        if trap.soort is faults.STREEPJE_TE_VEEL:
+            return self._put(f"{' ' * indent}{written}{text[1:].strip()}")
+        entry.parts = [trap.bare]
+        return self._rewritten()
 
-    def _quoted(self, start: int, text: str) -> str:
-        quote = text[0]
-        if _APOSTROPHE.match(text):
-            self._fault(start, faults.APOSTROF, goed=in_quotes(text))
-            return "x" + self._plain(start, text[1:], silent=True)
-        quoted = _QUOTED[quote].match(text)
-        assert quoted is not None  # the pattern runs to the end of the line at the latest
-        rest = text[quoted.end() :].strip(" ")
-        if quoted[1] != quote:
-            if self._closes_later(quote):
-                self._open_quote = quote
-                return text
-            self._fault(start, faults.AANHALINGSTEKEN_OPEN, teken=quote)
-        elif rest.startswith("#"):
-            self._fault(start + text.index(rest, quoted.end()), faults.HEKJE_IN_ZIN, tekst=kort(rest))
-            return quoted[0]
-        elif rest:
-            column = start + quoted.end()
-            self._fault(column, faults.TEKST_NA_AANHALINGSTEKEN, tekst=kort(rest), goed=in_quotes(text))
-        else:
-            return text
-        return "x" + self._plain(start, text[1:], silent=True)
+    def _is_open_quote(self, text: str) -> bool:
+        """Whether a text opens a quote that a later line closes."""
+        found = _QUOTED[text[0]].match(text)
+        return found is not None and found[1] != text[0] and self._closes_later(text[0])
 
     def _closes_later(self, quote: str) -> bool:
         """Whether the open quote is closed before a line that is no deeper than where it began."""
         for line in self._lines[self._at :]:
-            if line.strip() and len(line) - len(line.lstrip(" ")) <= self._opener.indent:
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= self._entry.typed:
                 return False
             if _CLOSING[quote].match(line):
                 return True
         return False
 
-    def _plain(self, start: int, text: str, key: str | None = None, *, silent: bool = False) -> str:
-        whole, comment = text, ""
-        if sharp := _SHARP.search(text):
-            text, comment = text[: sharp.start()], text[sharp.start() + 1 :]
-            is_figure_key = key is not None and (key in _FIGURE_KEYS or key not in self._words.keys)
-            if not (is_figure_key and _FIGURE.fullmatch(text.rstrip())):
-                if not silent:
-                    self._fault(start + sharp.start() + 1, faults.HEKJE_IN_ZIN, tekst=kort(comment))
-                comment = ""
-        if colon := _COLON.search(text):
-            if not silent:
-                self._fault(start + colon.start(), faults.DUBBELE_PUNT_IN_ZIN, goed=in_quotes(whole))
-            text = _COLON.sub("", text) or "x"
-        return f"{text} {comment}".rstrip()
-
     # --- lines that YAML takes as they are ---
 
-    def _block(self, opened_at: int) -> Iterator[str]:
+    def _block(self, entry: _Entry) -> None:
         """The text below a `>`: one indentation for all, else YAML stops or takes a comment."""
-        block = 0
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
+        block = entry.block if entry.block > 1 else 0
+        while (line := self._peek()) is not None:
             indent = len(line) - len(line.lstrip(" "))
-            if line.strip() and indent <= opened_at:
-                return
+            if line.strip() and indent <= entry.typed:
+                break
+            self._tell()
+            self._found, self._first, self._mark = None, self._at + 1, len(self._out)
             line = self._next()
             body = line.lstrip(" ")
             indent = len(line) - len(body)
-            block = block or (indent if body else 0)
-            if body and indent < block:
+            block = block or (indent + self._shift if body else 0)
+            if body and indent + self._shift < block:
                 soort = faults.HEKJE_IN_ZIN if body[0] == "#" else faults.INSPRINGEN
                 self._fault(indent, soort, tekst=kort(body), spaties=indent, goed=block)
                 line = " " * block + body
-            yield line
+            elif body:
+                line = " " * self._shift + line
+            self._put(line)
+        entry.block = block or entry.indent + 2
 
-    def _quoted_lines(self) -> Iterator[str]:
+    def _quoted_lines(self, quote: str) -> None:
         while self._at < len(self._lines):
-            closed = _CLOSING[self._open_quote].match(self._lines[self._at])
-            yield self._next()
+            closed = _CLOSING[quote].match(self._lines[self._at])
+            self._put(self._next())
             if closed:
                 return
 
-    # --- white space ---
+    # --- white space, and what is told ---
 
     def _next(self) -> str:
         """The next line, its white space as YAML understands it."""
@@ -301,24 +627,139 @@ class _Scanner:
         elif lead.strip(" "):
             self._fault(0, faults.VASTE_SPATIE)
         line = re.sub(r"[^ ]", " ", lead.replace("\t", "  ")) + line[len(lead) :]
-        if odd := _AFTER_DASH.match(line):
-            self._fault(odd.start(2), faults.TAB if odd[2] == "\t" else faults.VASTE_SPATIE)
-            line = f"{odd[1]} {line[odd.end() :]}"
-        elif (odd := _AFTER_KEY.match(line)) and odd[1] in self._words.keys:
+        if odd := _AFTER_SIGN.match(line):
+            if odd[1] == "-":
+                self._fault(odd.start(2), faults.TAB if odd[2] == "\t" else faults.VASTE_SPATIE)
+            line = f"{line[: odd.start(2)].rstrip(' ')} {line[odd.end() :]}"
+        elif (odd := _AFTER_KEY.match(line)) and any(odd[1] in level.vorm.sleutels for level in self._levels):
             self._fault(odd.start(2), faults.VASTE_SPATIE)
             line = f"{line[: odd.start(2)]} {line[odd.end() :]}"
         return line.rstrip(" \t")
 
+    def _is_text(self, body: str, indent: int) -> bool:
+        """Whether a line with a `#` in front stands amid a text."""
+        return bool(self._entry.parts) and indent > self._entry.floor
+
+    def _put(self, line: str) -> None:
+        self._out.append((self._at, line))
+
     def _fault(self, offset: int, soort: Soort, **gevonden: object) -> None:
-        self._report(self._at, offset + 1, soort, **gevonden)
+        """Keep what is wrong with the line; what was found first counts."""
+        self._found = self._found or _Fault(self._at, offset, soort, gevonden)
+
+    def _tell(self) -> None:
+        if not self._found:
+            return
+        better = [line for _, line in self._out[self._mark :]]
+        line, offset, soort, gevonden = self._found
+        zo = " en daaronder ".join(f"‘{typed}’" for typed in better)
+        moved = self._to_last_fence() if soort is faults.OMHEINING else self._moved_along()
+        end = self._at + len(moved) + (soort is faults.OMHEINING and bool(moved))
+        herstel = Herstel(self._first, end, (*better, *moved))
+        told = _Told(
+            line, offset + 1, soort, herstel, {"zo": zo, **gevonden}, range(self._first, self._at + 1)
+        )
+        if self._told and self._told.is_habit_of(told):
+            told = self._told.along_with(told)
+        else:
+            self._pass_on()
+        self._told, self._found = told, None
+
+    def _pass_on(self) -> None:
+        """Report what was told last; only now is it known whether the next lines have the same."""
+        if self._told:
+            line, column, soort, herstel, gevonden, lines, more = self._told
+            self._report.typed(line, column, soort, herstel, lines, more, **gevonden)
+        self._told = None
+
+    def _to_last_fence(self) -> list[str]:
+        """What stands between this fence and the last."""
+        fences = [at for at, line in enumerate(self._lines) if _FENCE.fullmatch(line.strip())]
+        return self._lines[self._at : fences[-1]]
+
+    def _moved_along(self) -> list[str]:
+        """What stands below a key that moves, moved as far."""
+        lines: list[str] = []
+        if not (self._shift and self._entry.is_open):
+            return lines
+        for line in self._lines[self._at :]:
+            body = line.lstrip(" ")
+            if body and len(line) - len(body) <= self._entry.typed:
+                break
+            lines.append(" " * (len(line) - len(body) + self._shift) + body if body else line)
+        return lines
+
+
+class _Trap(NamedTuple):
+    """What is wrong in a text, where, and the text that goes between quotes."""
+
+    offset: int
+    soort: Soort
+    gevonden: dict[str, object]
+    bare: str
+
+
+def _trap(text: str, *, is_first: bool) -> _Trap | None:
+    """What YAML would trip over in a text; `is_first` when the text begins here."""
+    first = text[0]
+    if is_first:
+        if first == "#":
+            return _Trap(0, faults.HEKJE_IN_ZIN, {"tekst": kort(text)}, text)
+        if first in _QUOTED:
+            return _trap_in_quotes(text)
+        if first in ">|" or first in "*&!%@`[]{}," or text.startswith("? "):
+            bare = text[1:].strip() if first in ">|" and text[1:].strip() else text
+            return _Trap(0, faults.BEGINTEKEN, {"teken": first}, bare)
+        if re.match(r"-(?= |$)", text):
+            return _Trap(0, faults.STREEPJE_TE_VEEL, {}, text)
+    elif first == "#":
+        return _Trap(0, faults.HEKJE_IN_ZIN, {"tekst": kort(text)}, text)
+    colon, sharp = _COLON.search(text), _SHARP.search(text)
+    if sharp and not (colon and colon.start() < sharp.start()):
+        return _Trap(sharp.start() + 1, faults.HEKJE_IN_ZIN, {"tekst": kort(text[sharp.start() + 1 :])}, text)
+    if colon:
+        return _Trap(colon.start(), faults.DUBBELE_PUNT_IN_ZIN, {}, text)
+    return None
+
+
+def _trap_in_quotes(text: str) -> _Trap | None:
+    quote = text[0]
+    if _APOSTROPHE.match(text):
+        return _Trap(0, faults.APOSTROF, {}, text)
+    found = _QUOTED[quote].match(text)
+    assert found is not None  # the pattern runs to the end of the line at the latest
+    rest = text[found.end() :].strip(" ")
+    if found[1] != quote:
+        return _Trap(0, faults.AANHALINGSTEKEN_OPEN, {"teken": quote}, text[1:])
+    if rest.startswith("#"):
+        return _Trap(text.index(rest, found.end()), faults.HEKJE_IN_ZIN, {"tekst": kort(rest)}, text)
+    if rest:
+        return _Trap(found.end(), faults.TEKST_NA_AANHALINGSTEKEN, {"tekst": kort(rest)}, text)
+    return None
+
+
+def _requirement_in(body: str) -> re.Match[str] | None:
+    """A name and a figure, however they are written."""
+    return _REQUIREMENT.fullmatch(" ".join(body.split())) if len(body) <= LONGEST_REQUIREMENT else None
+
+
+def _remark_after(text: str) -> str:
+    """The remark after a figure."""
+    figure, sharp, _ = text.partition(" #")
+    return text[len(figure) :] if sharp and _FIGURE.fullmatch(figure.rstrip()) else ""
+
+
+def _sign(body: str) -> re.Match[str] | None:
+    """What marks a point of a list: a dash, or what Word makes of one."""
+    return _BULLET.match(body) or (_DASH.match(body) if not body.startswith("---") else None)
 
 
 def _value_start(body: str) -> int | None:
     """Where the value begins in "key: value"; None when there is no key. Takes linear time."""
     at = 0
     if body[:1] in _QUOTED and not _APOSTROPHE.match(body):
-        quoted = _QUOTED[body[0]].match(body)
-        at = quoted.end() if quoted and quoted[1] == body[0] else len(body)
+        found = _QUOTED[body[0]].match(body)
+        at = found.end() if found and found[1] == body[0] else len(body)
         if not body[at:].lstrip(" ").startswith(":"):
             return None
     colon = _COLON.search(body, at)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as TypingSequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from handboek.loading.quoting import in_quotes
 from handboek.messages import Melder, Soort, faults
 from handboek.model.limits import LIJST
 
+Lines = TypingSequence[int]
 MAX_DEPTH = 8
 """Deeper than any handbook file needs; stops nesting made to exhaust memory."""
 
@@ -78,20 +80,19 @@ class Mapping(Node):
         return {key: node.value for key, (_, node) in self.fields.items()}  # type: ignore[attr-defined]
 
 
-def compose(text: str, report: Melder) -> Node | None:
-    """The root node of one document; None when it is empty or YAML cannot read it (reported)."""
+def compose(text: str, report: Melder, regels: Lines = ()) -> Node | None:
+    """The root node of one document; None when it is empty or YAML cannot read it (reported).
+
+    `regels` tells of which line in the file each line of the text comes; else they are the same.
+    """
+    regels = regels or range(1, text.count("\n") + 2)
     try:
-        return _Composer(text, report).document()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        report(
-            min(line, text.count("\n") + 1),
-            column,
-            faults.OPMAAK,
-        )
-    except yaml.YAMLError:
-        report(1, 1, faults.OPMAAK)
+        return _Composer(text, report, regels).document()
+    except yaml.YAMLError as error:
+        mark = error.problem_mark or error.context_mark if isinstance(error, yaml.MarkedYAMLError) else None
+        line, column = (min(mark.line, len(regels) - 1), mark.column + 1) if mark else (0, 1)
+        if not report.aantal:  # else it comes of what has been told
+            report(regels[line], column, faults.OPMAAK)
     except _Unreadable:
         pass
     return None
@@ -124,9 +125,10 @@ class _Unreadable(Exception):
 
 
 class _Composer:
-    def __init__(self, text: str, report: Melder) -> None:
+    def __init__(self, text: str, report: Melder, regels: Lines) -> None:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
         self._report = report
+        self._regels = regels
         self._text = text
 
     def document(self) -> Node | None:
@@ -144,7 +146,7 @@ class _Composer:
         return None if empty else root
 
     def _node(self, event: Any, depth: int) -> Node:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = self._line(event), event.start_mark.column + 1
         self._refuse_references(event)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_escapes(event)
@@ -202,10 +204,14 @@ class _Composer:
             return
         typed = self._text[event.start_mark.index : event.end_mark.index]
         if escape := re.search(r'\\(?!")', typed):
-            line = event.start_mark.line + 1 + typed.count("\n", 0, escape.start())
+            line = self._line(event, typed.count("\n", 0, escape.start()))
             before = typed.rfind("\n", 0, escape.start())
             column = escape.start() - before if before >= 0 else event.start_mark.column + 1 + escape.start()
             self._report(line, column, faults.BACKSLASH, goed=in_quotes(" ".join(typed.split())))
 
+    def _line(self, event: Any, further: int = 0) -> int:
+        line: int = event.start_mark.line + further
+        return self._regels[min(line, len(self._regels) - 1)]
+
     def _fault(self, event: Any, soort: Soort, **gevonden: object) -> None:
-        self._report(event.start_mark.line + 1, event.start_mark.column + 1, soort, **gevonden)
+        self._report(self._line(event), event.start_mark.column + 1, soort, **gevonden)

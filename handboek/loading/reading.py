@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from handboek.loading.explain import explain, misplaced, vocabulary
+from handboek.loading.explain import explain, misplaced
 from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.loading.introduction import check_page, read_introduction
@@ -17,6 +17,7 @@ from handboek.loading.lines import neutralise
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Scalar, compose
 from handboek.loading.references import Bestand, References
+from handboek.loading.shapes import shape_of
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import (
     GEDRAG,
@@ -82,7 +83,6 @@ class _Reading:
         self._folder = Folder(data.resolve(), self._meldingen)
         self._labels: dict[str, str] = {}
         self._niveaus: Levels = GEWONE_NIVEAUS
-        self._words = vocabulary(GEWONE_NIVEAUS)
 
     def gelezen(self) -> Gelezen:
         files: dict[type[Onderdeel], dict[str, Bestand]] = {Gegevens: {}, Begrippen: {}}
@@ -136,7 +136,10 @@ class _Reading:
 
     def _parse(self, source: Source, text: str, report: Melder) -> Bestand | None:
         before = len(self._meldingen)
-        root = compose(neutralise(text, self._words, report), report)
+        report.regels = text.split("\n")
+        shape = shape_of(source.kind, self._niveaus or GEWONE_NIVEAUS)
+        mended, regels = neutralise(text, shape, report)
+        root = compose(mended, report, regels)
         if not isinstance(root, Block):
             if len(self._meldingen) == before:
                 report(1, 1, faults.GEEN_SLEUTEL if root else faults.BESTAND_LEEG)
@@ -181,7 +184,6 @@ class _Reading:
             self._niveaus = TypeAdapter[tuple[Niveau, ...]](Niveaus).validate_python(typed)
         except ValidationError:
             self._niveaus = None
-        self._words = vocabulary(self._niveaus or GEWONE_NIVEAUS)
 
     def _meant(self, id: str) -> None:
         """A file that stands or is named wrong is one fault, not one for each file that refers to it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from handboek.loading.circles import circles
@@ -101,9 +101,10 @@ class References:
                 found = {"sleutel": "cluster", "waarde": cluster}
                 bestand.report(place.line, place.column, faults.NOG_IN_TE_VULLEN, **found)
             elif cluster not in labels:
-                bedoeld, mogelijk = self._bedoeld(cluster, labels), opsomming(labels)
-                found = {"waarde": cluster, "bedoeld": bedoeld, "mogelijk": mogelijk}
-                bestand.report(place.line, place.column, faults.ONBEKEND_CLUSTER, **found)
+                new = self._nearest(cluster, labels)
+                bedoeld = _bedoeld(new, labels) or f" Gebruik {opsomming(labels)}."
+                found = {"waarde": cluster, "bedoeld": bedoeld}
+                bestand.report.word(place.line, place.column, faults.ONBEKEND_CLUSTER, cluster, new, **found)
 
     def _relations(self, bestand: Bestand) -> None:
         seen: set[str] = set()
@@ -120,38 +121,55 @@ class References:
 
     def _functie(self, bestand: Bestand) -> None:
         generiek, specifiek = bestand.root.keys_of("generiek"), bestand.root.keys_of("specifiek")
-        for place, id in (*generiek, *specifiek):
-            self._named(bestand, place, id, self._levelled)
         generic = {id for _, id in generiek}
+        taken = generic.union(id for _, id in specifiek)
+        for place, id in (*generiek, *specifiek):
+            self._named(bestand, place, id, self._levelled, taken)
         for place, id in specifiek:
             if id in generic:
                 bestand.report(place.line, place.column, faults.COMPETENTIE_DUBBEL, waarde=id)
         asked = bestand.root.texts_of("gedragscompetenties")
         seen: set[str] = set()
+        taken = {id for _, id in asked}
         for place, id in asked:
             bare = id.removeprefix(GEDRAG)
             if id in seen:
                 bestand.report(place.line, place.column, faults.LIJST_DUBBEL, waarde=id)
             elif id != bare and bare in self._gedrag:
-                bestand.report(place.line, place.column, faults.GEDRAG_WEGLATEN, goed=bare)
+                goed = "" if bare in taken else bare
+                bestand.report.word(place.line, place.column, faults.GEDRAG_WEGLATEN, id, goed, goed=bare)
             else:
-                self._named(bestand, place, id, self._gedrag)
+                self._named(bestand, place, id, self._gedrag, taken)
             seen.add(id)
         if not bestand.root.fields.keys() & set(INHOUD_VAN_FUNCTIE):
             bestand.report(1, 1, faults.FUNCTIE_LEEG, mogelijk=opsomming(INHOUD_VAN_FUNCTIE))
 
-    def _named(self, bestand: Bestand, place: Node, id: str, among: Mapping[str, str]) -> None:
-        """Report a competency that is named but is not there, or is the file's own."""
+    def _named(
+        self, bestand: Bestand, place: Node, id: str, among: Mapping[str, str], taken: Collection[str] = ()
+    ) -> None:
+        """Report a competency that is named but is not there, or is the file's own.
+
+        What is `taken` cannot take its place: it would stand there twice.
+        """
         if id == bestand.id and bestand.kind is not Functie:
             bestand.report(place.line, place.column, faults.VERWIJST_NAAR_ZICHZELF, waarde=id)
         elif id not in among and (new := self._new_name(id, among)):
-            bestand.report(place.line, place.column, faults.VOORHEEN_GEVRAAGD, waarde=id, goed=new)
-        elif id not in among and among is self._levelled and id in self._gedrag:
-            bestand.report(place.line, place.column, faults.IS_GEDRAGSCOMPETENTIE, waarde=id)
+            found = {"waarde": id, "goed": new}
+            goed = "" if new in taken else new
+            bestand.report.word(place.line, place.column, faults.VOORHEEN_GEVRAAGD, id, goed, **found)
+        elif id not in among and (new := _with_label(id, among)):
+            found = {"waarde": id, "goed": new, "label": among[new]}
+            goed = "" if new in taken else new
+            bestand.report.word(place.line, place.column, faults.HERNOEMD, id, goed, **found)
+        elif id not in among and among is self._levelled and id.removeprefix(GEDRAG) in self._gedrag:
+            found = {"waarde": id.removeprefix(GEDRAG)}
+            bestand.report(place.line, place.column, faults.IS_GEDRAGSCOMPETENTIE, **found)
         elif id not in among:
+            new = self._nearest(id, among)
             folder = "competenties/gedrag" if among is self._gedrag else "competenties"
-            found = {"waarde": id, "bedoeld": self._bedoeld(id, among), "map": folder}
-            bestand.report(place.line, place.column, faults.ONBEKENDE_COMPETENTIE, **found)
+            found = {"waarde": id, "bedoeld": _bedoeld(new, among), "map": folder}
+            goed = "" if new in taken else new
+            bestand.report.word(place.line, place.column, faults.ONBEKENDE_COMPETENTIE, id, goed, **found)
 
     def _new_name(self, id: str, among: Mapping[str, str]) -> str | None:
         prefix = GEDRAG if among is self._gedrag else ""
@@ -170,11 +188,21 @@ class References:
             place, _ = bestand.root.fields["bouwt voort op"]
             bestand.report(place.line, place.column, faults.KRING, kring=labels)
 
-    def _bedoeld(self, typed: str, labels: Mapping[str, str]) -> str:
-        """ " Bedoel je ‘id’ (Label)?" by id or by label: people type either. Not for ever more."""
+    def _nearest(self, typed: str, labels: Mapping[str, str]) -> str:
+        """The id that was probably meant, by id or by label: people type either. Not for ever more."""
         self._sought += 1
         if self._sought > MOST_SOUGHT:
             return ""
         ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
         word = slug(typed) if slug(typed) in labels else nearest(typed, ids, least=0.7)
-        return f" Bedoel je ‘{ids[word]}’ ({labels[ids[word]]})?" if word else ""
+        return ids[word] if word else ""
+
+
+def _with_label(id: str, labels: Mapping[str, str]) -> str | None:
+    """The one id of which the label would make a file of this name: that file was probably renamed."""
+    found = [other for other, label in labels.items() if slug(label) == id and other != id]
+    return found[0] if len(found) == 1 else None
+
+
+def _bedoeld(id: str, labels: Mapping[str, str]) -> str:
+    return f" Bedoel je ‘{id}’ ({labels[id]})?" if id else ""

@@ -2,6 +2,7 @@
 
 from handboek.messages.message import (
     Gegevensfout,
+    Herstel,
     Melder,
     Melding,
     Report,
@@ -12,6 +13,7 @@ from handboek.messages.phrasing import bedoel_je, getal, keuze, kort, line_with,
 
 __all__ = [
     "Gegevensfout",
+    "Herstel",
     "Melder",
     "Melding",
     "Report",

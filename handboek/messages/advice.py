@@ -115,6 +115,20 @@ VERSIE_OUD = Adviessoort(
     f"Werk verandert. Lees een functie ten minste om de {MAX_YEARS} jaar door, ook als er niets aan hoeft te "
     "veranderen: zet dan alleen de versie op de maand van nu.",
 )
+DUBBELE_NAAM = Adviessoort(
+    "dubbele-naam",
+    "‘{naam}’ staat ook boven {ander}. Geef een van de twee een andere naam, zodat een lezer ze uit elkaar "
+    "houdt.",
+    "Wie een bestand kopieert, vergeet al snel de naam te veranderen. In een lijst staan dan twee dezelfde "
+    "namen onder elkaar.",
+)
+BEWERKADRES = Adviessoort(
+    "bewerkadres",
+    "Achter dit adres komt de naam van een bestand. Bij de meeste git-hosts hoort er nog ‘{goed}’ achter, "
+    "anders werken de knoppen om te bewerken niet.",
+    "Het bewerkadres is het adres waarop de webeditor een bestand opent, dus met ‘edit’ en de naam van de "
+    "branch erin. Open een bestand in de webeditor en neem het adres over tot aan ‘data/’.",
+)
 NIET_TE_PRINTEN = Adviessoort(
     "niet-te-printen",
     f"De PDF heeft geen letter voor ‘{{teken}}’ en zet op die plek ‘{MISSING}’. Kies een ander teken.",

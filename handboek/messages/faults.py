@@ -25,6 +25,21 @@ VERKEERDE_MAP = Soort(
 ONBEKENDE_MAP = Soort(
     "onbekende-map", "In de map ‘{map}’ kijkt het handboek niet. Zet de bestanden in {mappen}."
 )
+DOCUMENT = Soort(
+    "document",
+    "‘{naam}’ is een document, en dat leest het handboek niet. Haal het hier weg, en lees het in zoals bij "
+    "‘Word-profielen importeren’ staat, of typ de tekst over in ‘{goed}.yml’.",
+)
+GEEN_TEKST = Soort(
+    "geen-tekst",
+    "In deze map staan alleen .yml-bestanden, en ‘{naam}’ is iets anders. Haal het hier weg; een bestand "
+    "bij een eigen pagina hoort in docs/eigen/.",
+)
+NAAM_VAN_VOORBEELD = Soort(
+    "naam-van-voorbeeld",
+    "Dit bestand heet nog ‘{naam}’, en dat wordt het adres van de pagina. Noem het naar de titel: "
+    "‘{goed}.yml’.",
+)
 EXTENSIE = Soort(
     "extensie",
     "Het handboek slaat dit bestand over, want de naam ‘{naam}’ eindigt niet op ‘.yml’. Bewaar de inhoud als "
@@ -103,19 +118,29 @@ ONZICHTBAAR_TEKEN = Soort(
 )
 OPSOMMINGSTEKEN = Soort(
     "opsommingsteken",
-    "Een punt van de lijst begint hier met ‘{teken}’. Gebruik een streepje met een spatie erachter: ‘- ’.",
+    "Een punt van de lijst begint hier met ‘{teken}’. Gebruik een streepje met een spatie erachter: {zo}.",
 )
 STREEPJE_ZONDER_SPATIE = Soort("streepje-zonder-spatie", "Na het streepje hoort een spatie: ‘- {tekst}’.")
 STREEPJE_TE_VEEL = Soort("streepje-te-veel", "Hier staat een streepje te veel: één is genoeg.")
 STREEPJE_VERSPRONGEN = Soort(
     "streepje-versprongen",
-    "Dit streepje staat verder naar rechts dan de regel erboven, zodat de zin daaraan vastplakt. Zet alle "
-    "streepjes van een lijst recht onder elkaar.",
+    "Dit streepje staat verder naar rechts dan dat van de regel erboven, zodat de zin daaraan vastplakt. Zet "
+    "de streepjes van een lijst recht onder elkaar: {zo}.",
 )
 SLEUTEL_VERSPRONGEN = Soort(
     "sleutel-versprongen",
-    "‘{sleutel}’ staat verder naar rechts dan de regel erboven, zodat het daaraan vastplakt. Zet het recht "
-    "onder het onderdeel erboven.",
+    "‘{sleutel}’ staat verder naar rechts dan de regel erboven, zodat het daaraan vastplakt. Zet er {goed} "
+    "spaties voor: {zo}.",
+)
+KORTE_VORM = Soort(
+    "korte-vorm",
+    "Met een ‘{deel}’ eronder krijgt ook ‘{kort}’ een eigen regel onder ‘{sleutel}:’. Schrijf {zo}.",
+)
+ACCOLADES = Soort(
+    "accolades", "Zet wat hier tussen {{ en }} staat elk op een eigen regel, zonder accolades: {zo}."
+)
+EIS_VORM = Soort(
+    "eis-vorm", "Schrijf een naam en een cijfer met een dubbele punt en een spatie ertussen: {zo}."
 )
 DUBBELE_PUNT_ZONDER_SPATIE = Soort(
     "dubbele-punt-zonder-spatie", "Na de dubbele punt hoort een spatie: ‘{sleutel}: {tekst}’."
@@ -128,12 +153,12 @@ DUBBELE_PUNT_IN_ZIN = Soort(
 HEKJE_IN_ZIN = Soort(
     "hekje-in-zin",
     "YAML slaat alles over wat na ‘ #’ komt, hier dus ‘{tekst}’. Hoort het bij de tekst, zet dan de hele "
-    "tekst tussen aanhalingstekens; is het een opmerking, zet die dan op een eigen regel.",
+    "tekst tussen aanhalingstekens: {goed}. Is het een opmerking, zet die dan op een eigen regel.",
 )
 BEGINTEKEN = Soort(
     "beginteken",
     "Een tekst mag niet met ‘{teken}’ beginnen: dat teken heeft in YAML een eigen betekenis. Zet de tekst "
-    "op een nieuwe regel onder ‘>’, of tussen aanhalingstekens: {goed}.",
+    "tussen aanhalingstekens: {goed}.",
 )
 AANHALINGSTEKEN_OPEN = Soort(
     "aanhalingsteken-open",
@@ -147,35 +172,44 @@ TEKST_NA_AANHALINGSTEKEN = Soort(
 )
 INSPRINGEN = Soort(
     "inspringen",
-    "Het aantal spaties voor deze regel ({spaties}) past bij geen regel erboven. Maak er {goed} van, of "
-    "evenveel als bij de regel waar deze bij hoort.",
+    "Het aantal spaties voor deze regel ({spaties}) past bij geen regel erboven. Maak er {goed} van: {zo}.",
 )
 BACKSLASH = Soort(
     "backslash",
     "Tussen dubbele aanhalingstekens maakt een \\ van de tekst iets anders. Gebruik enkele "
     "aanhalingstekens: {goed}.",
 )
-DUBBELE_PUNT_ONTBREEKT = Soort(
-    "dubbele-punt-ontbreekt", "Achter ‘{sleutel}’ hoort een dubbele punt: ‘{sleutel}:’."
-)
+DUBBELE_PUNT_ONTBREEKT = Soort("dubbele-punt-ontbreekt", "Achter ‘{sleutel}’ hoort een dubbele punt: {zo}.")
 STREEPJE_BIJ_NAAM = Soort(
     "streepje-bij-naam",
-    "Hier hoort geen streepje: het is een naam met iets erachter of eronder. Haal ‘- ’ weg.",
+    "Hier hoort geen streepje: het is een naam met iets erachter of eronder. Schrijf {zo}.",
+)
+STREEPJE_IN_TEKST = Soort(
+    "streepje-in-tekst", "Hier staat één tekst, en geen lijst. Haal het streepje weg: {zo}."
 )
 STREEPJE_OP_SLEUTELREGEL = Soort(
     "streepje-op-sleutelregel",
-    "Zet het streepje met de tekst op de volgende regel, twee spaties ingesprongen.",
+    "Onder ‘{sleutel}’ hoort een lijst: zet elke zin op een eigen regel, met ‘- ’ ervoor. Schrijf {zo}.",
 )
 APOSTROF = Soort(
     "apostrof",
     "Een tekst die met een apostrof begint, leest YAML verkeerd. Zet de hele tekst tussen aanhalingstekens: "
     "{goed}.",
 )
+STREEPJE_ONTBREEKT = Soort(
+    "streepje-ontbreekt", "Voor deze zin van de lijst ontbreekt het streepje. Schrijf {zo}."
+)
+REGEL_NIET_INGESPRONGEN = Soort(
+    "regel-niet-ingesprongen",
+    "Deze regel hoort bij de tekst erboven, maar springt niet in. Schrijf {zo}.",
+)
+OMHEINING = Soort(
+    "omheining", "Haal de regels met ‘```’ of ‘~~~’ weg: die horen om een voorbeeld, niet in het bestand."
+)
 LOSSE_REGEL = Soort(
     "losse-regel",
-    "Deze regel hoort nergens bij. Is het een punt van de lijst erboven, zet er dan ‘- ’ voor; is het een "
-    "nieuw onderdeel, begin dan met de naam en een dubbele punt; hoort het bij de zin erboven, laat de "
-    "regel dan verder inspringen.",
+    "Deze regel hoort nergens bij. Begin met de naam van een onderdeel en een dubbele punt, of haal de regel "
+    "weg.",
 )
 OPMAAK = Soort(
     "opmaak",
@@ -203,14 +237,15 @@ SLEUTEL_ONTBREEKT = Soort(
     "sleutel-ontbreekt",
     "Het onderdeel ‘{sleutel}’ ontbreekt {waar}. Voeg een regel toe die met ‘{sleutel}:’ begint.",
 )
-SLEUTEL_ONBEKEND = Soort(
-    "sleutel-onbekend", "{waar} bestaat geen onderdeel ‘{sleutel}’.{bedoeld} Gebruik {mogelijk}."
-)
+SLEUTEL_ONBEKEND = Soort("sleutel-onbekend", "{waar} bestaat geen onderdeel ‘{sleutel}’. {bedoeld}")
 ID_IN_BESTAND = Soort("id-in-bestand", "Haal ‘id’ weg: de naam van het bestand is de id.")
 WAARDE_LEEG = Soort(
     "waarde-leeg",
     "Bij ‘{sleutel}’ staat nog niets. Vul het in. Alleen een onderdeel dat niet verplicht is, mag je ook "
     "weghalen.",
+)
+STREEPJE_LEEG = Soort(
+    "streepje-leeg", "Achter dit streepje staat niets. Typ de zin erachter, of haal het streepje weg."
 )
 NOG_IN_TE_VULLEN = Soort(
     "nog-in-te-vullen", "‘{sleutel}’ is nog in te vullen: vervang ‘{waarde}’ door je eigen tekst."
@@ -225,7 +260,7 @@ TE_VEEL = Soort(
     "Onder ‘{sleutel}’ staan {aantal} regels, en er passen er ten hoogste {hoogst}. Voeg samen wat bij "
     "elkaar hoort, of haal weg wat niet meer geldt.",
 )
-GEEN_NIVEAU = Soort("geen-niveau", "‘{waarde}’ is geen niveau.{bedoeld} Een niveau is {mogelijk}.")
+GEEN_NIVEAU = Soort("geen-niveau", "‘{waarde}’ is geen niveau.{bedoeld} Een niveau is {mogelijk}.{zo}")
 NIVEAU_LEEG = Soort("niveau-leeg", "Bij ‘{sleutel}’ staat nog geen niveau. Vul {mogelijk} in.")
 NIVEAU_DUBBEL = Soort(
     "niveau-dubbel",
@@ -250,11 +285,11 @@ NIVEAUNAAM_DUBBEL = Soort(
     "niveaunaam-dubbel", "Er is al een niveau dat ‘{waarde}’ heet. Geef een van de twee een andere naam."
 )
 GEEN_MINIMUM = Soort(
-    "geen-minimum", "‘{waarde}’ is geen minimum. Vul een heel getal in van {laagst} tot en met {hoogst}."
+    "geen-minimum", "‘{waarde}’ is geen minimum. Vul een heel getal in van {laagst} tot en met {hoogst}.{zo}"
 )
 GEEN_VERSIE = Soort(
     "geen-versie",
-    "‘{waarde}’ is geen versie. Schrijf jaar en maand zo: ‘versie: 2024-03’ is maart 2024.",
+    "‘{waarde}’ is geen versie. Een versie is een jaar en een maand: 2024-03 is maart 2024.{zo}",
 )
 GEEN_STATUS = Soort(
     "geen-status", "‘{waarde}’ is geen status. Laat ‘status’ weg, of schrijf ‘status: concept’."
@@ -325,6 +360,11 @@ GEEN_BLOK = Soort(
     "Onder ‘{sleutel}’ hoort op elke regel een naam, een dubbele punt en een tekst, twee spaties "
     "ingesprongen en zonder streepje.",
 )
+GEEN_DELEN = Soort(
+    "geen-delen",
+    "Onder ‘{sleutel}’ horen {mogelijk}, elk op een eigen regel met een dubbele punt erachter en nog twee "
+    "spaties ervoor. Zet wat hier staat onder het onderdeel waar het bij past.",
+)
 PAST_NIET = Soort(
     "past-niet", "Wat bij ‘{sleutel}’ staat, past hier niet. Kijk hoe het in een ander bestand staat."
 )
@@ -347,7 +387,7 @@ NIVEAUS_BIJ_INDICATOREN = Soort(
 
 ONBEKEND_CLUSTER = Soort(
     "onbekend-cluster",
-    "Het cluster ‘{waarde}’ staat niet in handboek.yml.{bedoeld} Gebruik {mogelijk}.",
+    "Het cluster ‘{waarde}’ staat niet in handboek.yml.{bedoeld}",
 )
 ONBEKENDE_COMPETENTIE = Soort(
     "onbekende-competentie",
@@ -356,7 +396,14 @@ ONBEKENDE_COMPETENTIE = Soort(
 )
 IS_GEDRAGSCOMPETENTIE = Soort(
     "is-gedragscompetentie",
-    "‘{waarde}’ is een gedragscompetentie, zonder niveaus. Zet die onder ‘gedragscompetenties’.",
+    "Een competentie ‘{waarde}’ met niveaus bestaat niet, wel een gedragscompetentie, zonder niveaus. "
+    "Bedoel je die, zet die dan onder ‘gedragscompetenties’. Is het bestand in ‘competenties’ weggehaald of"
+    " hernoemd, zet het dan terug, of schrijf hier wat ervoor in de plaats kwam.",
+)
+HERNOEMD = Soort(
+    "hernoemd",
+    "Een bestand ‘{waarde}.yml’ is er niet (meer), maar ‘{goed}.yml’ heeft het label ‘{label}’. Schrijf hier "
+    "‘{goed}’, en zet in dat bestand de oude naam onder ‘voorheen’.",
 )
 GEDRAG_WEGLATEN = Soort("gedrag-weglaten", "Laat ‘gedrag/’ hier weg: schrijf ‘{goed}’.")
 VERWIJST_NAAR_ZICHZELF = Soort(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from handboek.messages.phrasing import one_line
 
+_ALSO = ("", " Dat geldt ook voor de regel eronder.", " Dat geldt ook voor de {meer} regels eronder.")
 MOST = 100
 """As many messages about one file as a person can use."""
 
@@ -30,34 +31,90 @@ class _Ellipsis(dict[str, str]):
         return "" if key == "bedoeld" else "…"
 
 
+@dataclass(frozen=True)
+class Herstel:
+    """Lines of a file (from 1, both included) and what they should be."""
+
+    van: int
+    tot: int
+    regels: tuple[str, ...]
+
+
 @dataclass(frozen=True, order=True)
 class Melding:
-    """One message at one place; prints as `pad:regel:kolom: tekst` (line and column count from 1)."""
+    """One message at one place; prints as `pad:regel:kolom: tekst` (line and column count from 1).
+
+    `herstel` is there when what was meant is plain: whoever does it is rid of the message.
+    """
 
     pad: str
     regel: int
     kolom: int
     tekst: str
     soort: Soort = field(compare=False)
+    herstel: Herstel | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.pad}:{self.regel}:{self.kolom}: {self.tekst}"
 
 
 class Melder:
-    """Collects the messages about one file."""
+    """Collects the messages about one file; `regels` are its lines."""
 
-    def __init__(self, pad: str, meldingen: list[Melding]) -> None:
+    def __init__(self, pad: str, meldingen: list[Melding], regels: Sequence[str] = ()) -> None:
         self.pad = one_line(pad)
         self.aantal = 0
+        self.regels = regels
         self._meldingen = meldingen
+        self._typed: set[int] = set()
 
     def __call__(self, regel: int, kolom: int, soort: Soort, **gevonden: object) -> None:
-        """Add a message at a place; `gevonden` fills the places in its text."""
-        tekst = one_line(soort.tekst.format(**gevonden))
+        """Add a message at a place; `gevonden` fills the places in its text.
+
+        A line that is typed wrong has its message: what follows from that mistake is not told.
+        """
+        self.word(regel, kolom, soort, "", "", **gevonden)
+
+    def word(self, regel: int, kolom: int, soort: Soort, was: str, wordt: str, **gevonden: object) -> None:
+        """As a call, of a word that should be another; that is "" when it is not plain which."""
+        if regel not in self._typed:
+            self._add(regel, kolom, soort, self._with(regel, kolom, was, wordt), gevonden)
+
+    def typed(
+        self,
+        regel: int,
+        kolom: int,
+        soort: Soort,
+        herstel: Herstel,
+        regels: Iterable[int],
+        meer: int = 0,
+        **gevonden: object,
+    ) -> None:
+        """Add a message about how these lines are typed; `meer` more lines have the same."""
+        self._typed.update(regels)
+        self._add(regel, kolom, soort, herstel, gevonden, _ALSO[min(meer, 2)].format(meer=meer))
+
+    def _add(
+        self,
+        regel: int,
+        kolom: int,
+        soort: Soort,
+        herstel: Herstel | None,
+        gevonden: Mapping[str, object],
+        also: str = "",
+    ) -> None:
+        tekst = one_line(soort.tekst.format(**gevonden)) + also
         self.aantal += 1
         if self.aantal <= MOST:
-            self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort))
+            self._meldingen.append(Melding(self.pad, regel, kolom, tekst, soort, herstel))
+
+    def _with(self, regel: int, kolom: int, was: str, wordt: str) -> Herstel | None:
+        """The line with another word in it."""
+        line = self.regels[regel - 1] if wordt and regel <= len(self.regels) else ""
+        at = line.find(was, kolom - 1)
+        if not line or at < 0:
+            return None
+        return Herstel(regel, regel, (line[:at] + wordt + line[at + len(was) :],))
 
 
 class Report(Protocol):

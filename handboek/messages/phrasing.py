@@ -30,10 +30,10 @@ def bedoel_je(typed: str, known: Iterable[str]) -> str:
     return f" Bedoel je ‘{near}’?" if near else ""
 
 
-def opsomming(words: Iterable[str]) -> str:
+def opsomming(words: Iterable[str], voegwoord: str = "of") -> str:
     """Words in quotes, joined the Dutch way: ‘a’, ‘b’ of ‘c’."""
     *first, last = [f"‘{word}’" for word in words] or [""]
-    return f"{', '.join(first)} of {last}" if first else last
+    return f"{', '.join(first)} {voegwoord} {last}" if first else last
 
 
 def keuze(niveaus: Sequence[Niveau]) -> str:

@@ -13,6 +13,9 @@ from math import ceil
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
+MOST_TRIED = 3
+"""In a longer text a word says nothing of the whole."""
+
 
 def of_letters(one: str, other: str) -> float:
     """The likeness of two names or short texts, letter by letter."""
@@ -87,14 +90,21 @@ def _most_alike_first(row: tuple[float, int, int]) -> tuple[float, int, int]:
 
 
 def nearest(typed: str, known: Iterable[str], least: float = 0.6) -> str | None:
-    """The known name most like what was typed; None when none has the least likeness, or two are as near."""
+    """The known name most like what was typed; None when none has the least likeness, or two are as near.
+
+    Of a few words one may be the name: `generieke competenties` is near to `generiek`.
+    """
     names = {name.casefold(): name for name in known}
-    found = process.extract(
-        typed.casefold(), list(names), scorer=fuzz.ratio, score_cutoff=100 * least, limit=2
-    )
-    if not found or (len(found) == 2 and found[0][1] == found[1][1]):
+    words = typed.casefold().split()
+    likeness: dict[str, float] = {}
+    for tried in {typed.casefold(), *(words if len(words) <= MOST_TRIED else ())}:
+        found = process.extract(tried, list(names), scorer=fuzz.ratio, score_cutoff=100 * least, limit=2)
+        for name, score, _ in found:
+            likeness[name] = max(score, likeness.get(name, 0))
+    best = sorted(likeness, key=lambda name: -likeness[name])[:2]
+    if not best or (len(best) == 2 and likeness[best[0]] == likeness[best[1]]):
         return None
-    return names[found[0][0]]
+    return names[best[0]]
 
 
 def steps(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str]]]:
