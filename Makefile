@@ -71,8 +71,8 @@ format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff check --fix .
 
 lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/javascript/package.json
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra install -o requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra install --extra test -o requirements-test.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra uitvoer --extra install -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra uitvoer --extra install --extra test -o requirements-test.lock
 	$(BIN)/python -m tools.javascript lock
 
 vendor: $(VENV)/test ## renew the scripts of others that we ship, as tools/javascript/package-lock.json says

@@ -69,7 +69,7 @@ PLACES = {
         texts_of_python,
         [
             file
-            for part in ("compare", "engines", "history", "site", "words")
+            for part in ("compare", "engines", "exchange", "history", "site", "words")
             for file in sorted((PROJECT / "handboek" / part).rglob("*.py"))
         ],
     ),

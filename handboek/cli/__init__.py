@@ -9,14 +9,27 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from handboek.cli import begin, build, changes, check, importing, links, new, preview, proof, schema, update
+from handboek.cli import (
+    begin,
+    build,
+    changes,
+    check,
+    exporting,
+    importing,
+    links,
+    new,
+    preview,
+    proof,
+    schema,
+    update,
+)
 from handboek.cli.parser import FAULTS, WRONG_USE, Parser
 from handboek.messages import Gegevensfout, kort, samenvatting
 
 INTERRUPTED = 130
 """What a shell gives for a command that is stopped with Ctrl+C."""
 
-VERBS = (begin, build, preview, check, new, importing, changes, links, proof, update, schema)
+VERBS = (begin, build, preview, check, new, importing, exporting, changes, links, proof, update, schema)
 """In the order in which the help lists them."""
 
 

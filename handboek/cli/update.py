@@ -53,6 +53,6 @@ def _tell(done: Bijgewerkt) -> None:
     if done.bewaard:
         print(
             f"\nWat is vervangen, staat in {done.bewaard}. Wil je terug? Zet het terug en typ:\n"
-            f'  python -m pip install "competentiehandboek[importeren]=={done.van}"'
+            f'  python -m pip install "competentiehandboek[importeren,uitvoer]=={done.van}"'
         )
     print("\nBouw nu het handboek met ‘handboek bouw’ en kijk het na.")

@@ -15,13 +15,11 @@ def write_new(file: Path, text: str) -> bool:
     return True
 
 
-def replace(file: Path, text: str) -> None:
+def replace(file: Path, content: str | bytes) -> None:
     """Write a file beside its place and move it there; a link in that place is replaced, not followed."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf8", newline="\n", dir=file.parent, prefix=".nieuw-", delete=False
-    ) as beside:
-        beside.write(text)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".nieuw-", delete=False) as beside:
+        beside.write(content.encode() if isinstance(content, str) else content)
     beside_file = Path(beside.name)
     try:
         beside_file.chmod(0o666 & ~_umask())

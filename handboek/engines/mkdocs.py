@@ -42,6 +42,7 @@ from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop
 from handboek.site.limits import NAV_LIMIT
 from handboek.site.macros import Macros
+from handboek.site.office import write_all
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
@@ -273,6 +274,8 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if build.makes_pdfs:
             for address, file in print_all(build.pdfs(), build.folders.cache("pdf")).items():
                 files.append(_file(config, address, file))
+        for address, file in write_all(build.office(), build.folders.cache("uitvoer")).items():
+            files.append(_file(config, address, file))
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """List in the menu what hangs below a section on the pages of that section alone."""

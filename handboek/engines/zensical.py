@@ -33,6 +33,7 @@ from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop, Pagina
 from handboek.site.hypertext import folded, read
 from handboek.site.macros import Macros
+from handboek.site.office import write_all
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
@@ -63,6 +64,8 @@ def build(target: Path, folders: Folders) -> None:
         if site.makes_pdfs:
             for address, file in print_all(site.pdfs(), folders.cache("pdf")).items():
                 _put(work / "site" / address, file)
+        for address, file in write_all(site.office(), folders.cache("uitvoer")).items():
+            _put(work / "site" / address, file)
         site.write_proof(work / "site")
         shutil.copytree(work / "site", target)
 

@@ -27,6 +27,7 @@ from handboek.model.fields import (
     Onderdeel,
     Teksten,
     Verwijst,
+    Webadres,
 )
 from handboek.model.growth import Tips, Valkuilen, Vragen, VragenPerNiveau
 from handboek.model.levels import GEWONE_NIVEAUS, SLEUTEL, Niveau, PerNiveau
@@ -72,6 +73,12 @@ class Beschrijving(Onderdeel):
         {},
         description="Een competentie die hierop lijkt, en hoe je tussen de twee kiest.",
         examples=[{"leervermogen": "Kies deze als het om het vak gaat."}],
+    )
+
+    elders: Lijst[Webadres] = Field(
+        (),
+        description="Adressen van dezelfde competentie in CompetentNL of ESCO.",
+        examples=[["https://data.europa.eu/esco/skill/60c78287-22eb-4103-9c8c-28deaa460da0"]],
     )
 
     @property

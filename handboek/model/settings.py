@@ -69,6 +69,11 @@ class Gegevens(Onderdeel):
     pdf: Literal["ja", "nee"] = Field(
         "ja", description="Of de website ook PDF's heeft, om te bewaren en af te drukken.", examples=["nee"]
     )
+    uitvoer: Literal["ja", "nee"] = Field(
+        "ja",
+        description="Of de website ook bestanden heeft voor Word, Excel, Moodle en andere programma's.",
+        examples=["nee"],
+    )
     geschiedenis: Literal["ja", "nee"] = Field(
         "ja",
         description="Of de website vertelt wat er wanneer is veranderd. Dat komt uit git.",

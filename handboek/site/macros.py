@@ -13,6 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from handboek.editing.new import KINDS, OPEN, Bekend, template
+from handboek.exchange import Formaat
 from handboek.loading.files import FOLDERS, folder_of
 from handboek.messages import Report, Soort, advice, bedoel_je, faults, getal, keuze
 from handboek.model import (
@@ -28,6 +29,7 @@ from handboek.model import (
 from handboek.site.data import export
 from handboek.site.example import meldingen_bij
 from handboek.site.html import Renderer
+from handboek.site.office import Uitvoer, uitvoer
 from handboek.site.sandbox import plain_handboek
 from handboek.words import naming
 from handboek.words.addresses import adres, basis
@@ -106,6 +108,10 @@ class Macros:
         """A link to the whole handbook as one PDF; empty when there is none."""
         return self._renderer.render("handboek_pdf", basis=self._basis)
 
+    def bestanden(self) -> str:
+        """The files of the whole handbook and of its families, each with what it is for."""
+        return self._renderer.render("bestanden", basis=self._basis, uitvoer=self._uitvoer)
+
     def feedback(self) -> str:
         """Where a reader says that something does not work."""
         address = self._handboek.gegevens.feedbackadres or ""
@@ -173,14 +179,22 @@ class Macros:
         return self._renderer.render("knop_nieuw", soort=soort, adres=url, map=folder)
 
     @property
+    def _uitvoer(self) -> dict[Formaat, list[Uitvoer]]:
+        """By format: the files of more than one role or competency."""
+        found: dict[Formaat, list[Uitvoer]] = {}
+        for item in uitvoer(self._handboek, self._renderer.uitvoer):
+            found.setdefault(item.formaat, []).append(item)
+        return {formaat: [item for item in items if item.is_overzicht] for formaat, items in found.items()}
+
+    @property
     def _basis(self) -> str:
         return basis(self._page_url())
 
 
 def variables(handboek: Handboek) -> dict[str, object]:
     """What a page can read beside the macros."""
-    uitvoer = {key: Markup(uitleg) for key, uitleg in export.sleutels().items()}
-    return {"handboek": plain_handboek(handboek), "uitvoer": uitvoer}
+    sleutels = {key: Markup(uitleg) for key, uitleg in export.sleutels().items()}
+    return {"handboek": plain_handboek(handboek), "uitvoer": sleutels}
 
 
 def callables(macros: Macros, report: Report) -> dict[str, Callable[..., str]]:

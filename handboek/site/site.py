@@ -29,6 +29,7 @@ from handboek.site.limits import NAV_LIMIT
 from handboek.site.macros import variables
 from handboek.site.manifest import BESTAND as BEWIJS
 from handboek.site.manifest import Bewijs
+from handboek.site.office import Uitvoer, formats, uitvoer
 from handboek.site.pdf import Document, Documents
 from handboek.site.search import Zoekindex
 from handboek.words import addresses, anchors
@@ -72,8 +73,14 @@ class Site:
         self.epoch = build_epoch(self.historie, handboek)
         self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
+        self.uitvoer = formats(handboek) if pdfs else frozenset()
+        """The formats that stand beside the pages."""
         self.renderer = Renderer(
-            handboek, pdfs=self.makes_pdfs, historie=self.historie, nabijheid=Nabijheid(handboek)
+            handboek,
+            pdfs=self.makes_pdfs,
+            uitvoer=self.uitvoer,
+            historie=self.historie,
+            nabijheid=Nabijheid(handboek),
         )
         self.values = variables(handboek)
         """What hand-written pages can read; made once, for every role stands in it."""
@@ -206,6 +213,10 @@ class Site:
         yield documents.of_handbook(self.vandaag, self.inleiding_html)
         for functie in self.handboek.functies.values():
             yield from documents.of_role(functie)
+
+    def office(self) -> Iterator[Uitvoer]:
+        """Every file for other programs."""
+        return uitvoer(self.handboek, self.uitvoer)
 
     def _feedback(self, page: str) -> str:
         """Where a reader can say what is wrong with a page; the page's address goes with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -31,7 +32,16 @@ def faults_in(site: Path, name: str) -> list[str]:
         return [*check(content)]
     except UnicodeDecodeError:
         return ["is niet opgeslagen als UTF-8"]
-    except (ValueError, RecursionError, OSError, EOFError, zlib.error, zipfile.BadZipFile, ParseError):
+    except (
+        ValueError,
+        RecursionError,
+        OSError,
+        EOFError,
+        zlib.error,
+        zipfile.BadZipFile,
+        ParseError,
+        csv.Error,
+    ):
         return ["is beschadigd: het is niet te lezen als wat de naam belooft"]
 
 
@@ -193,6 +203,13 @@ def _gz(content: bytes) -> Iterator[str]:
             yield "wordt bij het uitpakken te groot"
 
 
+# --- files for other programs -----------------------------------------------------------------------
+
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_FORMULA = re.compile(r"\s*[=+@-](?![\d.,\s]*$)")
+"""What a spreadsheet calculates with when it opens the file; a number below zero is none."""
+
+
 def _office(content: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         names = packed.namelist()
@@ -200,8 +217,40 @@ def _office(content: bytes) -> Iterator[str]:
             yield "is niet wat de naam belooft"
         if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
             yield "wordt bij het uitpakken te groot"
-        if any(re.search(r"vba|activex|embeddings/|\.exe$", name.lower()) for name in names):
+            return
+        if any(re.search(r"vba|activex|embeddings/|externallinks/|\.exe$", n.lower()) for n in names):
             yield "bevat code of een ander bestand"
+        if any(b"macroEnabled" in packed.read(name) for name in names if name == "[Content_Types].xml"):
+            yield "bevat macro's"
+        for name in names:
+            if name.endswith(".rels"):
+                yield from _faults_of_relations(packed.read(name))
+            elif re.fullmatch(r"xl/worksheets/[^/]+\.xml", name) and _has_formula(packed.read(name)):
+                yield "bevat een formule"
+
+
+def _faults_of_relations(content: bytes) -> Iterator[str]:
+    """What a program fetches when it opens the file: a link that a reader follows is none of that."""
+    for relation in _tree(content).iter(_RELATIONS):
+        target = relation.get("Target", "")
+        if relation.get("TargetMode") == "External":
+            is_link = relation.get("Type", "").endswith("/hyperlink")
+            if not (is_link and re.match(r"(https?://|mailto:)", target)):
+                yield f"haalt iets van een andere plaats: {target[:80]}"
+
+
+def _has_formula(sheet: bytes) -> bool:
+    return any(str(node.tag).endswith("}f") for node in _tree(sheet).iter())
+
+
+def _csv(content: bytes) -> Iterator[str]:
+    text = content.decode("utf-8-sig")
+    separator = ";" if ";" in text.partition("\n")[0] else ","
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for value in row:
+            if _FORMULA.match(value):
+                yield f"‘{value[:80]}’ zou een spreadsheet uitrekenen"
+                return
 
 
 CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {
@@ -210,5 +259,6 @@ CHECKS: dict[str, Callable[[bytes], Iterator[str]]] = {
     **{".svg": _svg, ".png": _starts_with(b"\x89PNG\r\n\x1a\n"), ".webp": _webp},
     **{".jpg": _starts_with(b"\xff\xd8\xff"), ".jpeg": _starts_with(b"\xff\xd8\xff")},
     **{".woff2": _starts_with(b"wOF2"), ".pdf": _pdf, ".docx": _office, ".xlsx": _office},
+    **{".csv": _csv, ".ttl": _text, ".jsonld": _json},
 }
 """The kinds of file that may be on a site, by their extension."""

@@ -7,7 +7,7 @@ way from the page to the site's root ("../../").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,14 +53,21 @@ class Klim(NamedTuple):
 class Renderer:
     """Renders parts of one handbook, what recurs once.
 
-    `pdfs` tells that there are PDFs to link to; `historie` and `nabijheid` are what templates say of a
-    role's past and of the roles near to it, when that is known.
+    `pdfs` tells that there are PDFs to link to, `uitvoer` which files for other programs; `historie` and
+    `nabijheid` are what templates say of a role's past and of the roles near to it, when that is known.
     """
 
     def __init__(
-        self, handboek: Handboek, *, pdfs: bool = False, historie: object = None, nabijheid: object = None
+        self,
+        handboek: Handboek,
+        *,
+        pdfs: bool = False,
+        uitvoer: Collection[str] = (),
+        historie: object = None,
+        nabijheid: object = None,
     ) -> None:
         self.handboek = handboek
+        self.uitvoer = uitvoer
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -81,6 +88,7 @@ class Renderer:
             nabijheid=nabijheid,
             pdfs=pdfs,
             VEEL=MANY,
+            uitvoer=uitvoer,
             woorden=WOORDEN,
             adressen=addresses,
             anker=anchors,

@@ -18,7 +18,7 @@ from pathlib import Path
 import typst
 
 from handboek.fonts import FONTS
-from handboek.site.pdf.cache import Cache
+from handboek.site.cache import Cache
 from handboek.site.pdf.content import Document
 
 TEMPLATES = Path(__file__).parent / "templates"

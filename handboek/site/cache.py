@@ -1,4 +1,4 @@
-"""PDFs of earlier builds: kept under what they follow from, and used only when they are what was kept.
+"""Files of earlier builds: kept under what they follow from, and used only when they are what was kept.
 
 A file's name holds two hashes: of what it was made from, and of what it is. So one move puts both there, a
 file that is damaged, cut off, or a link to another is seen, and a cache that cannot be written stops nothing.
@@ -19,7 +19,7 @@ from pathlib import Path
 
 MONTH = 30 * 24 * 3600
 """In seconds."""
-_NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{64})\.pdf")
+_NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{64})\.bin")
 
 
 class Cache:
@@ -51,7 +51,7 @@ class Cache:
 
     def _put(self, key: str, content: bytes) -> Path:
         """Write a file beside its place first, on the disk, then move it there."""
-        file = self._folder / f"{key}-{hashlib.sha256(content).hexdigest()}.pdf"
+        file = self._folder / f"{key}-{hashlib.sha256(content).hexdigest()}.bin"
         handle, beside = tempfile.mkstemp(dir=self._folder, prefix=".nieuw-")
         with os.fdopen(handle, "wb") as target:
             target.write(content)
@@ -82,7 +82,7 @@ def _writable(folder: Path) -> Path:
 
 def _for_now() -> Path:
     """A folder that goes when this program ends."""
-    instead = Path(tempfile.mkdtemp(prefix="handboek-pdf-"))
+    instead = Path(tempfile.mkdtemp(prefix="handboek-"))
     atexit.register(shutil.rmtree, instead, ignore_errors=True)
     return instead
 
