@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from handboek.advice.frame import Finding, Gezien, advises
+from handboek.advice.frame import Finding, Gezien, Path, advises
 from handboek.loading import Bestand
 from handboek.messages import advice as soorten
-from handboek.model import GEDRAG, NOG_NIET_BESCHREVEN, Competentie, Functie, Gedragscompetentie, Gegevens
+from handboek.model import (
+    GEDRAG,
+    NOG_NIET_BESCHREVEN,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Gegevens,
+    Tips,
+)
 
 Benoemd = Functie | Competentie | Gedragscompetentie
 
@@ -70,6 +78,44 @@ def weinig_gedrag(gezien: Gezien) -> Iterator[Finding]:
             for key, gedrag in gezien.gedrag_van(bestand, competentie).items():
                 if len(gedrag) < 2 and gedrag[0] != NOG_NIET_BESCHREVEN:
                     yield bestand, (key,), {"sleutel": key}
+
+
+@advises(soorten.HALF_INGEVULD)
+def half_ingevuld(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, competentie in gezien.competenties:
+        for path, lacking in _lacking(gezien, competentie):
+            yield (
+                bestand,
+                path,
+                {"sleutel": ", ".join(map(str, path)), "wat": " en ".join(f"‘{word}’" for word in lacking)},
+            )
+
+
+def _lacking(
+    gezien: Gezien, competentie: Competentie | Gedragscompetentie
+) -> Iterator[tuple[Path, Sequence[str]]]:
+    """Where what helps to grow says one thing and leaves out its counterpart."""
+    tips: Mapping[Path, Tips] = {}
+    if isinstance(competentie, Competentie):
+        names = {number: gezien.niveaus[number - 1].naam for number in competentie.niveaus}
+        for key in ("kort", "praktijk", "ontwikkeltips"):
+            filled = getattr(competentie, key)
+            if filled and (lacking := [name for number, name in names.items() if number not in filled]):
+                yield (key,), lacking
+        tips = {
+            ("ontwikkeltips", names[n]): found for n, found in competentie.ontwikkeltips.items() if n in names
+        }
+    elif competentie.ontwikkeltips:
+        tips = {("ontwikkeltips",): competentie.ontwikkeltips}
+    for path, found in tips.items():
+        kinds = dict(Tips.sleutels())
+        lacking = [key for key in kinds if not getattr(found, key.replace(" ", "_"))]
+        if len(kinds) - len(lacking) < 2:
+            yield path, lacking[:1]
+    if valkuilen := competentie.valkuilen:
+        lacking = [key for key, _ in valkuilen.sleutels() if not getattr(valkuilen, key.replace(" ", "_"))]
+        if lacking:
+            yield ("valkuilen",), lacking
 
 
 @advises(soorten.SPREIDING)

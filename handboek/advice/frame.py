@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from handboek.loading import Bestand, Gelezen
+from handboek.loading.nodes import Mapping, Node, Scalar, Sequence
 from handboek.messages.advice import Adviessoort
 from handboek.model import (
     GEWONE_NIVEAUS,
@@ -26,6 +27,10 @@ Path = tuple[int | str, ...]
 Finding = tuple[Bestand, Path, dict[str, object]]
 """The file, the place in it, and what fills the text of the advice."""
 Check = Callable[["Gezien"], Iterator[Finding]]
+
+COMPETENTIE = ("definitie", "kort", "praktijk", "ontwikkeltips", "vragen", "valkuilen")
+FUNCTIE = ("doel", "generiek", "specifiek", "onderdelen", "resultaatgebieden", "kritieke situaties")
+"""The keys below which sentences stand, but for behaviour."""
 
 CHECKS: dict[Adviessoort, Check] = {}
 
@@ -96,22 +101,26 @@ class Gedrag(NamedTuple):
 def prose(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
     """Every sentence of competencies and roles, with its path."""
     yield from gezien.gedrag
-    for bestand, competentie in gezien.competenties:
-        yield bestand, ("definitie",), competentie.definitie
-    for bestand, functie in gezien.functies:
-        for key in ("generiek", "specifiek"):
-            for id, eis in getattr(functie, key).items():
-                if eis.toelichting:
-                    yield bestand, (key, id, "toelichting"), eis.toelichting
-        for naam, rubriek in functie.onderdelen.items():
-            if rubriek.tekst:
-                yield bestand, ("onderdelen", naam, "tekst"), rubriek.tekst
-            for position, text in enumerate(rubriek.punten):
-                yield bestand, ("onderdelen", naam, "punten", position), text
-        for naam, gebied in functie.resultaatgebieden.items():
-            for position, text in enumerate(gebied.indicatoren):
-                yield bestand, ("resultaatgebieden", naam, "indicatoren", position), text
-        for position, text in enumerate(functie.kritieke_situaties):
-            yield bestand, ("kritieke situaties", position), text
-        if functie.doel:
-            yield bestand, ("doel",), functie.doel
+    for bestand, _ in gezien.competenties:
+        yield from _below(bestand, COMPETENTIE)
+    for bestand, _ in gezien.functies:
+        yield from _below(bestand, FUNCTIE)
+
+
+def _below(bestand: Bestand, keys: tuple[str, ...]) -> Iterator[tuple[Bestand, Path, str]]:
+    for key in keys:
+        if key in bestand.root.fields:
+            _, node = bestand.root.fields[key]
+            yield from ((bestand, path, text) for path, text in _texts(node, (key,)))
+
+
+def _texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text below a place in a file, with its path."""
+    if isinstance(node, Mapping):
+        for key, (_, value) in node.fields.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(node, Sequence):
+        for position, item in enumerate(node.items):
+            yield from _texts(item, (*path, position))
+    elif isinstance(node, Scalar) and node.text:
+        yield path, " ".join(node.text.split())

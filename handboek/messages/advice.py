@@ -41,6 +41,12 @@ WEINIG_GEDRAG = Adviessoort(
     "het te laten "
     "zien? Drie of vier voorbeelden geven een goed beeld.",
 )
+HALF_INGEVULD = Adviessoort(
+    "half-ingevuld",
+    "Bij ‘{sleutel}’ ontbreekt {wat}. Vul dat aan, of haal weg wat er wel staat.",
+    "Wie op een ander niveau werkt, zoekt daar tevergeefs. Tips helpen het meest als er van elke soort iets "
+    "bij staat, en een valkuil heeft twee kanten: te weinig en te veel.",
+)
 BIJNA_HETZELFDE = Adviessoort(
     "bijna-hetzelfde",
     "Dit gedrag lijkt veel op ‘{ander}’ ({waar}). Laat het op één plek staan, of maak het verschil "
