@@ -141,6 +141,40 @@ class TestMeaning:
             "functie Molenaar": [Wijziging("status", "vastgesteld → concept")],
         }
 
+    def test_a_day_on_which_it_begins(self, goed: Handboek, data: Path) -> None:
+        edit(data / "functies" / "molenaar.yml", "schaal:", "geldig vanaf: 2026-03-01\nschaal:")
+        found = compare(goed, load_handboek(data))
+        assert found.onderwerpen[0].wijzigingen == (
+            Wijziging("geldig vanaf", "toegevoegd", nieuw="1 maart 2026"),
+        )
+        assert found.waarschuwingen == ()
+
+    @pytest.mark.parametrize(("between", "skipped"), [("status: ter instemming\n", False), ("", True)])
+    def test_a_step_that_is_skipped(self, data: Path, between: str, skipped: bool) -> None:
+        before = load_handboek(data)
+        edit(data / "functies" / "leerling.yml", "status: concept\n", between)
+        after = load_handboek(data)
+        edit(
+            data / "functies" / "leerling.yml",
+            f"titel: Leerling\n{between}",
+            "titel: Leerling\nstatus: vastgesteld\n",
+        )
+        last = load_handboek(data)
+        assert ["ter instemming" in text for text in compare(before, after).waarschuwingen] == [
+            True
+        ] * skipped
+        assert compare(after, last).waarschuwingen == ()
+
+    def test_a_reason(self, goed: Handboek, data: Path) -> None:
+        """It is told with the change; a reason that stands there for an earlier one is not."""
+        file = data / f"{SAMENWERKEN}.yml"
+        edit(file, "cluster:", "reden: De wijk *groeit*.\ncluster:")
+        assert changed(goed, data) == {}
+        reden = load_handboek(data)
+        edit(file, "niveau 2:\n", "niveau 2:\n  - Groet.\n")
+        assert [o.reden for o in compare(goed, load_handboek(data)).onderwerpen] == ["De wijk *groeit*."]
+        assert [o.reden for o in compare(reden, load_handboek(data)).onderwerpen] == [""]
+
     def test_a_part_of_a_profile_that_is_called_otherwise(self, goed: Handboek, data: Path) -> None:
         edit(data / "functies" / "bakker.yml", "  Brood:", "  Brood en banket:")
         assert changed(goed, data) == {
@@ -526,6 +560,21 @@ class TestRevisions:
         assert main([*command, "HEAD", "--formaat", "json"]) == 0
         shown = json.loads(capsys.readouterr().out)
         assert shown["onderwerpen"][0]["wijzigingen"][0]["wat"] == "1 → 2"
+
+    def test_the_reason_of_a_commit(
+        self, data: Path, repository: Repository, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        repository.commit("2026-01-10")
+        edit(data / "functies" / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
+        edit(data / "begrippen.yml", "Alleen onderzoek.", "Algemeen onderzoek.")
+        repository.git("add", "-A")
+        repository.git("commit", "-qm", "Meer samen\n\nReden: De molen\n  draait <b>door</b>.")
+        edit(data / "functies" / "leerling.yml", "samenwerken: 1", "samenwerken: 2")
+        repository.commit("2026-01-12")
+        assert main(["--data", str(data), "wijzigingen", "HEAD~2"]) == 0
+        told = capsys.readouterr().out
+        assert told.count("Reden: De molen draait <b>door</b>.") == 2
+        assert "Functie Leerling\n  Samenwerken: 1 → 2\n" in told
 
     def test_an_old_version_with_faults_stops_nothing(
         self, data: Path, repository: Repository, capsys: pytest.CaptureFixture[str]

@@ -112,7 +112,7 @@ class TestTwoRoles:
             "van=constructor&naar=__proto__": "‘constructor’ staat niet in dit handboek.",
             "van=%3Cb%3E&naar=hulp": "‘<b>’ staat niet in dit handboek.",
             "van=molenaar&naar=": "Kies een functie bij ‘Naar’.",
-            "van=leerling&naar=hulp": "Leerling is nog een concept.",
+            "van=leerling&naar=hulp": "Leerling is nog niet vastgesteld.",
             "van=hulp&naar=hulp": "Je hebt twee keer dezelfde functie gekozen.",
         }.items():
             page.goto(f"{groei.base}vergelijken/?{query}")

@@ -16,9 +16,10 @@ from pypdf.generic import DictionaryObject
 from handboek.fonts import MISSING, printable, unprintable
 from handboek.loading import load_handboek
 from handboek.model import Functie, Handboek, Tekst
+from handboek.site.html import Renderer
 from handboek.site.pdf import Documents, print_all
 from handboek.words.naming import aanduiding
-from tests.sites import Write, pages, parse, text
+from tests.sites import Write, edit, pages, parse, text
 
 NAMES = [f"Vaardigheid {number}" for number in range(30)]
 
@@ -444,3 +445,17 @@ class TestCache:
             (tmp_path / "cache").symlink_to(tmp_path / "elders")
         assert self.printed(goed, tmp_path / "cache") == self.printed(goed, tmp_path / "heel")
         assert not [*(tmp_path / "elders").iterdir()]
+
+
+def test_a_role_with_the_works_council_is_shown_as_such_and_not_in_the_matrix(
+    data: Path, tmp_path: Path
+) -> None:
+    file = data / "functies" / "molenaar.yml"
+    edit(file, "schaal:", "status: ter instemming\ngeldig vanaf: 2026-03-01\nschaal:")
+    handboek = load_handboek(data)
+    molenaar = handboek.functies["molenaar"]
+    assert molenaar not in handboek.matrixfuncties
+    page = re.sub(r"<[^>]+>", "", Renderer(handboek).pagina(molenaar).html)
+    for told in ("Ter instemming", "1 maart 2026"):
+        assert told in page
+        assert squeezed(told) in shown(role_pdf(data, "molenaar", tmp_path / "pdf"))

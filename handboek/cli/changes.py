@@ -10,7 +10,7 @@ from pathlib import Path
 from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
 from handboek.compare import compare
 from handboek.compare.formats import FORMATS
-from handboek.history import HistoryRefused, NoHistory, commit_of, data_at, in_repository
+from handboek.history import HistoryRefused, NoHistory, commit_of, data_at, in_repository, reasons
 from handboek.loading import load_handboek, read_data
 
 _BASIS = (
@@ -36,9 +36,13 @@ def run(options: Namespace) -> int:
     try:
         with ExitStack() as stack:
             nu = options.data
-            kop = stack.enter_context(_at(nu, options.kop, nu)) if options.kop is not None else nu
+            commit, kop = (
+                stack.enter_context(_at(nu, options.kop, nu)) if options.kop is not None else ("HEAD", nu)
+            )
             nieuw = load_handboek(kop)
-            oud = read_data(stack.enter_context(_at(nu, options.basis, kop))).handboek
+            since, basis = stack.enter_context(_at(nu, options.basis, kop))
+            oud = read_data(basis).handboek
+            redenen = reasons(nu, since, commit)
     except NoHistory as unknown:
         print(unknown, file=sys.stderr)
         return WRONG_USE
@@ -48,16 +52,16 @@ def run(options: Namespace) -> int:
     if oud is None:
         print("In de oude versie zitten fouten: wat er is veranderd, valt daarom niet te zeggen.")
         return OK
-    print(FORMATS[options.formaat](compare(oud, nieuw)))
+    print(FORMATS[options.formaat](compare(oud, nieuw).met_redenen(redenen)))
     return OK
 
 
 @contextmanager
-def _at(data: Path, typed: str, nieuw: Path) -> Iterator[Path]:
-    """The data folder at the moment that is meant; `nieuw` is what a previous version is earlier than."""
+def _at(data: Path, typed: str, nieuw: Path) -> Iterator[tuple[str, Path]]:
+    """The commit that is meant, and the data at it; `nieuw` is what a previous version is earlier than."""
     commit = commit_of(data, typed, lambda: load_handboek(nieuw))
     try:
         with data_at(data, commit) as folder:
-            yield folder
+            yield commit, folder
     except NoHistory:
         raise NoHistory(f"In ‘{typed}’ is er nog geen map ‘{data.name}’.") from None

@@ -29,7 +29,7 @@ def add(verbs: Verbs) -> None:
         "exporteer",
         help="maak bestanden voor Word, Excel, Moodle en andere programma's",
         description="Maakt bestanden voor een ander programma. Zonder keuze gaat het om alle "
-        "functies die geen concept zijn. Wat er al stond onder dezelfde naam, wordt vervangen.",
+        "functies die zijn vastgesteld. Wat er al stond onder dezelfde naam, wordt vervangen.",
         epilog="Eindigt met 0 als de bestanden er staan, met 2 als het commando niet klopt.",
     )
     verb.add_argument(

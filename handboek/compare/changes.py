@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
@@ -33,6 +33,13 @@ class Onderwerp:
     wijzigingen: tuple[Wijziging, ...]
     raakt: tuple[str, ...] = ()
     """The titles of the roles that ask something else because this competency changed."""
+    reden: str = ""
+    """Why it changed, as the file says since; else as the commits say."""
+
+    @property
+    def bestanden(self) -> tuple[str, ...]:
+        """The files that it stands in, from the data folder."""
+        return (f"{self.adres.rstrip('/')}.yml",) if self.adres else ("handboek.yml", "begrippen.yml")
 
     @property
     def alleen_spelling(self) -> bool:
@@ -43,6 +50,14 @@ class Onderwerp:
 class Vergelijking:
     onderwerpen: tuple[Onderwerp, ...]
     waarschuwingen: tuple[str, ...] = field(default=())
+
+    def met_redenen(self, redenen: Mapping[str, str]) -> Vergelijking:
+        """The same, with the reasons by file where a file itself gives none."""
+        told = (
+            replace(o, reden=o.reden or " ".join(filter(None, map(redenen.get, o.bestanden))))
+            for o in self.onderwerpen
+        )
+        return replace(self, onderwerpen=tuple(told))
 
 
 def compare(oud: Handboek, nieuw: Handboek) -> Vergelijking:
@@ -70,8 +85,15 @@ def _subjects(
     """The items that changed, then those that are gone; `origins`: what they came from, or became."""
 
     def subject(item: T, *found: Wijziging) -> Onderwerp:
+        before = items.voorganger(item.id)
+        reden = item.reden if item.id in items.nieuw and not (before and before.reden == item.reden) else None
         return Onderwerp(
-            naming.soort(type(item)), str(item.naam), adres(item), found, tuple(raakt.get(item.id, ()))
+            naming.soort(type(item)),
+            str(item.naam),
+            adres(item),
+            found,
+            tuple(raakt.get(item.id, ())),
+            str(reden or ""),
         )
 
     for id, item in items.nieuw.items():
@@ -132,6 +154,10 @@ def _origins(both: Both) -> Names:
 # --- what it means for roles ------------------------------------------------------------------------
 
 _NOT_RENEWED = "Wat de functie {} vraagt is veranderd, maar de versie is nog {}. Pas de versie aan."
+_SKIPPED = (
+    "De functie {} gaat van concept meteen naar vastgesteld. Moet de ondernemingsraad erover beslissen, "
+    "zet er dan eerst ‘status: ter instemming’ in."
+)
 
 
 def _consequences(both: Both) -> tuple[Names, list[str]]:
@@ -148,6 +174,8 @@ def _consequences(both: Both) -> tuple[Names, list[str]]:
             asks_else = gevolg or role_changes.asks_else(both, before, functie)
             if asks_else and functie.versie and functie.versie == before.versie:
                 warnings.append(_NOT_RENEWED.format(functie.titel, functie.versie))
+            if before.status == "concept" and not functie.is_concept:
+                warnings.append(_SKIPPED.format(functie.titel))
         for id in touched:
             raakt.setdefault(id, []).append(str(functie.titel))
     return raakt, warnings

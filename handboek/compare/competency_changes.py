@@ -10,7 +10,7 @@ from handboek.compare.values import Wijziging, fields, value
 from handboek.model import Competentie, Handboek
 from handboek.words.differences import same_but_spelling
 
-TOLD_APART = {"id", "label", "voorheen", "zoekwoorden", "cluster", "niveaus", "indicatoren"}
+TOLD_APART = {"id", "label", "voorheen", "zoekwoorden", "reden", "cluster", "niveaus", "indicatoren"}
 
 
 def changes(both: Both, oud: AnyCompetentie | None, nieuw: AnyCompetentie | None) -> Iterator[Wijziging]:

@@ -24,7 +24,7 @@ def as_markdown(vergelijking: Vergelijking) -> str:
 
 
 def as_json(vergelijking: Vergelijking) -> str:
-    """An object with `onderwerpen` (soort, naam, adres, wijzigingen, raakt) and `waarschuwingen`."""
+    """An object with `onderwerpen` (soort, naam, adres, wijzigingen, raakt, reden) and `waarschuwingen`."""
 
     def plain(value: Any) -> Any:
         return dict(vars(value))
@@ -73,6 +73,10 @@ def _written(vergelijking: Vergelijking, form: _Form) -> str:
         lines.append(form.heading.format(title))
         for wijziging in onderwerp.wijzigingen:
             lines += _change(wijziging, form)
+        if onderwerp.reden:
+            lines.append(
+                form.item.format(f"{WOORDEN['wijziging']['reden']}: {form.literal(onderwerp.reden)}")
+            )
         if onderwerp.raakt:
             names = ", ".join(form.literal(title) for title in onderwerp.raakt)
             lines.append(form.item.format(f"{WOORDEN['wijziging']['raakt']}: {names}."))

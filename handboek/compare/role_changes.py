@@ -8,22 +8,14 @@ from typing import NamedTuple
 from handboek.compare.asked import gevraagd
 from handboek.compare.both import Both, and_all, noun
 from handboek.compare.values import Wijziging, fields, value
-from handboek.model import Functie
+from handboek.model import VASTGESTELD, Functie
 
-NOT_ASKED = {"schaal", "versie", "organisatie", "functiefamilie", "voetnoten"}
+NOT_ASKED = {"schaal", "versie", "geldig_vanaf", "organisatie", "functiefamilie", "voetnoten"}
 """The keys of a role that tell something of it, and ask nothing of whoever has it."""
 TOLD_APART = {
-    "id",
-    "titel",
-    "voorheen",
-    "zoekwoorden",
-    "generiek",
-    "specifiek",
-    "gedragscompetenties",
-    "status",
+    *("id", "titel", "voorheen", "zoekwoorden", "generiek", "specifiek", "gedragscompetenties"),
+    *("status", "reden"),
 }
-VASTGESTELD = "vastgesteld"
-"""The status of a role that names none."""
 
 
 class _Row(NamedTuple):

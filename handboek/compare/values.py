@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
 from handboek.compare.behaviour import Gedrag, Pairing, Plek
 from handboek.model import Tekst
+from handboek.words.dates import datum_in_woorden
 from handboek.words.differences import same_but_spelling
 
 SHORT = 60
@@ -65,6 +67,9 @@ def value(key: str, oud: Any, nieuw: Any, namen: Namen) -> Iterator[Wijziging]:
     elif isinstance(given, BaseModel):
         for _, change in fields(oud, nieuw, namen):
             yield Wijziging(f"{key}, {change.waar}", *_rest(change))
+    elif isinstance(given, date):
+        was, now = (day and datum_in_woorden(day) for day in (oud, nieuw))
+        yield from value(key, was, now, namen)
     elif oud is None:
         yield Wijziging(key, "toegevoegd", nieuw=str(nieuw))
     elif nieuw is None:

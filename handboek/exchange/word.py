@@ -25,7 +25,7 @@ def files(keuze: Keuze) -> Iterator[Bestand]:
 def begun(handboek: Handboek, functie: Functie, titel: str) -> Document:
     """An empty document about a role."""
     gegevens = handboek.gegevens
-    status = WOORDEN["functie"]["concept"] if functie.is_concept else ""
+    status = (functie.status or "").capitalize() if functie.is_concept else ""
     named = (functie.functiefamilie, gegevens.organisatie)
     kop = " · ".join(filter(None, (status, gegevens.titel.plat, *(text.plat for text in named if text))))
     voet = aanduiding(functie, handboek)

@@ -2,6 +2,7 @@
 
 from handboek.history.moments import commit_of
 from handboek.history.months import Historie, Maand, build_epoch, read_history
+from handboek.history.reasons import reasons
 from handboek.history.revisions import (
     HistoryRefused,
     NoHistory,
@@ -23,4 +24,5 @@ __all__ = [
     "data_at",
     "in_repository",
     "read_history",
+    "reasons",
 ]

@@ -190,6 +190,7 @@ _LEVELS = {"niveau", "niveausleutel"}
 _WHEN_FILLED = {
     "minimum": faults.GEEN_MINIMUM,
     "versie": faults.GEEN_VERSIE,
+    "datum": faults.GEEN_DATUM,
     "too_short": faults.TE_WEINIG_NIVEAUS,
     "leeg": faults.WAARDE_LEEG,
 }

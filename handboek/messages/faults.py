@@ -291,8 +291,12 @@ GEEN_VERSIE = Soort(
     "geen-versie",
     "‘{waarde}’ is geen versie. Een versie is een jaar en een maand: 2024-03 is maart 2024.{zo}",
 )
+GEEN_DATUM = Soort(
+    "geen-datum",
+    "‘{waarde}’ is geen datum. Schrijf jaar, maand en dag zo: ‘{sleutel}: 2026-01-15’ is 15 januari 2026.",
+)
 GEEN_STATUS = Soort(
-    "geen-status", "‘{waarde}’ is geen status. Laat ‘status’ weg, of schrijf ‘status: concept’."
+    "geen-status", "‘{waarde}’ is geen status. Schrijf ‘concept’, ‘ter instemming’ of ‘vastgesteld’."
 )
 GEEN_CLUSTERNAAM = Soort(
     "geen-clusternaam",

@@ -21,6 +21,7 @@ from handboek.model.handbook import Handboek, Vraag
 from handboek.model.levels import GEWONE_NIVEAUS, Niveau, nummer, nummer_van
 from handboek.model.roles import (
     INHOUD_VAN_FUNCTIE,
+    VASTGESTELD,
     Eis,
     Functie,
     Persoonlijkheidskenmerk,
@@ -41,6 +42,7 @@ __all__ = [
     "NOG_IN_TE_VULLEN",
     "NOG_NIET_BESCHREVEN",
     "SCHAAL_PERSOONLIJKHEID",
+    "VASTGESTELD",
     "VERSIE",
     "Begrippen",
     "Beschrijving",

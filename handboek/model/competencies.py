@@ -18,6 +18,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from handboek.model.fields import (
+    REDEN,
     Blok,
     CompetentieId,
     Id,
@@ -59,6 +60,7 @@ class Beschrijving(Onderdeel):
     zoekwoorden: Lijst[Naamtekst] = Field(
         (), description="Andere woorden waarop iemand misschien zoekt.", examples=[["teamwerk"]]
     )
+    reden: Tekst | None = Field(None, description=REDEN, examples=["Overleg met naasten hoort erbij."])
     voorheen: Lijst[Id] = Field(
         (),
         description="Namen die dit bestand eerder had. Oude adressen blijven zo werken.",

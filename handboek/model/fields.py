@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, NamedTuple, Self, TypeVar
 
 from pydantic import (
@@ -54,6 +55,18 @@ def _versie(typed: Any) -> Any:
         if not found or not 1 <= int(found[2]) <= 12 or not 1900 <= int(found[1]) <= 2100:
             raise PydanticCustomError("versie", "not a month", {"waarde": typed})
         return Versie(int(found[1]), int(found[2]))
+    return typed
+
+
+def _datum(typed: Any) -> Any:
+    if isinstance(typed, str):
+        try:
+            found = date.fromisoformat(typed.strip())
+        except ValueError:
+            found = date.min
+        if not 1900 <= found.year <= 2100 or typed.strip() != found.isoformat():
+            raise PydanticCustomError("datum", "not a day", {"waarde": typed})
+        return found
     return typed
 
 
@@ -182,6 +195,10 @@ Versiemaand = Annotated[
     PlainSerializer(lambda versie: f"{versie.jaar}-{versie.maand:02}"),
     WithJsonSchema({"type": "string", "pattern": f"^{VERSIE}$"}),
 ]
+Datum = Annotated[
+    date, BeforeValidator(_datum), WithJsonSchema({"type": "string", "pattern": rf"^{VERSIE}-(\d{{2}})$"})
+]
+REDEN = "Waarom deze tekst is veranderd. Staat in het overzicht van wijzigingen."
 Naamtekst = Annotated[Tekst, Hoogstens(NAAM.hoogste)]
 """A text by which something is known."""
 Begrip = Annotated[str, Hoogstens(NAAM.hoogste)]

@@ -9,9 +9,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from handboek.model.fields import (
+    REDEN,
     Benoemd,
     Blok,
     CompetentieId,
+    Datum,
     Gevuld,
     Id,
     KorteVorm,
@@ -25,6 +27,9 @@ from handboek.model.fields import (
 )
 from handboek.model.levels import Niveaunummer
 from handboek.model.text import Tekst
+
+VASTGESTELD = "vastgesteld"
+"""The status of a role that names none."""
 
 
 class Eis(Onderdeel):
@@ -85,11 +90,15 @@ class Functie(Onderdeel):
     functiefamilie: Naamtekst | None = Field(
         None, description="De groep waarin de functie in het overzicht staat.", examples=["Zorg en welzijn"]
     )
-    status: Literal["concept"] | None = Field(
+    status: Literal["concept", "ter instemming", "vastgesteld"] | None = Field(
         None,
-        description="Staat hier ‘concept’, dan is de functie nog niet vastgesteld.",
+        description="‘concept’, ‘ter instemming’ of ‘vastgesteld’. Staat er niets, dan is die vastgesteld.",
         examples=["concept"],
     )
+    geldig_vanaf: Datum | None = Field(
+        None, description="De dag waarop deze tekst ingaat.", examples=["2026-11-01"]
+    )
+    reden: Tekst | None = Field(None, description=REDEN, examples=["De wijkteams werken nu zelfstandig."])
     doel: Tekst | None = Field(
         None,
         description="Waarvoor deze functie er is, in een of twee zinnen.",
@@ -168,7 +177,8 @@ class Functie(Onderdeel):
 
     @property
     def is_concept(self) -> bool:
-        return self.status == "concept"
+        """Whether the text is not agreed yet: a draft, or with the works council."""
+        return self.status not in (None, VASTGESTELD)
 
 
 INHOUD_VAN_FUNCTIE = (

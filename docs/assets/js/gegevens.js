@@ -27,6 +27,8 @@ const gegevens = (() => {
   const { href, kopie, zin, find, findAll } = gedeeld;
   const { gegevens: algemeen, competenties, gedragscompetenties, functies } = handboekGegevens;
   const GEDRAG = "gedrag/";
+  /** @param {Functie} functie */
+  const isVastgesteld = (functie) => (functie.status ?? "vastgesteld") === "vastgesteld";
   const clusters = Object.keys(algemeen.clusters);
   const volgorde = [
     ...clusters.flatMap((cluster) => competenties.filter((competentie) => competentie.cluster === cluster)),
@@ -183,8 +185,8 @@ const gegevens = (() => {
         if (!id && adres.searchParams.has(veld.name)) problemen.push(`Kies een functie bij ‘${veld.labels[0].textContent}’.`);
       } else if (!functie) {
         problemen.push(`‘${id}’ staat niet in dit handboek. Kies een functie uit de lijst.`);
-      } else if (functie.status === "concept") {
-        problemen.push(`${functie.titel} is nog een concept. Daarom kun je die functie hier niet kiezen.`);
+      } else if (!isVastgesteld(functie)) {
+        problemen.push(`${functie.titel} is nog niet vastgesteld. Daarom kun je die functie hier niet kiezen.`);
       } else {
         veld.value = functie.id;
         keuze[veld.name] = functie;
@@ -201,7 +203,7 @@ const gegevens = (() => {
     /** @type {Map<string, HTMLOptionElement[]>} */
     const families = new Map();
     for (const functie of functies) {
-      if (functie.status === "concept") continue;
+      if (!isVastgesteld(functie)) continue;
       const familie = functie.functiefamilie ?? "";
       families.set(familie, [...(families.get(familie) ?? []), new Option(functie.titel, functie.id)]);
     }

@@ -117,6 +117,8 @@ def _value(value: Any) -> Any:
     match value:
         case Tekst():
             return [(span.stijl, printable(span.tekst)) for span in value.spans]
+        case date():
+            return datum_in_woorden(value)
         case Versie():
             return str(value)
         case Onderdeel():
