@@ -71,7 +71,7 @@ def _toelichtingen(keuze: Keuze) -> Tabel:
     shown = {c.id: c for c in keuze.met_niveaus}
     return Tabel(
         "Toelichting",
-        "Waarom een functie dit niveau vraagt.",
+        "Wat een competentie in een functie betekent.",
         [
             Kolom("Functie-id", is_id=True),
             Kolom("Competentie-id", is_id=True),

@@ -37,7 +37,9 @@ class Eis(Onderdeel):
 
     niveau: Niveaunummer = Field(description="Het niveau dat de functie vraagt.", examples=["2"])
     toelichting: Tekst | None = Field(
-        None, description="Waarom dit niveau bij deze functie past.", examples=["Overlegt met de wijk."]
+        None,
+        description="Wat iemand in deze functie met deze competentie doet.",
+        examples=["Overlegt met de wijk."],
     )
 
 
