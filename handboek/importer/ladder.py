@@ -29,8 +29,12 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _NAMED = "|".join(sorted((*_WORDS, *(f"{word}e" for word in _WORDS)), key=len, reverse=True))
 _TOKEN = rf"0?[1-6]|één|eén|{'|'.join(_COUNTED)}|vi|iv|i{{1,3}}|v|[a-f]|{_NAMED}"
 _KIND = r"(?:(?:competentie|beheersings|functie|gedrags|vaardigheids)?-?niveau|level|niv\.?|trede)"
+_BEFORE = (
+    r"(?:(?:gedrag(?:s(?:indicatoren|voorbeelden|criteria))?|indicatoren|operationalisering)"
+    r"\s+(?:op |bij |van )?)?"
+)
 _LEVEL = re.compile(
-    rf"(?:{_KIND}\s*[:.–—-]?\s*(?P<token>{_TOKEN})"
+    rf"(?:{_BEFORE}{_KIND}\s*[:.–—-]?\s*(?P<token>{_TOKEN})"
     rf"|(?P<nth>{'|'.join(_NTH)}|[1-6](?=(?:e|de|ste)\s))(?:e|de|ste)?\s+niveau"
     rf"|(?P<named>{_NAMED})[\s-]?niveau"
     r"|[nl]\s?(?P<short>0?[1-6]))(?![\w/,]|-\w)",

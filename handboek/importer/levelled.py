@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from handboek.importer.blocks import Blok, Passage, Vorm, has_words
@@ -10,10 +11,12 @@ from handboek.importer.outline import Regel
 from handboek.importer.profiles import Beschreven, Profiel
 from handboek.importer.shapes import DEFINITIE, LABEL, bare, is_kort
 from handboek.importer.starts import KEYWORDS, Opzet
-from handboek.importer.tables import Kolom, Soort, Tabel, bare_heads, bare_rows
+from handboek.importer.tables import Kolom, Soort, Tabel, bare_heads, bare_rows, text_of
 
 LOOSE = "staat niet bij een competentie"
 NO_COLUMN = "staat in een kolom zonder niveau"
+
+_PREFIX = re.compile(r"(?:kern|gedrags)?competentie\s*\d*\s*[:.–—-]\s*", re.IGNORECASE)
 
 Regels = Sequence[tuple[int, Regel]]
 """Lines with their place in the document."""
@@ -54,6 +57,7 @@ class _Reading:
 
     def label(self, passage: Passage, following: Sequence[Regel]) -> None:
         """Take a name, perhaps with a level behind it: "Samenwerken – niveau 2"."""
+        passage = self._bare_name(passage)
         found = None if self._ladder.opens(passage.plat) else self._ladder.behind(passage.plat)
         if not found:
             self._start(passage)
@@ -64,13 +68,20 @@ class _Reading:
         )
         self._continue(name)
         self._profiel.naar(f"niveau {found.niveau}", level)
-        self._profiel.in_koppen.append((self._profiel.competenties[-1].label, found.niveau))
         defined = following and following[0].rang is None and following[0].blok.vorm is Vorm.ALINEA
         listed = any(regel.blok.vorm in (Vorm.PUNT, Vorm.NUMMER) for regel in following[1:])
         if defined and listed:
             self._next = found.niveau
         else:
             self._niveau = found.niveau
+
+    def _bare_name(self, passage: Passage) -> Passage:
+        """A name without "Competentie 1:" before it."""
+        found = _PREFIX.match(passage.plat)
+        if not found or found.end() >= len(passage.plat):
+            return passage
+        self._profiel.naar("competentie", passage.stuk(found[0]))
+        return passage.stuk(passage.plat[found.end() :])
 
     def line(self, regel: Regel) -> None:
         if self._next and regel.blok.vorm is not Vorm.ALINEA:
@@ -87,10 +98,13 @@ class _Reading:
             self._dictionary(tabel)
         elif tabel.soort is Soort.GEDRAGSRIJEN:
             self._behaviour_rows(tabel)
+        elif tabel.soort is Soort.TREDERIJEN:
+            self._levels_down(tabel)
         else:
-            self._columns, self._bare = {}, set(bare_rows(tabel.rijen, self._ladder))
-            for at, rij in enumerate(tabel.rijen):
-                self._row(at, rij, tabel.rijen[at + 1 : at + 2])
+            self._heads(tabel)
+            self._columns, self._bare = {}, set(bare_rows(tabel.gegevens, self._ladder))
+            for at, rij in enumerate(tabel.gegevens):
+                self._row(at, rij, tabel.gegevens[at + 1 : at + 2])
 
     def _dictionary(self, tabel: Tabel) -> None:
         self._heads(tabel)
@@ -114,6 +128,24 @@ class _Reading:
                     self._text(passage)
             for passage in _cell(rij, said):
                 self._text(passage)
+
+    def _levels_down(self, tabel: Tabel) -> None:
+        head = tabel.rijen[tabel.kop]
+        for rij in tabel.rijen[: tabel.kop]:
+            for passage in rij.passages():
+                self._profiel.naar("kop van een tabel", passage)
+        for passage in _cell(head, 0):
+            self._profiel.naar("kop van een tabel", passage)
+        for rij in tabel.gegevens:
+            for passage in _cell(rij, 0):
+                self._profiel.naar(f"niveau {self._ladder.bare(text_of(rij, 0))}", passage)
+        for column in range(1, len(head.cellen)):
+            label, *more = _cell(head, column)
+            self._start(label)
+            self._define(more)
+            for rij in tabel.gegevens:
+                self._niveau = self._ladder.bare(text_of(rij, 0))
+                self._texts(_cell(rij, column))
 
     def _heads(self, tabel: Tabel) -> None:
         for rij in tabel.rijen[: tabel.kop + 1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -59,7 +60,7 @@ def outline(blokken: Sequence[Blok], ladder: Ladder) -> tuple[list[Regel], list[
     numbers: list[Passage] = []
     for is_row, group in groupby(blokken, key=lambda b: (b.vorm is Vorm.RIJ, b.tabel)):
         if not is_row[0]:
-            for blok in group:
+            for blok in _split(list(group), ladder):
                 if blok.vorm is Vorm.ALINEA and is_nummering(blok.passage.plat):
                     numbers.append(blok.passage)
                 else:
@@ -70,6 +71,38 @@ def outline(blokken: Sequence[Blok], ladder: Ladder) -> tuple[list[Regel], list[
     return lines, numbers
 
 
+def _split(blokken: Sequence[Blok], ladder: Ladder) -> Iterator[Blok]:
+    """The blocks with a name apart from its definition, and sentences with a number as items of a list."""
+    for at, blok in enumerate(blokken):
+        following = blokken[at + 1] if at + 1 < len(blokken) else None
+        name = _run_in(blok.passage) if blok.vorm is Vorm.ALINEA and not blok.vet else 0
+        number = _dotted(blok)
+        beside = [other for other in (following, blokken[at - 1] if at else None) if other]
+        if name and following and ladder.opens(following.passage.plat):
+            label, rest = blok.passage.plat[:name], blok.passage.plat[name:]
+            yield replace(blok, cellen=((blok.passage.stuk(label),),), vet=True)
+            yield replace(blok, cellen=((blok.passage.stuk(rest.lstrip(" :–—-.")),),))
+        elif number and any(_dotted(other) == number for other in beside):
+            yield replace(blok, vorm=Vorm.NUMMER)
+        else:
+            yield blok
+
+
+def _run_in(passage: Passage) -> int:
+    """Where a text goes on after a bold name at its start; 0 when it has none."""
+    found = re.match(r"\*\*([^*]{2,60}?)\*\*", passage.tekst)
+    name = found[1].strip(" :–—-.") if found else ""
+    return len(found[1]) if found and is_kort(name) and passage.plat[len(found[1]) :].strip() else 0
+
+
+def _dotted(blok: Blok) -> int:
+    """How many dots the number has that is typed before a plain text; 0 for a heading, or no number."""
+    if blok.vorm is not Vorm.ALINEA or blok.vet:
+        return 0
+    number = re.match(r"\d+(?:\.\d+)+\.?\s", blok.passage.plat)
+    return number[0].strip(" .").count(".") if number else 0
+
+
 def _line(blok: Blok, sizes: Sequence[tuple[int, bool]], numbers: list[Passage]) -> Regel:
     text = blok.passage.plat
     number = NUMMERING.match(text)
@@ -77,6 +110,9 @@ def _line(blok: Blok, sizes: Sequence[tuple[int, bool]], numbers: list[Passage])
         is_styled = blok.vorm is Vorm.KOP and len(text.split()) <= _MOST_WORDS
         if not is_styled:
             vorm = Vorm.ALINEA if blok.vorm is Vorm.KOP else blok.vorm
+            if vorm is Vorm.NUMMER and number and number[0].strip(" .").count("."):
+                numbers.append(blok.passage.stuk(number[0]))
+                return Regel(replace(blok, cellen=((_from(blok.passage, number.end()),),)))
             return Regel(replace(blok, vorm=vorm))
     dots = number[0].strip(" .)").count(".") if number and number[0].strip(" .)")[:1].isdigit() else -1
     if blok.vorm is Vorm.KOP:

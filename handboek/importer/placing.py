@@ -14,7 +14,7 @@ from handboek.importer.ladder import Ladder
 from handboek.importer.outline import outline
 from handboek.importer.profiles import Beschreven, Onderdeeltekst, Profiel
 from handboek.importer.shapes import bare, sectie_in
-from handboek.importer.starts import is_keyword
+from handboek.importer.starts import is_keyword, is_legend
 from handboek.importer.titles import is_title
 
 MOST_LEFT_OUT = 0.1
@@ -31,6 +31,9 @@ TWICE = "‘{label}’ ({plek}) is vaker gelezen als competentie, met gedrag op 
 EMPTY_LEVEL = "Bij ‘{label}’ ({plek}) staat niets op niveau {niveau}."
 NO_BEHAVIOUR = "Bij ‘{label}’ ({plek}) is geen gedrag gevonden."
 LEVEL_AS_TEXT = "‘{tekst}’ ({plek}) is de naam van een niveau, en is gelezen als tekst bij ‘{label}’."
+LEVEL_IN_SECTION = (
+    "‘{tekst}’ ({plek}) staat onder ‘{kop}’, en bij welke competentie het hoort is niet gevonden."
+)
 TITLE = "‘{titel}’ ({plek}) is gelezen als titel van de functie, maar dat kan niet."
 LEFT_OUT = "{deel} % van de tekst heeft geen plek gekregen, om te beginnen ‘{tekst}’ ({plek})."
 
@@ -42,6 +45,7 @@ def misplaced(bron: Bron, profielen: Sequence[Profiel]) -> list[str]:
         *_names(profielen, ladder),
         *_levels(profielen, ladder),
         *_titles(profielen),
+        *_in_sections(profielen, ladder),
         *_left_out(bron, profielen),
     ]
     return list(dict.fromkeys(found))
@@ -112,6 +116,15 @@ def _titles(profielen: Sequence[Profiel]) -> Iterator[str]:
     for profiel in profielen:
         if profiel.titel and not is_title(profiel.titel.plat):
             yield TITLE.format(titel=profiel.titel.plat, plek=profiel.titel.plek)
+
+
+def _in_sections(profielen: Sequence[Profiel], ladder: Ladder) -> Iterator[str]:
+    """Levels below a heading that nobody knows: what they are of was not found."""
+    for deel in (deel for profiel in profielen for deel in profiel.onderdelen):
+        for passage in () if is_legend(deel.kop.plat) else (*deel.tekst, *deel.punten):
+            first = passage.plat.partition(":")[0]
+            if ladder.whole(first):
+                yield LEVEL_IN_SECTION.format(tekst=first, plek=passage.plek, kop=deel.kop.plat)
 
 
 def _left_out(bron: Bron, profielen: Sequence[Profiel]) -> Iterator[str]:

@@ -120,8 +120,6 @@ class Profiel:
     structuur: list[Structuur] = field(default_factory=list)
     weggelaten: list[Weggelaten] = field(default_factory=list)
     opmerkingen: list[str] = field(default_factory=list)
-    in_koppen: list[tuple[Passage, int]] = field(default_factory=list)
-    """The competencies with the level behind their name."""
     niveaunamen: Mapping[int, str] = field(default_factory=dict)
     niveaus_gelezen: str = ""
     """How the source writes its levels."""
@@ -162,10 +160,6 @@ class Profiel:
         year, month = self.versie or (0, 0)
         return -year, -month, self.bron
 
-    def vraag_uit_koppen(self) -> None:
-        """Ask the levels that stand behind the names of competencies."""
-        self.specifiek += [GevraagdNiveau(label, niveau) for label, niveau in self.in_koppen]
-
     def naar(self, veld: str, passage: Passage) -> None:
         """Note that a passage became structure."""
         self.structuur.append(Structuur(passage, veld))
@@ -202,7 +196,7 @@ class Profiel:
     def teksten(self) -> Iterator[Passage]:
         """The passages that must be in the handbook as text."""
         for name in (f.name for f in fields(self)):
-            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters", "in_koppen"):
+            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters"):
                 yield from passages_in(getattr(self, name))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from handboek.importer.blocks import Blok, Bron, Passage, Vorm, has_words
 from handboek.importer.ladder import Ladder
@@ -10,7 +11,7 @@ from handboek.importer.levelled import read_levelled
 from handboek.importer.matrix import asked_line, read_asked_line, read_asked_row, read_matrix
 from handboek.importer.outline import BY_FORM, Regel, outline
 from handboek.importer.parts import Deel, cut, first_part, split_roles
-from handboek.importer.profiles import Inleidingsblok, Profiel, unread
+from handboek.importer.profiles import GevraagdNiveau, Inleidingsblok, Profiel, unread
 from handboek.importer.results import (
     read_behaviour,
     read_results,
@@ -113,10 +114,11 @@ class _Role:
 
     def _ask_what_headings_say(self) -> None:
         """Without a matrix, a role asks the levels at which its competencies are described."""
-        said = self._profiel.in_koppen
-        labels = [bare(label.plat) for label, _ in said]
-        if self._profiel.titel and not self._profiel.eisen and len(set(labels)) == len(labels):
-            self._profiel.vraag_uit_koppen()
+        described = [c for c in self._profiel.competenties if c.met_niveaus]
+        labels = {bare(c.label.plat) for c in described}
+        alone = all(len(c.niveaus) == 1 for c in described)
+        if self._profiel.titel and not self._profiel.eisen and alone and len(labels) == len(described):
+            self._profiel.specifiek += [GevraagdNiveau(c.label, min(c.niveaus)) for c in described]
 
     # --- parts ---
 
@@ -276,10 +278,21 @@ class _Role:
             if regel.veld:
                 self._form_row(regel)
                 continue
-            for blok in regel.blokken():
+            for blok in _joined(regel):
                 is_item = blok.vorm in (Vorm.PUNT, Vorm.NUMMER, Vorm.RIJ)
                 for passage in blok.passages():
                     (said.punten if is_item or passage.punt else said.tekst).append(passage)
+
+
+def _joined(regel: Regel) -> Iterator[Blok]:
+    """The blocks of a line; a row of a table becomes one text: "1: Werkt volgens de regels"."""
+    for blok in regel.blokken():
+        if blok.vorm is Vorm.RIJ and len(blok.gevuld) > 1:
+            first, *others = (" ".join(passage.plat for passage in cel) for cel in blok.gevuld)
+            text = f"{first}: {'; '.join(others)}"
+            yield replace(blok, cellen=((blok.passage.stuk(text),),))
+        else:
+            yield blok
 
 
 # --- plain texts ------------------------------------------------------------------------------------

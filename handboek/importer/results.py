@@ -72,11 +72,16 @@ def _add_result(passage: Passage, profiel: Profiel, is_indicator: bool) -> None:
 
 def _result_row(blok: Blok, profiel: Profiel) -> None:
     """Name, perhaps what it is about, and indicators."""
-    (name, *more), *others = blok.gevuld
-    if bare(name.plat) in ("resultaatgebied", "resultaatgebieden"):
+    cells = blok.gevuld
+    if any(bare(cel[0].plat) in ("resultaatgebied", "resultaatgebieden") for cel in cells):
         for passage in blok.passages():
             profiel.naar("resultaatgebieden", passage)
         return
+    if cells[0][0].plat.strip(" .").isdigit() and len(cells) > 2:
+        for passage in cells[0]:
+            profiel.naar("nummering", passage)
+        cells = cells[1:]
+    (name, *more), *others = cells
     *about, indicators = others
     described = [*more, *(passage for cel in about for passage in cel)]
     profiel.resultaatgebieden.append(Gebied(name.naam, described, list(indicators)))

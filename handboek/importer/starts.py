@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from handboek.importer.shapes import (
     DEFINITIE,
     GEDRAGSVOORBEELDEN,
     LABEL,
+    Sectie,
     bare,
     groep_in,
     is_kort,
@@ -22,7 +24,15 @@ from handboek.importer.shapes import (
 from handboek.importer.tables import Soort, Tabel, bare_heads
 
 KEYWORDS = LABEL | DEFINITIE | GEDRAGSVOORBEELDEN
-_DESCRIBING = {Soort.BESCHRIJVING, Soort.WOORDENBOEK, Soort.GEDRAGSRIJEN}
+_DESCRIBING = {Soort.BESCHRIJVING, Soort.WOORDENBOEK, Soort.GEDRAGSRIJEN, Soort.TREDERIJEN}
+_LEGEND = re.compile(
+    r".*\b(niveaus?|niveau-?indeling|legenda|schalen)\b.*|(toelichting|uitleg|leeswijzer|legenda|betekenis)\b.*",
+    re.IGNORECASE,
+)
+_WITHOUT_LEVELS = {
+    *(Sectie.INLEIDING, Sectie.DOEL, Sectie.OPLEIDING, Sectie.VAKSTUDIES, Sectie.ERVARING, Sectie.RESULTATEN),
+}
+"""The parts in which a level is only spoken of."""
 _FAR = 12
 """How many lines a definition has at most."""
 
@@ -42,14 +52,28 @@ def find_starts(regels: Sequence[Regel], ladder: Ladder) -> Opzet:
     """The labels and clusters of a document."""
     opzet = Opzet()
     for heading, marks in _below(regels, ladder):
-        _label(regels, heading, marks, opzet, ladder)
+        if heading < 0 or not _only_speaks_of_levels(regels[heading]):
+            _label(regels, heading, marks, opzet, ladder)
+    above: Regel | None = None
     for at, regel in enumerate(regels):
-        if regel.rang is not None and _with_level(regel, ladder):
-            opzet.labels[at] = regel.rang
-        if regel.tabel and regel.tabel.soort in _DESCRIBING:
-            opzet.tabellen.add(at)
+        if regel.tabel:
+            if regel.tabel.soort in _DESCRIBING and not (above and _only_speaks_of_levels(above)):
+                opzet.tabellen.add(at)
+        elif regel.rang is not None or sectie_van(regel.blok):
+            above = regel
+            if regel.rang is not None and _with_level(regel, ladder):
+                opzet.labels[at] = regel.rang
     _clusters(regels, opzet, ladder)
     return opzet
+
+
+def is_legend(text: str) -> bool:
+    """Whether a heading stands above what the levels mean."""
+    return bool(_LEGEND.fullmatch(text)) and not is_keyword(text)
+
+
+def _only_speaks_of_levels(heading: Regel) -> bool:
+    return is_legend(heading.tekst) or sectie_van(heading.blok) in _WITHOUT_LEVELS
 
 
 def is_keyword(text: str) -> bool:
@@ -77,7 +101,7 @@ def _below(regels: Sequence[Regel], ladder: Ladder) -> Iterator[tuple[int, Marks
         elif regel.blok.vorm is not Vorm.NOOT and (trede := ladder.opens(regel.tekst)):
             if _is_mark(regel, trede.einde):
                 marks.append((at, trede.niveau))
-        elif regel.rang is not None and not is_keyword(regel.tekst):
+        elif (regel.rang is not None and not is_keyword(regel.tekst)) or sectie_van(regel.blok):
             yield heading, marks
             heading, marks = at, []
     yield heading, marks
@@ -92,7 +116,7 @@ def _first_level(tabel: Tabel, ladder: Ladder) -> int:
     """The level that a table begins with when it does not name its competency; 0 when it does."""
     if tabel.soort not in _DESCRIBING or tabel.soort is not Soort.BESCHRIJVING:
         return 0
-    first = tabel.rijen[0]
+    first = tabel.gegevens[0]
     if found := ladder.opens(first.passage.plat):
         return found.niveau
     if bare_heads(first, ladder) or (len(first.gevuld) > 1 and is_keyword(first.passage.plat)):

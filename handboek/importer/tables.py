@@ -41,6 +41,8 @@ class Soort(Enum):
     """A competency in each row, with its behaviour per level in columns."""
     GEDRAGSRIJEN = auto()
     """Behaviour in each row, with its competency and level."""
+    TREDERIJEN = auto()
+    """A level in each row, a competency in each column."""
     BESCHRIJVING = auto()
     """Names, definitions and levels below each other."""
     RESULTATEN = auto()
@@ -97,14 +99,15 @@ class Tabel:
 
 def read_table(rijen: Sequence[Blok], ladder: Ladder) -> Tabel:
     """A table with its kind."""
-    for at, rij in enumerate(rijen[:3]):
-        tabel = _headed(rijen, at, rij, ladder)
-        if tabel.soort is not Soort.ANDERS:
-            return tabel
-    if bare(rijen[0].passage.plat).startswith(RESULTATEN) and len(rijen[0].gevuld) > 1:
+    headed = [_headed(rijen, at, rij, ladder) for at, rij in enumerate(rijen[:3])]
+    known = [tabel for tabel in headed if tabel.soort is not Soort.ANDERS]
+    if known:  # a head in two rows has its levels in the second
+        return next((t for t in known[1:] if t.treden and not text_of(rijen[t.kop], 0)), known[0])
+    kop = 0 if _is_head(rijen[0], ladder) else -1
+    if len(rijen[0].gevuld) > 1 and any(bare(c[0].plat).startswith(RESULTATEN) for c in rijen[0].gevuld):
         return Tabel(rijen, Soort.RESULTATEN)
-    if _describes(rijen, ladder):
-        return Tabel(rijen, Soort.BESCHRIJVING)
+    if _describes(rijen[kop + 1 :], ladder):
+        return Tabel(rijen, Soort.BESCHRIJVING, kop)
     if _is_headless_matrix(rijen, ladder):
         return Tabel(rijen, Soort.MATRIX, -1, (Kolom.LABEL, Kolom.NIVEAU, Kolom.UITLEG))
     return Tabel(rijen)
@@ -118,6 +121,12 @@ def text_of(rij: Blok, column: int) -> str:
 def is_nothing(text: str) -> bool:
     """Whether a cell says that nothing is asked."""
     return text.strip().casefold() in _NOTHING
+
+
+def _is_head(rij: Blok, ladder: Ladder) -> bool:
+    """Whether a row has nothing but words that say what stands below them."""
+    kinds = [_kind(cel[0].plat, ladder) for cel in rij.gevuld]
+    return len(kinds) > 1 and not {Kolom.ANDERS, Kolom.TREDE} & set(kinds)
 
 
 def _headed(rijen: Sequence[Blok], at: int, rij: Blok, ladder: Ladder) -> Tabel:
@@ -140,7 +149,18 @@ def _headed(rijen: Sequence[Blok], at: int, rij: Blok, ladder: Ladder) -> Tabel:
     _choose_level(kolommen, heads)
     if Kolom.LABEL not in kolommen and _names_rows(kolommen, heads, rows, treden):
         kolommen[0] = Kolom.LABEL
-    return Tabel(rijen, _of(kolommen, rows, treden), at, kolommen, treden)
+    soort = _of(kolommen, rows, treden)
+    if soort is Soort.ANDERS and _has_levels_down(kolommen, heads, rows, ladder):
+        soort = Soort.TREDERIJEN
+    return Tabel(rijen, soort, at, kolommen, treden)
+
+
+def _has_levels_down(
+    kolommen: Sequence[Kolom], heads: Sequence[str], rows: Sequence[Blok], ladder: Ladder
+) -> bool:
+    levels = [ladder.bare(text_of(row, 0)) for row in rows]
+    named = [c for c, kolom in enumerate(kolommen) if c and kolom is Kolom.ANDERS and heads[c]]
+    return len(levels) > 1 and all(levels) and _rises(levels) and len(named) == len(kolommen) - 1 > 1
 
 
 def _of(kolommen: Sequence[Kolom], rows: Sequence[Blok], treden: dict[int, int]) -> Soort:

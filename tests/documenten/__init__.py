@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tests.documenten.combined import COMBINED
 from tests.documenten.content import Document
+from tests.documenten.habits import HABITS
 from tests.documenten.whole import WHOLE
 
-DOCUMENTEN: dict[str, Document] = {document.naam: document for document in (*COMBINED, *WHOLE)}
+DOCUMENTEN: dict[str, Document] = {document.naam: document for document in (*COMBINED, *WHOLE, *HABITS)}
