@@ -196,7 +196,7 @@ TYPED = {
         ],
     ),
     "a key of a part misspelt": V(
-        ROL_ZONDER_NIVEAUS, "    indicatoren:", "    Indicator:", 8, ["Bedoel je ‘indicatoren’?"]
+        ROL_ZONDER_NIVEAUS, "    indicatoren:", "    Indicator:", 9, ["Bedoel je ‘indicatoren’?"]
     ),
     "a block of code": V(ROL, "titel: Schipper 1", "```yaml\ntitel: Schipper 1", 1, ["```", "weg"]),
     # --- the handbook and the glossary ---
