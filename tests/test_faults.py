@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from handboek.loading import load_handboek
+from handboek.cli.check import check
 from handboek.loading.explain import explain
 from handboek.loading.nodes import Mapping, compose
-from handboek.messages import Gegevensfout, Melder, Melding, Soort, faults
+from handboek.messages import Melder, Melding, Soort, faults
 from handboek.model import Functie
 from tests.repositories import Repository
 from tests.sites import VOORBEELDEN, build
@@ -34,10 +35,8 @@ def expected(example: Path) -> list[str]:
 
 
 def told(data: Path) -> list[str]:
-    """What is said of a data folder."""
-    with pytest.raises(Gegevensfout) as caught:
-        load_handboek(data)
-    return [str(melding) for melding in caught.value.meldingen]
+    """What is said of a data folder, and of the organisation's own pages beside it."""
+    return [str(melding) for melding in check(data, date(2026, 11, 21)).fouten]
 
 
 @pytest.mark.parametrize("example", DATA, ids=lambda example: example.name)
@@ -64,6 +63,12 @@ def stopped(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 def test_every_fault_in_own_pages_is_told_at_once(stopped: list[str]) -> None:
     assert [line for line in stopped if "/link" not in line] == expected(PAGES)
+
+
+def test_the_check_tells_all_of_that_without_a_build(tmp_path: Path) -> None:
+    data = shutil.copytree(VOORBEELDEN / "veer" / "data", tmp_path / "data")
+    shutil.copytree(PAGES / "docs", tmp_path / "docs")
+    assert told(data) == expected(PAGES)
 
 
 def test_an_own_page_is_no_link(stopped: list[str]) -> None:

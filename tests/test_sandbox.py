@@ -18,7 +18,7 @@ from handboek.site.sandbox.values import Later
 from tests.sites import build, parse, project_with, text, told
 
 MISLUKT, KAN_NIET, TE_VEEL = faults.MACRO_MISLUKT, faults.MACRO_KAN_NIET, faults.MACRO_TE_VEEL
-ONBEKEND, ONAF = faults.MACRO_ONBEKEND, faults.MACRO_ONAF
+ONBEKEND, ONAF, HAAKJES = faults.MACRO_ONBEKEND, faults.MACRO_ONAF, faults.MACRO_HAAKJES
 
 
 class Done(NamedTuple):
@@ -181,10 +181,10 @@ ATTACKS: list[tuple[str, Soort | str]] = [
     ("{{ '%s' | format(handboek) }}", KAN_NIET),
     ("{{ '{0.__class__}' % 1 }}", KAN_NIET),
     ("{{ titel.__globals__ }}", KAN_NIET),
-    ("{{ titel.function }}", MISLUKT),
+    ("{{ titel.function }}", HAAKJES),
     ("{{ titel.func.__self__ }}", KAN_NIET),
-    ("{{ titel }}", KAN_NIET),
-    ("{{ titel['function'] }}", MISLUKT),
+    ("{{ titel }}", HAAKJES),
+    ("{{ titel['function'] }}", HAAKJES),
     ("{{ handboek.gegevens.parse_raw('x', proto='pickle', allow_pickle=True) }}", KAN_NIET),
     ("{{ handboek.gegevens.model_construct }}", MISLUKT),
     ("{{ handboek.functies.molenaar.copy(update={'titel': 1}) }}", KAN_NIET),

@@ -9,6 +9,8 @@ from handboek.advice import adviezen
 from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
 from handboek.loading import read_data
 from handboek.messages.formats import FORMATS, Controle
+from handboek.site.folders import Folders, shipped
+from handboek.site.own_check import faults_in_own_pages
 
 
 def add(verbs: Verbs) -> None:
@@ -37,9 +39,12 @@ def run(options: Namespace) -> int:
 
 
 def check(data: Path, vandaag: date) -> Controle:
-    """Check a data folder as on a given day."""
+    """Check a data folder as on a given day, and the organisation's own pages beside it."""
     gelezen = read_data(data)
-    return Controle(sorted(set(gelezen.meldingen)), adviezen(gelezen, vandaag), data.resolve().parent)
+    folders = Folders(shipped(), data.resolve())
+    own = faults_in_own_pages(folders, gelezen.handboek, vandaag)
+    fouten = sorted({*gelezen.meldingen, *own})
+    return Controle(fouten, adviezen(gelezen, vandaag), folders.content)
 
 
 def _dag(typed: str) -> date:

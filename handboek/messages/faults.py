@@ -459,6 +459,12 @@ MACRO_ONBEKEND = Soort(
     "macro-onbekend",
     "De macro ‘{macro}’ bestaat niet.{bedoeld} Kijk bij ‘Zelf een pagina maken’ welke er zijn.",
 )
+MACRO_AANHALING = Soort("macro-aanhaling", 'Zet ‘{waarde}’ hier tussen rechte aanhalingstekens: "{waarde}".')
+MACRO_HAAKJES = Soort("macro-haakjes", "Achter ‘{macro}’ horen haakjes: ‘{{{{ {macro}() }}}}’.")
+MACRO_KRUL = Soort(
+    "macro-krul",
+    "‘{teken}’ is een aanhalingsteken uit Word, en dat werkt in een macro niet. Typ rechte: ‘{goed}’.",
+)
 MACRO_ONAF = Soort(
     "macro-onaf", "Deze macro is niet af: kijk of bij elke {{{{ een }}}} staat en bij elke ( een )."
 )
@@ -466,6 +472,16 @@ PAGINA_VREEMD = Soort(
     "pagina-vreemd",
     "‘{waarde}’ staat op een andere website. Lezers zien het niet, want het handboek haalt niets van buiten. "
     "Zet het bestand in docs/eigen/ en verwijs daarnaar, of maak er een gewone link van.",
+)
+PAGINA_LINK = Soort(
+    "pagina-link",
+    "De link ‘{waarde}’ leidt nergens naar: dat bestand is er niet.{bedoeld} Schrijf de weg van deze pagina "
+    "naar het bestand, met ‘.md’ als het een pagina is.",
+)
+PAGINA_AFBEELDING = Soort(
+    "pagina-afbeelding",
+    "De afbeelding ‘{waarde}’ is er niet.{bedoeld} Zet het bestand in docs/eigen/, en let op hoofdletters en "
+    "op wat er achter de punt staat.",
 )
 PAGINA_CODE = Soort(
     "pagina-code",

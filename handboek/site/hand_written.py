@@ -40,10 +40,14 @@ class HandWritten:
         """Tell of a fault at a line of the text, by its line in the file."""
         self._melder(self._written.above + line, 1, soort, **gevonden)
 
+    def report_front_matter(self) -> None:
+        """Tell of what is wrong above the text."""
+        self._written.report_faults(self.report)
+
     def filled_in(self, macros: Macros, values: Mapping[str, object]) -> str:
         """The text with its macros filled in, whose blocks are stand-ins; "" when that cannot be done."""
         report: Report = self.report
-        self._written.report_faults(report)
+        self.report_front_matter()
         text = self.text
         if self._written.values.get("render_macros") is not False:
             sandbox = Sandbox(values, self._blocks.stub)

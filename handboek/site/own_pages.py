@@ -96,14 +96,14 @@ def report_strange(html: str, markdown: str, report: Report) -> None:
     left = TOKEN.sub(lambda token: " " * len(token[0]), html)
     if "<" in left:  # from here on, a browser may read it otherwise than we do
         typed = html[left.index("<") :].partition("\n")[0].strip()
-        report(_line(typed, markdown), faults.PAGINA_HTML, waarde=kort(typed, 30))
+        report(line_of(typed, markdown), faults.PAGINA_HTML, waarde=kort(typed, 30))
         return
     for token in TOKEN.findall(html):
         for soort, typed in _strange(token):
-            report(_line(typed, markdown), soort, waarde=kort(typed, 60))
+            report(line_of(typed, markdown), soort, waarde=kort(typed, 60))
 
 
-def _line(typed: str, markdown: str) -> int:
+def line_of(typed: str, markdown: str) -> int:
     """The first line with a piece of HTML in it, also when that was typed with character references."""
     lines = enumerate(markdown.split("\n"), 1)
     return next((number for number, line in lines if typed in line or typed in unescape(line)), 1)

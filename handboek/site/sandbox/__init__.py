@@ -10,11 +10,12 @@ What a page prints is text: no value of the handbook becomes HTML or Markdown. O
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Set
 
-from jinja2 import TemplateSyntaxError, meta
+from jinja2 import TemplateSyntaxError, meta, nodes
 
-from handboek.messages import Report, bedoel_je, faults, line_with
+from handboek.messages import Report, bedoel_je, faults
 from handboek.site.sandbox.environment import Macro, PageEnvironment
 from handboek.site.sandbox.meter import TooMuch
 from handboek.site.sandbox.tree import Metered, refused
@@ -45,18 +46,45 @@ class Sandbox:
             for line, what, bedoeld in strange:
                 report(line, faults.MACRO_KAN_NIET, waarde=what, bedoeld=bedoeld)
             unknown = set() if strange else meta.find_undeclared_variables(tree) - {*env.globals, *known}
-            for name in sorted(unknown):
-                line = line_with(name, markdown)
-                report(line, faults.MACRO_ONBEKEND, macro=name, bedoeld=bedoel_je(name, macros))
-            if strange or unknown:
+            if strange or _report_names(tree, unknown, macros, markdown, report):
                 return ""
             return "".join(env.from_string(Metered(env).visit(tree)).generate(known))
         except Exception as error:  # a page can ask Jinja for anything
-            _report_stumble(error, report)
+            _report_stumble(error, markdown, report)
             return ""
 
 
-def _report_stumble(error: Exception, report: Report) -> None:
+def _report_names(
+    tree: nodes.Template, unknown: Set[str], macros: Mapping[str, Macro], markdown: str, report: Report
+) -> bool:
+    """Report names that nobody knows or that lack quotes, and macros without brackets; whether there are."""
+    lines = markdown.split("\n")
+    made = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    unquoted: set[int] = set()
+    found = False
+    for call in tree.find_all(nodes.Call):
+        inside = [name for name in call.find_all(nodes.Name) if name.name in unknown]
+        if isinstance(call.node, nodes.Name) and call.node.name in macros and inside:
+            typed = re.search(rf"\b{call.node.name}\(\s*([^()\"',]+?)\s*[,)]", lines[call.lineno - 1])
+            if typed:
+                report(call.lineno, faults.MACRO_AANHALING, waarde=typed[1])
+                unquoted.update(map(id, inside))
+                found = True
+    for name in tree.find_all(nodes.Name):
+        if name.name in unknown and id(name) not in unquoted:
+            report(name.lineno, faults.MACRO_ONBEKEND, macro=name.name, bedoeld=bedoel_je(name.name, macros))
+            found = True
+        elif name.name in macros and name.ctx == "load" and id(name) not in called and name.name not in made:
+            report(name.lineno, faults.MACRO_HAAKJES, macro=name.name)
+            found = True
+    return found
+
+
+_CURLY = re.compile(r"[“”„‘’‚«»]")
+
+
+def _report_stumble(error: Exception, markdown: str, report: Report) -> None:
     """Report what Jinja cannot read or do, at its line."""
     line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
     trace = error.__traceback__
@@ -71,4 +99,9 @@ def _report_stumble(error: Exception, report: Report) -> None:
         report(line, faults.MACRO_KAN_NIET, waarde=str(error), bedoeld="")
     else:
         unfinished = type(error) is TemplateSyntaxError
-        report(line, faults.MACRO_ONAF if unfinished else faults.MACRO_MISLUKT)
+        calls = re.findall(r"\{[{%].*?(?:[}%]\}|$)", markdown.split("\n")[line - 1])
+        typed = next(filter(_CURLY.search, calls), "")
+        if unfinished and (curly := _CURLY.search(typed)):
+            report(line, faults.MACRO_KRUL, teken=curly[0], goed=_CURLY.sub('"', typed))
+        else:
+            report(line, faults.MACRO_ONAF if unfinished else faults.MACRO_MISLUKT)
