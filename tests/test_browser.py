@@ -154,6 +154,23 @@ class TestSearch:
             page.locator("#zoekpaginaveld").fill(query)
             expect(page.locator(".zoekpagina li b").first).to_have_text(first)
 
+    def test_a_competency_stands_there_once_with_the_sentence_that_says_it(self, reader: Reader) -> None:
+        page = reader.page("zoeken/#q=collega")
+        titles = page.locator(".zoekpagina li b")
+        expect(titles.first).to_be_visible()
+        found = titles.all_text_contents()
+        assert sorted(set(found)) == sorted(found)
+        expect(page.locator(".zoekpagina li mark").first).to_be_visible()
+
+    def test_a_role_says_why_it_is_found(self, reader: Reader) -> None:
+        page = reader.page("zoeken/")
+        for query, why in {
+            "roerganger": "Ook bekend als: roerganger",
+            "schaal 40": "Ook bekend als: schaal 40",
+        }.items():
+            page.locator("#zoekpaginaveld").fill(query)
+            expect(page.locator(".zoekpagina li").first).to_contain_text(f"Schipper 1functie{why}")
+
     def test_the_number_found_is_announced(self, reader: Reader) -> None:
         page = reader.page("zoeken/?q=qqqq")
         expect(page.get_by_role("status").filter(has_text="Niets gevonden")).to_be_visible()

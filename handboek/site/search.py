@@ -11,16 +11,18 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from handboek.model import SCHAAL_PERSOONLIJKHEID as SCHAAL
 from handboek.model import Competentie, Functie, Gedragscompetentie
 from handboek.site.data.scripts import assigned
 from handboek.site.hypertext import folded, read
 from handboek.words import anchors
 from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.naming import soort
+from handboek.words.vocabulary import WOORDEN
 
 VARIABLE = "handboekZoekindex"
 PAGINA, RESULTAATGEBIED, RUBRIEK = "pagina", "resultaatgebied", "onderdeel"
-GEWICHT = {PAGINA: 0.02, RESULTAATGEBIED: 0.5, RUBRIEK: 0.5}
+GEWICHT = {"gedragscompetentie": 0.8, "functie": 0.8, PAGINA: 0.02, RESULTAATGEBIED: 0.5, RUBRIEK: 0.5}
 """What only explains, or is a part of one role, comes after what is looked for by name."""
 
 
@@ -28,7 +30,8 @@ class Zoekindex:
     """Collects entries: `a` address, `t` title, `s` kind, `n` level, `x` texts, `z` search words,
     `w` weight when that is not 1."""
 
-    def __init__(self) -> None:
+    def __init__(self, schaalnaam: str = "schaal") -> None:
+        self._schaalnaam = schaalnaam
         self._entries: list[dict[str, Any]] = []
 
     def add_item(self, item: Adresseerbaar) -> None:
@@ -65,11 +68,21 @@ class Zoekindex:
     def _add_functie(self, functie: Functie, kind: str) -> None:
         """A role by its title and words, and by what stands on its page alone."""
         titel = functie.titel.plat
-        own = [functie.functiefamilie, functie.doel, functie.opleiding, functie.vakstudies, functie.ervaring]
+        own = [functie.doel, functie.opleiding, functie.vakstudies, functie.ervaring]
         own += [eis.toelichting for eis in functie.eisen.values()]
         texts = [text.plat for text in (*own, *functie.kritieke_situaties) if text]
-        texts += [f"{naam}: {uitleg.plat}" for naam, uitleg in functie.teamrollen.items()]
-        self._add(adres(functie), titel, kind, texts, words=_woorden(functie))
+        kop = WOORDEN["teamrollen"]["kop"]
+        texts += [f"{kop}: {naam}. {uitleg.plat}" for naam, uitleg in functie.teamrollen.items()]
+        if functie.persoonlijkheidskenmerken:
+            deel = WOORDEN["persoonlijkheidskenmerken"]
+            texts.append(f"{deel['kop']}: {', '.join(functie.persoonlijkheidskenmerken)}.")
+            texts.append(deel["uitleg"].format(laagste=SCHAAL[0], hoogste=SCHAAL[-1]))
+        words = _woorden(functie)
+        if functie.schaal:
+            words += dict.fromkeys(f"{name} {functie.schaal.plat}" for name in ("schaal", self._schaalnaam))
+        if functie.functiefamilie:
+            words.append(functie.functiefamilie.plat)
+        self._add(adres(functie), titel, kind, texts, words=words)
         for number, (naam, rubriek) in enumerate(functie.onderdelen.items(), 1):
             texts = [text.plat for text in (rubriek.tekst, *rubriek.punten) if text]
             place = f"{adres(functie)}#{anchors.rubriek(number)}"
@@ -115,10 +128,7 @@ class Zoekindex:
 
 def _woorden(item: Adresseerbaar) -> list[str]:
     """What people may type to find it: its search words, and the names that it had."""
-    words = [word.plat for word in item.zoekwoorden] + [old.replace("-", " ") for old in item.voorheen]
-    if isinstance(item, Functie) and item.schaal:
-        words.append(f"schaal {item.schaal.plat}")
-    return words
+    return [word.plat for word in item.zoekwoorden] + [old.replace("-", " ") for old in item.voorheen]
 
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}

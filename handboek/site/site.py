@@ -84,7 +84,7 @@ class Site:
         )
         self.values = variables(handboek)
         """What hand-written pages can read; made once, for every role stands in it."""
-        self.zoekindex = Zoekindex()
+        self.zoekindex = Zoekindex(handboek.gegevens.schaalnaam.plat)
         for item in handboek.alles():
             self.zoekindex.add_item(item)
         self.inleiding_html = ""

@@ -4,6 +4,11 @@ const woorden = (() => {
 
   const STOP = new Set(("de het een en of in op te van voor met aan bij naar om uit er die dat is zijn wat wie hoe " +
     "dan als ook maar niet door over tot zich je ik hij zij ze we wij").split(" "));
+  /** What a question is asked with, and what nearly every sentence has: it counts for little beside another word. */
+  const LIGHT = new Set(("ga gaat gaan om omgaan doe doet doen maak maakt maken geef geeft geven kan kun kunnen mag mogen moet " +
+    "moeten wil willen krijg krijgen vind vindt vinden kom komen blijf blijft blijven heb hebt hebben ben word worden welk welke " +
+    "waar waarom wanneer waarvoor iets iemand mijn jouw mij me andere ander goed goede beter nieuw nieuwe werk weg twee functie " +
+    "functies vraag vraagt vragen betekent betekenen nodig zoek zoeken").split(" "));
   const WORD = /([\p{L}\p{N}]+)/u;
 
   /**
@@ -24,14 +29,14 @@ const woorden = (() => {
    */
   const stem = (word) => {
     if (word.length < 4) return word;
-    let short = word.replace(/heden$/, "heid").replace(/(?<=.{3})(ende|end)$/, "").replace(/(?<=.{4})(ingen|ing)$/, "");
-    short = short.replace(/(?<=.{3})(en|(?<!i)e|(?<=.{4})s)$/, "").replace(/(?<=.{3}[b-df-hj-np-tv-z])(dt|[dt])$/, "");
+    let short = word.replace(/heden$/, "heid").replace(/(?<=.{3})end(en?)?$/, "").replace(/(?<=.{4})(ingen|ing)$/, "");
+    short = short.replace(/(?<=.{3})((?<=.{4})ens|en|(?<![ie])e|(?<=.{4})s)$/, "").replace(/(?<=.{3}[b-df-hj-np-tv-z])(dt|[dt])$/, "");
     short = short.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
     return short.replace(/([aeou])\1([b-df-hj-np-tv-z])$/, "$1$2");
   };
 
   /** What competencies are named with: inlevingsvermogen, kwaliteitsbesef, stressbestendig. */
-  const ENDING = /(?<=.{4}?)s?(vermogen|besef|gevoel|bewust(zijn)?|schap|rijk|(vaardig|gericht|bestendig|bereid)(heid|heden)?|heid|heden)$/;
+  const ENDING = /(?<=.{4}?)s?(vermogen|besef|gevoel|bewust(zijn)?|schap|rijk|(vaardig|gericht|bestendig|bereid)(heid|heden)?|heid|heden|aars?)$/;
   /** The endings of borrowed words: communicatie, communiceren, communicatief. */
   const BORROWED = /(?<=.{3})(?<!at)((at)?(ief|ie|iviteit|or)|(al|ibil|abil)?iteit|ibel|abel|al|el|er|isch)$/;
 
@@ -112,5 +117,19 @@ const woorden = (() => {
     return Math.min(...last);
   };
 
-  return { fold, pieces, words, stem, root, shared, akin, matches, slack, prefixDistance };
+  const PARTICLE = /^(aan|achter|af|bij|binnen|door|in|mee|na|om|op|over|samen|terug|toe|tegen|uit|vast|voor|voort|vooruit|weg)(.{4,})$/;
+
+  /**
+   * The two words into which a verb falls apart in a sentence: doorhakken → door, hakken.
+   * @param {string} word folded
+   */
+  const apart = (word) => PARTICLE.exec(word)?.slice(1);
+
+  /**
+   * Whether a word counts for little.
+   * @param {string} word folded
+   */
+  const isLight = (word) => LIGHT.has(word);
+
+  return { fold, pieces, words, stem, root, shared, akin, matches, slack, prefixDistance, apart, isLight };
 })();

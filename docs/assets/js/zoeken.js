@@ -11,11 +11,12 @@
 (() => {
   "use strict";
 
-  const { root, href, zoekadres, niveaumerk, find } = gedeeld;
-  const { pieces, words, stem, root: family, shared, akin, matches } = woorden;
+  const { root, href, zoekadres, niveaumerk, kopie, find } = gedeeld;
+  const { fold, pieces, words, stem, root: family, shared, akin, matches, apart, isLight } = woorden;
+  /** The kind of what only explains: of such a page each part is found by itself. */
+  const PAGE = "pagina";
 
   const header = document.querySelector(".zoek");
-  const form = header?.querySelector("form");
   const field = header?.querySelector("input");
   const panel = /** @type {HTMLElement | null} */ (header?.querySelector(".zoekpaneel") ?? null);
 
@@ -48,61 +49,167 @@
     return found;
   };
 
-  /** @type {Promise<(query: string) => Entry[]> | undefined} */
+  /**
+   * @typedef {{word: string, light: boolean, sure: boolean, found: Map<number, number>}} Part
+   * A word of a query, whether it counts for little, whether it stands in the handbook, and where, with a weight.
+   * @typedef {{entry: Entry, score: number, all: boolean}} Hit
+   * A role, competency or page with its best place, and whether it has all that is asked.
+   * @typedef {{hits: Hit[], unknown: string[], guessed: boolean, all: boolean}} Answer
+   * What is found; the words that stand nowhere; whether it is only like what is asked; whether a place has it all.
+   */
+
+  /** @type {Promise<(query: string) => Answer> | undefined} */
   let engine;
 
   /** The search function; fetched and indexed once. */
   const ready = () =>
-    (engine ??= Promise.all([load("assets/js/minisearch.js"), load("assets/zoekindex.js")]).then(() => {
-      const entries = handboekZoekindex;
-      const index = new MiniSearch({
-        fields: ["t", "z", "x", "n"],
-        tokenize: words,
-        processTerm: terms,
-        searchOptions: {
-          tokenize: (term) => [term],
-          processTerm: (term) => term,
-          boost: { t: 4, z: 3 },
-          boostDocument: (id) => entries[id].w ?? 1,
-        },
+    (engine ??= Promise.all([load("assets/js/minisearch.js"), load("assets/zoekindex.js")]).then(() => searching(handboekZoekindex)));
+
+  /** @param {string} text */
+  const stems = (text) => words(text).map(stem).join(" ");
+
+  /**
+   * @param {Entry[]} entries
+   * @returns {(query: string) => Answer}
+   */
+  const searching = (entries) => {
+    const index = new MiniSearch({
+      fields: ["t", "z", "x", "n"],
+      tokenize: words,
+      processTerm: terms,
+      searchOptions: {
+        tokenize: (term) => [term],
+        processTerm: (term) => term,
+        boost: { t: 4, z: 3 },
+        boostDocument: (id) => entries[id].w ?? 1,
+      },
+    });
+    index.addAll(entries.map(({ t, z, x, n }, id) => ({ id, t, z: z?.join(" "), x: x.join(" "), n: n && niveaumerk(n).textContent })));
+    const names = [...new Set(entries.flatMap((entry) => words([entry.t, ...(entry.z ?? [])].join(" ")).map(stem)))];
+    /** Every stem that the handbook has. */
+    const vocabulary = new Set([...known.values()].map(([term]) => term));
+
+    /**
+     * What finds any of these.
+     * @param {Query[]} queries
+     * @param {SearchOptions} [options]
+     * @returns {Query}
+     */
+    const any = (queries, options) => ({ combineWith: "OR", queries, ...options });
+
+    /** @param {Query} query */
+    const found = (query) => new Map(index.search(query).map(({ id, score }) => [id, score]));
+
+    /**
+     * Where a verb stands in two pieces in one sentence: "hakt knopen door".
+     * @param {string} word
+     */
+    const inPieces = (word) => {
+      const [particle, rest] = apart(word) ?? [];
+      if (!particle) return new Map();
+      const near = found(any([stem(rest)]));
+      const both = (/** @type {string} */ clause) => {
+        const all = pieces(clause).filter((_, place) => place % 2);
+        return all.at(-1) === particle && all.some((other) => stem(other) === stem(rest));
+      };
+      return new Map([...near].filter(([id]) => entries[id].x.some((text) => fold(text).split(/[.,;:]| en | of /).some(both))));
+    };
+
+    /**
+     * Where a word of a query stands: as itself, as the beginning or a part of a longer word, or in its family.
+     * Else where the names stand that share most of it (dagplanning → planning), or what is spelled alike.
+     * @param {string} word
+     * @returns {Part}
+     */
+    const part = (word) => {
+      const light = isLight(word);
+      const term = stem(word);
+      const longer = term.length < 5 ? [] : names.filter((name) => name.includes(term) && !name.startsWith(term));
+      const sure = found(any([
+        any([term], { prefix: term.length > 3 && ((_, place, all) => place === all.length - 1) }),
+        any(longer, { boostTerm: () => 0.2 }),
+        any([`${family(word)}~`], { boostTerm: () => 0.4 }),
+      ]));
+      for (const [id, score] of inPieces(word)) sure.set(id, (sure.get(id) ?? 0) + score);
+      if (sure.size) return { word, light, sure: true, found: sure };
+      const within = names.filter((name) => name.length > 3 && (term.startsWith(name) || term.endsWith(name)));
+      if (within.length) return { word, light, sure: true, found: found(any(within)) };
+      const kin = names.filter((name) => akin(name, term));
+      const most = Math.max(...kin.map((name) => shared(name, term)));
+      const like = kin.length ? any(kin.filter((name) => shared(name, term) === most)) : any([term], { fuzzy });
+      return { word, light, sure: false, found: found(like) };
+    };
+
+    /**
+     * The words of a query; two that are one word in the handbook become that word: samen werken, leg … uit.
+     * @param {string} query
+     */
+    const asked = (query) => {
+      const typed = pieces(fold(query)).filter((_, place) => place % 2);
+      const last = typed.at(-1);
+      const all = words(query).map((word) => {
+        const joined = `${last}${word}`;
+        return last !== word && apart(joined) && vocabulary.has(stem(joined)) ? joined : word;
       });
-      index.addAll(entries.map(({ t, z, x, n }, id) => ({ id, t, z: z?.join(" "), x: x.join(" "), n: n && niveaumerk(n).textContent })));
-      const names = [...new Set(entries.flatMap((entry) => words([entry.t, ...(entry.z ?? [])].join(" ")).map(stem)))];
+      for (let place = 0; place + 1 < all.length; place += 1) {
+        const joined = all[place] + all[place + 1];
+        if (names.includes(stem(joined))) all.splice(place, 2, joined);
+      }
+      return all;
+    };
 
-      /**
-       * What finds any of these.
-       * @param {Query[]} queries
-       * @param {SearchOptions} [options]
-       * @returns {Query}
-       */
-      const any = (queries, options) => ({ combineWith: "OR", queries, ...options });
+    /**
+     * What words tell together: more when few places have them.
+     * @param {Part[]} parts
+     */
+    const weight = (parts) => parts.reduce((sum, { found }) => sum + Math.log(1 + entries.length / (1 + found.size)), 0);
 
-      /**
-       * What may stand for one word of a query: the word, a longer word that it is part of, its family; else
-       * the names that share most of it (dagplanning → planning), else what is spelled alike.
-       * @param {string} word
-       * @returns {Query}
-       */
-      const wanted = (word) => {
-        const term = stem(word);
-        const longer = term.length < 5 ? [] : names.filter((name) => name.includes(term) && !name.startsWith(term));
-        const sure = any([
-          any([term], { prefix: term.length > 2 }),
-          any(longer, { boostTerm: () => 0.5 }),
-          any([`${family(word)}~`], { boostTerm: () => 0.3 }),
-        ]);
-        if (index.search(sure).length) return sure;
-        const kin = names.filter((name) => akin(name, term));
-        const most = Math.max(...kin.map((name) => shared(name, term)));
-        return kin.length ? any(kin.filter((name) => shared(name, term) === most)) : any([term], { fuzzy });
+    return (query) => {
+      const parts = asked(query).map(part);
+      const heavy = parts.filter(({ light }) => !light);
+      const telling = heavy.length ? heavy : parts;
+      const known = telling.filter(({ sure }) => sure);
+      const counted = known.length ? parts.filter(({ sure }) => sure) : parts;
+      const needed = known.length ? known : telling;
+      const whole = stems(query);
+      const joined = parts.map(({ word }) => stem(word)).join(" ");
+
+      /** @type {Map<string, {entry: Entry, best: number, has: Set<string>}>} */
+      const groups = new Map();
+      for (const [id, entry] of entries.entries()) {
+        const base = entry.a.replace(/#.*/, entry.s === PAGE ? "$&" : "");
+        let own = 0;
+        const group = groups.get(base) ?? { entry, best: 0, has: new Set() };
+        for (const { word, light, found } of counted) {
+          const score = found.get(id);
+          if (!score) continue;
+          own += score * (light ? 0.15 : 1);
+          group.has.add(word);
+        }
+        if (!own) continue;
+        const exact = (/** @type {string} */ text) => [whole, joined].includes(stems(text));
+        const together = (/** @type {Part[]} */ some) =>
+          some.length > 1 && entry.x.some((text) => some.every(({ word }) => words(text).some((other) => matches(other, word))));
+        if (exact(entry.t)) own = (own / (entry.w ?? 1)) * 3;
+        else if (together(counted)) own *= 3;
+        else if (entry.z?.some(exact) || together(needed)) own *= 2;
+        if (own > group.best) [group.best, group.entry] = [own, entry];
+        groups.set(base, group);
+      }
+      const hits = [...groups.values()].map(({ entry, best, has }) => {
+        const there = needed.filter(({ word }) => has.has(word));
+        const share = weight(there) / weight(needed);
+        return { entry, score: best * share ** 2, all: there.length === needed.length };
+      });
+      const all = hits.some((hit) => hit.all);
+      return {
+        hits: hits.filter((hit) => hit.all === all).sort((one, other) => other.score - one.score),
+        unknown: telling.filter(({ sure }) => !sure).map(({ word }) => word),
+        guessed: known.length === 0,
+        all,
       };
-      return (query) => {
-        const queries = words(query).map(wanted);
-        let found = index.search({ combineWith: "AND", queries });
-        if (!found.length) found = index.search({ combineWith: "OR", queries });
-        return found.map(({ id }) => entries[id]);
-      };
-    }));
+    };
+  };
 
   /**
    * The text with the words of the query marked.
@@ -122,7 +229,7 @@
   };
 
   /**
-   * One result: title, level or kind, and the sentence that says it.
+   * One result: title, level or kind, and the sentence that says it, or the other word by which it is found.
    * @param {Entry} entry
    * @param {Set<string>} wanted
    */
@@ -138,12 +245,32 @@
       kind.textContent = entry.s;
       link.append(kind);
     }
-    const hits = entry.x.map((text) => [...wanted].filter((word) => words(text).some((part) => matches(part, word))).length);
-    const best = hits.indexOf(Math.max(...hits));
-    if (entry.x.length) link.append(marked(entry.x[best], wanted));
+    const heavy = [...wanted].filter((word) => !isLight(word));
+    const count = (/** @type {string} */ text) =>
+      (heavy.length ? heavy : [...wanted]).filter((word) => words(text).some((part) => matches(part, word))).length;
+    const [sentence, other] = [entry.x, entry.z ?? []].map((texts) => texts.reduce(
+      (best, text) => (count(text) > best.count ? { text, count: count(text) } : best), { text: texts[0] ?? "", count: 0 }));
+    if (other.count > sentence.count && other.count > count(entry.t)) link.append(marked(`Ook bekend als: ${other.text}`, wanted));
+    else if (sentence.text) link.append(marked(sentence.text, wanted));
     const item = document.createElement("li");
     item.append(link);
     return item;
+  };
+
+  /**
+   * What was found, as a sentence that promises no more than there is.
+   * @param {string} query
+   * @param {Answer} answer
+   * @param {number} most
+   */
+  const inWords = (query, { hits, unknown, guessed, all }, most) => {
+    if (hits.length === 0) return `Niets gevonden voor ‘${query}’. Probeer een ander woord.`;
+    if (guessed) return `Niets voor ‘${query.trim()}’. Lijkt op:`;
+    const not = unknown.length ? `Niets voor ‘${unknown.join("’ en ‘")}’. ` : "";
+    if (!all) return `${not}Nergens staat alles bij elkaar. Dit komt het dichtst in de buurt:`;
+    if (not) return `${not}Wel gevonden:`;
+    if (hits.length === 1) return "1 plek gevonden";
+    return hits.length > most ? `${hits.length} plekken gevonden; dit zijn de eerste ${most}` : `${hits.length} plekken gevonden`;
   };
 
   /**
@@ -156,19 +283,22 @@
   const show = async (query, list, status, most) => {
     try {
       const search = await ready();
-      const found = query.trim() ? search(query) : [];
+      const asks = Boolean(query.trim());
+      const answer = asks ? search(query) : { hits: [], unknown: [], guessed: false, all: true };
       const wanted = new Set(words(query));
-      list.replaceChildren(...found.slice(0, most).map((entry) => result(entry, wanted)));
-      if (most < found.length && form && field && panel?.contains(list)) {
+      list.replaceChildren(...answer.hits.slice(0, most).map(({ entry }) => result(entry, wanted)));
+      if (most < answer.hits.length && panel?.contains(list)) {
         const item = document.createElement("li");
         const all = document.createElement("a");
         all.href = zoekadres(query);
-        all.textContent = `Toon alle ${found.length} plekken`;
+        all.textContent = `Toon alle ${answer.hits.length} plekken`;
         item.append(all);
         list.append(item);
       }
-      status.textContent = !query.trim() ? "" : found.length === 0 ? `Niets gevonden voor ‘${query}’. Probeer een ander woord.`
-        : found.length === 1 ? "1 plek gevonden" : found.length > most ? `${found.length} plekken gevonden; dit zijn de eerste ${most}` : `${found.length} plekken gevonden`;
+      status.textContent = asks ? inWords(query, answer, most) : "";
+      const lost = asks && (answer.hits.length === 0 || answer.guessed);
+      if (lost && panel?.contains(list)) list.append(kopie("verder-zoeken", {}));
+      if (!panel?.contains(list)) document.querySelector("[data-verder-zoeken]")?.toggleAttribute("hidden", !lost);
     } catch {
       status.textContent = "Zoeken lukt nu niet. Laad de pagina opnieuw.";
     }
