@@ -18,6 +18,7 @@ from handboek.cli import (
     importing,
     links,
     new,
+    operations,
     preview,
     proof,
     schema,
@@ -29,7 +30,21 @@ from handboek.messages import Gegevensfout, kort, samenvatting
 INTERRUPTED = 130
 """What a shell gives for a command that is stopped with Ctrl+C."""
 
-VERBS = (begin, build, preview, check, new, importing, exporting, changes, links, proof, update, schema)
+VERBS = (
+    begin,
+    build,
+    preview,
+    check,
+    new,
+    operations,
+    importing,
+    exporting,
+    changes,
+    links,
+    proof,
+    update,
+    schema,
+)
 """In the order in which the help lists them."""
 
 

@@ -357,6 +357,7 @@ class _Scanner:
         if not (block and found) or (indent == 0 and found["naam"] in self._levels[0].vorm.sleutels):
             return False
         naam = found["naam"].strip()
+        body = re.sub(r": +", ": ", body)  # figures may stand below each other
         if block.vorm.ids and not ID.fullmatch(naam):
             if len(naam.split()) > 2 * MOST_WORDS or body == f"{found['naam']}: {found['cijfer']}":
                 return False
