@@ -15,7 +15,7 @@ from handboek.cli import VERBS, main
 from handboek.cli.check import check
 from handboek.loading import read_data
 from handboek.messages import Melding, advice, faults
-from handboek.messages.formats import Controle, as_github, as_json, as_text
+from handboek.messages.formats import Controle, as_github, as_gitlab, as_json, as_markdown, as_text
 from tests.sites import PROJECT, VOORBEELDEN, Write
 
 DAY = date(2026, 11, 21)
@@ -81,8 +81,33 @@ class TestFormats:
             "tekst": "Geen enkele functie vraagt ‘Dansen’. Is deze competentie nog nodig?",
         }
 
+    def test_gitlab_has_a_code_quality_report(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(VOORBEELDEN / "fout")
+        rows = json.loads(as_gitlab(check(FOUT, DAY)))
+        assert {row["severity"] for row in rows} == {"blocker", "info"}
+        assert len({row["fingerprint"] for row in rows}) == len(rows)
+        places = {(row["location"]["path"], row["location"]["lines"]["begin"]) for row in rows}
+        assert ("data/functies/kok.yml", 1) in places
+
+    def test_markdown_shows_what_is_typed_as_it_is(self) -> None:
+        melding = Melding("data/a_b.yml", 3, 1, "Schrijf <b> *zo* | niet", faults.OPMAAK)
+        text = as_markdown(Controle([melding], [], VOORBEELDEN))
+        assert r"- **data/a\_b\.yml**, regel 3: Schrijf \<b\> \*zo\* \| niet" in text
+        assert text.startswith("## 1 fout in de bestanden\n\nVerbeter ze in ditzelfde voorstel")
+
 
 class TestCommand:
+    def test_the_summary_of_a_github_check_holds_all_faults(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        summary = tmp_path / "summary.md"
+        summary.write_text("Eerder.\n", "utf8")
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+        assert main(["--data", str(FOUT), "controleer", "--formaat", "github"]) == 1
+        faults_told, _, _ = summary.read_text("utf8").partition("<details>")
+        assert faults_told.startswith("Eerder.\n## ")
+        assert faults_told.count("\n- **data/") == len(check(FOUT, DAY).fouten) > 50
+
     def test_advice_alone_ends_well(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["--data", str(ADVIES), "controleer", "--datum", "2026-11-21"]) == 0
         assert capsys.readouterr().out.endswith("Geen fouten, 26 adviezen.\n")

@@ -15,12 +15,20 @@ from tests.sites import PROJECT
 
 GITHUB = PROJECT / ".github" / "workflows" / "handboek.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
-STARTED = [*(PROJECT / "handboek" / "starter" / "templates").rglob("*.yml")]
+HOSTS = PROJECT / "handboek" / "starter" / "templates"
+STARTED = [*HOSTS.rglob("*.yml")]
 """Those of a handbook that is begun, among its other files."""
 
 
 @pytest.mark.parametrize(
-    ("schema", "file"), [("vendor.github-workflows", GITHUB), ("vendor.gitlab-ci", GITLAB)]
+    ("schema", "file"),
+    [
+        ("vendor.github-workflows", GITHUB),
+        ("vendor.github-workflows", HOSTS / "github" / ".github" / "workflows" / "handboek.yml"),
+        ("vendor.github-workflows", HOSTS / "forgejo" / ".forgejo" / "workflows" / "handboek.yml"),
+        ("vendor.gitlab-ci", GITLAB),
+        ("vendor.gitlab-ci", HOSTS / "gitlab" / ".gitlab-ci.yml"),
+    ],
 )
 def test_they_are_valid(schema: str, file: object) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
@@ -41,6 +49,31 @@ def test_the_history_is_fetched_whole() -> None:
     steps = yaml.safe_load(GITHUB.read_text("utf8"))["jobs"]["controle"]["steps"]
     assert steps[0]["with"]["fetch-depth"] == 0
     assert yaml.safe_load(GITLAB.read_text("utf8"))["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_the_check_of_a_handbook_runs_no_tests_of_the_software() -> None:
+    for host in ("github/.github/workflows/handboek.yml", "forgejo/.forgejo/workflows/handboek.yml"):
+        text = (HOSTS / host).read_text("utf8")
+        assert set(re.findall(r"\bhandboek ([a-z]+)", text)) == {"controleer", "wijzigingen", "bouw", "links"}
+    assert "pytest" not in "".join(file.read_text("utf8") for file in STARTED)
+
+
+def test_what_changes_is_told_also_when_the_check_fails() -> None:
+    for host in ("github/.github/workflows/handboek.yml", "forgejo/.forgejo/workflows/handboek.yml"):
+        steps = yaml.safe_load((HOSTS / host).read_text("utf8"))["jobs"]["controle"]["steps"]
+        told = next(step for step in steps if "wijzigingen" in step.get("run", ""))
+        assert "!cancelled()" in told["if"]
+
+
+def test_gitlab_shows_faults_at_their_lines_and_a_preview_that_opens() -> None:
+    artifacts = yaml.safe_load((HOSTS / "gitlab" / ".gitlab-ci.yml").read_text("utf8"))["controle"][
+        "artifacts"
+    ]
+    assert artifacts["reports"]["codequality"].endswith(".json")
+    assert artifacts["when"] == "always"
+    assert all(
+        path.endswith("/") for path in artifacts["paths"]
+    )  # a folder that is no link has nowhere to go
 
 
 def test_they_call_verbs_of_the_makefile() -> None:

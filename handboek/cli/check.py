@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 from handboek.advice import adviezen
 from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
 from handboek.loading import read_data
-from handboek.messages.formats import FORMATS, Controle
+from handboek.messages.formats import FORMATS, Controle, as_markdown
 from handboek.site.folders import Folders, shipped
 from handboek.site.own_check import faults_in_own_pages
 
@@ -19,7 +20,7 @@ def add(verbs: Verbs) -> None:
         "--formaat",
         choices=FORMATS,
         default="tekst",
-        help="tekst (om te lezen), github (bij de regels van een pull request) of json",
+        help="tekst (om te lezen), github of gitlab (bij de regels van een voorstel), markdown of json",
     )
     verb.add_argument(
         "--datum",
@@ -35,6 +36,10 @@ def run(options: Namespace) -> int:
     result = check(options.data, options.datum or date.today())
     if text := FORMATS[options.formaat](result):
         print(text)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if options.formaat == "github" and summary:  # beside the lines GitHub shows ten messages of a step
+        with Path(summary).open("a", encoding="utf8") as file:
+            file.write(f"{as_markdown(result)}\n")
     return FAULTS if result.fouten else OK
 
 

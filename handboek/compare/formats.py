@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from handboek.compare.changes import Vergelijking
 from handboek.compare.values import Wijziging
+from handboek.messages.phrasing import in_markdown
 from handboek.words.differences import Woord, marked
 from handboek.words.vocabulary import WOORDEN
 
@@ -52,13 +52,9 @@ class _Form(NamedTuple):
     empty: str = "Er is niets veranderd in wat het handboek zegt."
 
 
-def _markdown_literal(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]()#+.!|~<>&@:-])", r"\\\1", text)
-
-
 _TEXT = _Form("\n{0}", "  {0}", "      was: {0}", "      nu:  {0}", "[-{0}-]", "[+{0}+]", str)
 _MARKDOWN = _Form(
-    "\n### {0}\n", "- {0}", "    - was: {0}", "    - nu: {0}", "~~{0}~~", "**{0}**", _markdown_literal
+    "\n### {0}\n", "- {0}", "    - was: {0}", "    - nu: {0}", "~~{0}~~", "**{0}**", in_markdown
 )
 
 

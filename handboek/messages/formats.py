@@ -6,9 +6,11 @@ import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from handboek.messages.message import Melding
+from handboek.messages.phrasing import in_markdown
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,10 @@ class Controle:
     adviezen: Sequence[Melding]
     folder: Path
     """Where the paths in the messages start."""
+
+    def path(self, melding: Melding) -> str:
+        """The file that a message is about, as seen from here: git hosts want it as in the repository."""
+        return Path(os.path.relpath(self.folder / melding.pad)).as_posix()
 
 
 def as_text(controle: Controle) -> str:
@@ -41,14 +47,54 @@ def as_github(controle: Controle) -> str:
     """
 
     def command(level: str, title: str, melding: Melding) -> str:
-        pad = os.path.relpath(controle.folder / melding.pad)
-        place = f"file={_property(pad)},line={melding.regel},col={melding.kolom}"
+        place = f"file={_property(controle.path(melding))},line={melding.regel},col={melding.kolom}"
         return f"::{level} {place},title={_property(title)}::{_data(melding.tekst)}"
 
     return "\n".join(
         [command("error", "Fout", melding) for melding in controle.fouten]
         + [command("notice", "Advies", melding) for melding in controle.adviezen]
     )
+
+
+def as_gitlab(controle: Controle) -> str:
+    """A code quality report, which GitLab shows at the lines of a merge request.
+
+    Its form: GitLab's "Code Quality report format".
+    """
+    kinds = (("blocker", controle.fouten), ("info", controle.adviezen))
+    rows = [
+        {
+            "description": melding.tekst,
+            "check_name": melding.soort.code,
+            "fingerprint": sha256(str(melding).encode()).hexdigest(),
+            "severity": severity,
+            "location": {"path": controle.path(melding), "lines": {"begin": melding.regel}},
+        }
+        for severity, meldingen in kinds
+        for melding in meldingen
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_markdown(controle: Controle) -> str:
+    """For the summary of a check at a git host, which shows few of the messages at their lines."""
+    aantal = _counted(len(controle.fouten), "fout", "fouten")
+    lines = [f"## {aantal} in de bestanden", ""]
+    if controle.fouten:
+        lines += [
+            "Verbeter ze in ditzelfde voorstel: open *Files changed*, klik bij het bestand op *⋯* en dan "
+        ]
+        lines[-1] += "op *Edit file*. Daarna begint de controle vanzelf opnieuw."
+        lines += ["", *map(_row, controle.fouten), ""]
+    if controle.adviezen:
+        aantal = _counted(len(controle.adviezen), "advies", "adviezen")
+        lines += [f"<details><summary>{aantal}: kijk of je er iets mee wilt</summary>", ""]
+        lines += [*map(_row, controle.adviezen), "", "</details>", ""]
+    return "\n".join(lines)
+
+
+def _row(melding: Melding) -> str:
+    return f"- **{in_markdown(melding.pad)}**, regel {melding.regel}: {in_markdown(melding.tekst)}"
 
 
 def as_json(controle: Controle) -> str:
@@ -71,7 +117,9 @@ def as_json(controle: Controle) -> str:
 
 FORMATS: dict[str, Callable[[Controle], str]] = {
     "tekst": as_text,
+    "markdown": as_markdown,
     "github": as_github,
+    "gitlab": as_gitlab,
     "json": as_json,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +23,11 @@ def one_line(text: str) -> str:
 def _visible(letter: str) -> str:
     is_space = unicodedata.category(letter) == "Zs"
     return letter if letter.isprintable() else " " if is_space else "�"
+
+
+def in_markdown(text: str) -> str:
+    """The text as Markdown shows it, sign for sign."""
+    return re.sub(r"([\\`*_{}\[\]()#+.!|~<>&@:-])", r"\\\1", text)
 
 
 def bedoel_je(typed: str, known: Iterable[str]) -> str:
