@@ -8,6 +8,7 @@ from handboek.compare import identity
 from handboek.compare.behaviour import Gedragingen
 from handboek.compare.values import Namen
 from handboek.model import GEDRAG, Handboek
+from handboek.model.levels import ELK
 
 
 class Both:
@@ -31,7 +32,7 @@ class Both:
     def label(self, id: str | int) -> str:
         """What a competency or level is called now, or was when it is gone; anything else as it is."""
         if isinstance(id, int):
-            return self.niveau(id)
+            return self.niveau(id) if id else ELK
         item = self.competenties.nieuw.get(id) or self.competenties.oud.get(id)
         return str(item.label) if item else id
 

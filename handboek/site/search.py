@@ -6,13 +6,13 @@ the pages of roles, which repeat them, only what stands nowhere else is in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
 from handboek.model import SCHAAL_PERSOONLIJKHEID as SCHAAL
-from handboek.model import Competentie, Functie, Gedragscompetentie
+from handboek.model import Competentie, Functie, Gedragscompetentie, Onderdeel, Tekst
 from handboek.site.data.scripts import assigned
 from handboek.site.hypertext import folded, read
 from handboek.words import anchors
@@ -21,14 +21,20 @@ from handboek.words.naming import soort
 from handboek.words.vocabulary import WOORDEN
 
 VARIABLE = "handboekZoekindex"
-PAGINA, RESULTAATGEBIED, RUBRIEK = "pagina", "resultaatgebied", "onderdeel"
-GEWICHT = {"gedragscompetentie": 0.8, "functie": 0.8, PAGINA: 0.02, RESULTAATGEBIED: 0.5, RUBRIEK: 0.5}
+PAGINA, RESULTAATGEBIED, RUBRIEK, GROEI = "pagina", "resultaatgebied", "onderdeel", "tips en vragen"
+GEWICHT = {
+    "gedragscompetentie": 0.8,
+    "functie": 0.8,
+    PAGINA: 0.02,
+    RESULTAATGEBIED: 0.5,
+    RUBRIEK: 0.5,
+}
 """What only explains, or is a part of one role, comes after what is looked for by name."""
 
 
 class Zoekindex:
     """Collects entries: `a` address, `t` title, `s` kind, `n` level, `x` texts, `z` search words,
-    `w` weight when that is not 1."""
+    `w` weight when that is not 1, `g` that it is looked at only when nothing else is found."""
 
     def __init__(self, schaalnaam: str = "schaal") -> None:
         self._schaalnaam = schaalnaam
@@ -53,17 +59,26 @@ class Zoekindex:
                         f"{adres(item)}#{anchors.niveau(niveau)}",
                         item.label.plat,
                         kind,
-                        [text.plat for text in gedrag],
+                        _texts(gedrag, item.kort.get(niveau)),
                         niveau=niveau,
                     )
+                self._add_growth(item)
             case Gedragscompetentie():
                 self._add(
                     adres(item),
                     item.label.plat,
                     kind,
-                    [text.plat for text in (item.definitie, *item.indicatoren)],
+                    _texts(item.definitie, item.indicatoren, item.kort),
                     words=_woorden(item),
                 )
+                self._add_growth(item)
+
+    def _add_growth(self, item: Competentie | Gedragscompetentie) -> None:
+        """What helps someone grow in a competency: it has the words of much else."""
+        texts = _texts(item.praktijk, item.ontwikkeltips, item.vragen, item.valkuilen)
+        if texts:
+            place = f"#{anchors.deel('vragen')}" if item.vragen else ""
+            self._add(f"{adres(item)}{place}", item.label.plat, GROEI, texts)
 
     def _add_functie(self, functie: Functie, kind: str) -> None:
         """A role by its title and words, and by what stands on its page alone."""
@@ -123,7 +138,25 @@ class Zoekindex:
             entry["n"] = niveau
         if kind in GEWICHT:
             entry["w"] = GEWICHT[kind]
+        if kind == GROEI:
+            entry["g"] = 1
         self._entries.append(entry)
+
+
+def _texts(*parts: object) -> list[str]:
+    """Every text in parts of the model, in order."""
+    found: list[str] = []
+    for part in parts:
+        match part:
+            case Tekst():
+                found.append(part.plat)
+            case Mapping():
+                found += _texts(*part.values())
+            case tuple():
+                found += _texts(*part)
+            case Onderdeel():
+                found += _texts(*(getattr(part, name) for name in type(part).model_fields))
+    return found
 
 
 def _woorden(item: Adresseerbaar) -> list[str]:

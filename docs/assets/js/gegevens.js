@@ -6,7 +6,10 @@
  *   competenties: Competentie[], gedragscompetenties: Competentie[], functies: Functie[]}} Gegevens
  * @typedef {{id: string, label: string, definitie: string, adres: string, voorheen?: string[], cluster?: string,
  *   indicatoren?: string[], [niveau: `niveau ${number}`]: string[] | undefined,
- *   "bouwt voort op"?: string[]}} Competentie
+ *   "bouwt voort op"?: string[], kort?: string | PerNiveau<string>, ontwikkeltips?: Tips | PerNiveau<Tips>,
+ *   vragen?: Partial<Record<Vraagsoort, string[] | (PerNiveau<string[]> & {"elk niveau"?: string[]})>>}} Competentie
+ * @typedef {{doen?: string[], "samen leren"?: string[], scholing?: string[]}} Tips
+ * @typedef {"zelf" | "gesprek" | "sollicitatie"} Vraagsoort
  * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
  *   schaal?: string, versie?: string,
  *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
@@ -14,6 +17,13 @@
  *   onderdelen?: Record<string, Rubriek>}} Functie
  * @typedef {{tekst?: string, punten?: string[]}} Rubriek
  * @typedef {{niveau: number, toelichting?: string}} Eis
+ */
+/**
+ * What is told for each level, by "niveau 2".
+ * @template T
+ * @typedef {{[niveau: `niveau ${number}`]: T | undefined}} PerNiveau
+ */
+/**
  *
  * @typedef {{competentie: Competentie, niveau: number}} Vraag
  * What a role asks; niveau 0 where there are none.
@@ -88,6 +98,26 @@ const gegevens = (() => {
   const gedrag = (competentie, niveau) => (niveau ? competentie[`niveau ${niveau}`] : competentie.indicatoren) ?? [];
 
   /**
+   * What is told for a level; at niveau 0, for a competency without levels.
+   * @template T
+   * @param {T | PerNiveau<T> | undefined} alles
+   * @param {number} niveau
+   */
+  const bij = (alles, niveau) =>
+    niveau ? /** @type {PerNiveau<T> | undefined} */ (alles)?.[`niveau ${niveau}`] : /** @type {T | undefined} */ (alles);
+
+  /**
+   * The questions of a kind about what a role asks, when there are any.
+   * @param {Vraag} vraag
+   * @param {"zelf" | "gesprek"} soort
+   */
+  const vragen = ({ competentie, niveau }, soort) => {
+    const alle = competentie.vragen?.[soort] ?? [];
+    const vragen = Array.isArray(alle) ? alle : [...(alle["elk niveau"] ?? []), ...(alle[`niveau ${niveau}`] ?? [])];
+    return vragen.length ? [kopie(`vragen-${soort}`, { vragen: vragen.map((vraag) => item(vraag)) })] : [];
+  };
+
+  /**
    * A level as it is called in a sentence, also one that the handbook no longer has.
    * @param {number} niveau
    */
@@ -121,6 +151,22 @@ const gegevens = (() => {
   };
 
   /**
+   * How to grow into a level, when the handbook tells that.
+   * @param {Competentie} competentie
+   * @param {number} niveau
+   */
+  const tips = (competentie, niveau) => {
+    const { doen, "samen leren": samen, scholing } = bij(competentie.ontwikkeltips, niveau) ?? {};
+    if (!doen && !samen && !scholing) return [];
+    const punten = (/** @type {string[] | undefined} */ teksten) => teksten?.map((tekst) => item(tekst));
+    const blok = kopie("tips", {
+      niveau: niveau ? niveaunaam(niveau) : undefined, doen: punten(doen), samen: punten(samen), scholing: punten(scholing),
+    });
+    for (const rij of findAll(HTMLElement, "dl > div", blok)) if (!rij.querySelector("li")) rij.remove();
+    return [blok];
+  };
+
+  /**
    * One level of a competency with its behaviours, or the indicators of a competency without levels.
    * @param {Competentie} competentie
    * @param {number} niveau
@@ -130,6 +176,7 @@ const gegevens = (() => {
   const niveaublok = (competentie, niveau, soort, regel = (tekst) => item(tekst)) =>
     kopie(niveau ? soort : "indicatoren", {
       niveau: algemeen.niveaus[niveau - 1]?.label,
+      kort: bij(competentie.kort, niveau),
       gedrag: gedrag(competentie, niveau).map((tekst) => regel(tekst, niveau)),
       leeg: gedrag(competentie, niveau).length ? undefined : zin("niet-beschreven", {}),
     });
@@ -227,7 +274,7 @@ const gegevens = (() => {
   });
 
   return {
-    ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag, niveaunaam },
+    ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag, niveaunaam, vragen, tips },
     ...{ naam, item, inhoud, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
   };
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
-  const { algemeen, vraagt, niveaus, gedrag, item, inhoud, totNorm, noem, gekozen, spiegel } = gegevens;
+  const { algemeen, vraagt, niveaus, gedrag, item, inhoud, vragen, totNorm, noem, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLFormElement, "[data-uitkomst]");
   const { functie } = gekozen();
@@ -59,6 +59,7 @@
         niveau: vraag.niveau ? niveaumerk(vraag.niveau) : undefined,
         definitie: vraag.competentie.definitie,
         niveaus: totNorm(vraag.competentie, vraag.niveau),
+        vragen: vragen(vraag, "gesprek"),
         velden: vanWeerskanten(vraag.competentie.label, voorbeelden(vraag)),
       }));
     const anders = gebieden.length || competenties.length ? {} : functie.onderdelen ?? {};

@@ -3,7 +3,7 @@
   "use strict";
 
   const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
-  const { competentieMet, vraagt, niveaunaam, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
+  const { competentieMet, vraagt, niveaus, niveaunaam, vragen, tips, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
 
   const plek = find(HTMLElement, "[data-uitkomst]");
   const stand = find(HTMLElement, "[data-stand]");
@@ -70,13 +70,14 @@
     meld();
     toonVervallen();
     if (!functie) return;
-    const vragen = vraagt(functie);
-    const blokken = vragen.map(({ competentie, niveau }) =>
+    const blokken = vraagt(functie).map(({ competentie, niveau }) =>
       kopie("competentie", {
         naam: naam(competentie),
         niveau: niveau ? niveaumerk(niveau) : undefined,
         definitie: competentie.definitie,
         niveaus: totNorm(competentie, niveau, regel(competentie)),
+        tips: niveaus(1, niveau).flatMap((trede) => tips(competentie, trede)),
+        vragen: vragen({ competentie, niveau }, "zelf"),
       }));
     const uitleg = blokken.length ? "Kruis aan wat je al laat zien. Dan kun je er een voorbeeld bij schrijven." : "Deze functie noemt geen competenties.";
     if (plek.hidden) {

@@ -9,7 +9,7 @@
    */
 
   const { niveaumerk, vul, kopie, find } = gedeeld;
-  const { algemeen, volgorde, vraagt, niveaus, niveaunaam, gekozen, naam, item, inhoud, niveaublok, totNorm, noem, bericht } = gegevens;
+  const { algemeen, volgorde, vraagt, niveaus, niveaunaam, tips, gekozen, naam, item, inhoud, niveaublok, totNorm, noem, bericht } = gegevens;
 
   /**
    * What a role asks, by competency.
@@ -82,7 +82,8 @@
       niveau: naar ? niveaumerk(naar) : undefined,
       definitie: van === undefined ? competentie.definitie : undefined,
       uitleg: zitIn ? `${zitIn.label} bouwt hierop voort. Wie dat laat zien, laat dit ook al zien.` : undefined,
-      niveaus: niveaus((van ?? 0) + 1, naar).map((niveau) => niveaublok(competentie, niveau, "erbij")),
+      niveaus: niveaus((van ?? 0) + 1, naar).flatMap((niveau) =>
+        [niveaublok(competentie, niveau, "erbij"), ...tips(competentie, niveau)]),
     });
 
   /** @param {Vraag} vraag */

@@ -4,8 +4,9 @@
 
 /**
  * @typedef {{a: string, t: string, s: string, x: string[], z?: string[], n?: number,
- *   w?: number}} Entry
- * Address from the root, title, kind, texts, search words, level, weight when that is not 1: see handboek/site/search.py.
+ *   w?: number, g?: number}} Entry
+ * Address from the root, title, kind, texts, search words, level, weight when that is not 1, whether it is looked at
+ * only when nothing else is found: see handboek/site/search.py.
  */
 
 (() => {
@@ -63,7 +64,18 @@
 
   /** The search function; fetched and indexed once. */
   const ready = () =>
-    (engine ??= Promise.all([load("assets/js/minisearch.js"), load("assets/zoekindex.js")]).then(() => searching(handboekZoekindex)));
+    (engine ??= Promise.all([load("assets/js/minisearch.js"), load("assets/zoekindex.js")]).then(() => {
+      const search = searching(handboekZoekindex.filter(({ g }) => !g));
+      /** @type {typeof search | undefined} */
+      let also;
+      return (query) => {
+        const answer = search(query);
+        if (answer.hits.length && !answer.guessed) return answer;
+        also ??= searching(handboekZoekindex.filter(({ g }) => g));
+        const other = also(query);
+        return other.hits.length && !other.guessed ? other : answer;
+      };
+    }));
 
   /** @param {string} text */
   const stems = (text) => words(text).map(stem).join(" ");

@@ -13,6 +13,7 @@ from handboek.model import (
     SCHAAL_PERSOONLIJKHEID,
     Competentie,
     Functie,
+    Gedragscompetentie,
     Handboek,
     Onderdeel,
     Tekst,
@@ -25,6 +26,8 @@ from handboek.words.dates import datum_in_woorden
 from handboek.words.naming import aanduiding
 from handboek.words.vocabulary import WOORDEN
 
+NOT_ASKED = {"kort", "praktijk", "ontwikkeltips", "vragen", "valkuilen"}
+"""What a competency has beside what a role asks of it."""
 PRINTED = ("titel", "organisatie", "schaalnaam", "kleur", "niveaus")
 """What documents say of the handbook itself."""
 
@@ -57,8 +60,14 @@ class Documents:
         data = {
             **self._head(aanduiding(functie, self._handboek), self._handboek.gevraagd_per_cluster([functie])),
             "functie": self._role(functie),
-            "competenties": {id: self._competenties[id] for id in functie.eisen},
-            "gedragscompetenties": {id: self._gedrag[id] for id in functie.gedragscompetenties},
+            "competenties": {
+                id: self._asked(self._handboek.competenties[id], eis.niveau)
+                for id, eis in functie.eisen.items()
+            },
+            "gedragscompetenties": {
+                id: self._asked(self._handboek.gedragscompetenties[GEDRAG + id], 0)
+                for id in functie.gedragscompetenties
+            },
         }
         for template, suffix in (("functie", ""), ("gesprek", "-gesprek")):
             places = (
@@ -98,6 +107,14 @@ class Documents:
             ],
             "schaal": [SCHAAL_PERSOONLIJKHEID[0], SCHAAL_PERSOONLIJKHEID[-1]],
         }
+
+    def _asked(self, competentie: Competentie | Gedragscompetentie, niveau: int) -> dict[str, Any]:
+        """A competency as a role asks it: its behaviour, and the questions of its conversation."""
+        id = competentie.id.removeprefix(GEDRAG)
+        value = (self._competenties if niveau else self._gedrag)[id]
+        vragen = competentie.vragen.voor("gesprek", niveau) if competentie.vragen else ()
+        asked = {name: part for name, part in value.items() if name not in NOT_ASKED}
+        return {**asked, "gespreksvragen": {str(niveau): _value(vragen)}}
 
     def _role(self, functie: Functie) -> dict[str, Any]:
         day = self._tekst_van(functie) if self._tekst_van else None
