@@ -5,13 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
 
 from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
 from handboek.compare import compare
+from handboek.compare.dossier import dossier
 from handboek.compare.formats import FORMATS
-from handboek.history import HistoryRefused, NoHistory, commit_of, data_at, in_repository, reasons
+from handboek.editing.files import replace
+from handboek.history import (
+    HistoryRefused,
+    NoHistory,
+    commit_of,
+    data_at,
+    in_repository,
+    reasons,
+    stamp,
+    stamp_of_now,
+)
 from handboek.loading import load_handboek, read_data
+from handboek.site import dossier as dossiers
 
 _BASIS = (
     "waarmee je vergelijkt: een versie in git (origin/main), een dag of maand (2026-01-15, 2026-01: de stand "
@@ -20,40 +33,65 @@ _BASIS = (
 
 
 def add(verbs: Verbs) -> None:
-    verb = verbs.add_parser("wijzigingen", help="zeg wat er tussen twee versies is veranderd")
+    verb = verbs.add_parser(
+        "wijzigingen",
+        help="zeg wat er tussen twee versies is veranderd",
+        description="Zegt wat er is veranderd in wat het handboek vraagt. Met ‘--formaat pdf’ of ‘html’ "
+        "is dat een voorstel voor de ondernemingsraad: voor en na, met ruimte voor instemming.",
+    )
     verb.add_argument("basis", metavar="BASIS", help=_BASIS)
     verb.add_argument(
         "kop", metavar="KOP", nargs="?", help="wat je vergelijkt, net zo (standaard: de bestanden van nu)"
     )
-    verb.add_argument("--formaat", choices=FORMATS, default="tekst")
+    verb.add_argument("--formaat", choices=(*FORMATS, *dossiers.FORMATS), default="tekst")
+    verb.add_argument(
+        "--naar", type=Path, metavar="BESTAND", help="waar het komt (bij pdf en html altijd nodig)"
+    )
     verb.set_defaults(run=run)
 
 
 def run(options: Namespace) -> int:
     if not in_repository(options.data):
-        print(f"De map ‘{options.data}’ staat niet in git: er is geen oude versie.", file=sys.stderr)
-        return WRONG_USE
+        return _refused(f"De map ‘{options.data}’ staat niet in git: er is geen oude versie.")
+    if options.formaat in dossiers.FORMATS and not options.naar:
+        return _refused(f"Zeg erbij waar het komt: --naar voorstel.{options.formaat}")
     try:
         with ExitStack() as stack:
-            nu = options.data
-            commit, kop = (
-                stack.enter_context(_at(nu, options.kop, nu)) if options.kop is not None else ("HEAD", nu)
-            )
-            nieuw = load_handboek(kop)
-            since, basis = stack.enter_context(_at(nu, options.basis, kop))
-            oud = read_data(basis).handboek
-            redenen = reasons(nu, since, commit)
+            told = _told(options, stack)
     except NoHistory as unknown:
-        print(unknown, file=sys.stderr)
-        return WRONG_USE
+        return _refused(str(unknown))
     except HistoryRefused as refused:
-        print(f"De geschiedenis is niet te lezen. {refused}", file=sys.stderr)
-        return WRONG_USE
-    if oud is None:
+        return _refused(f"De geschiedenis is niet te lezen. {refused}")
+    if told is None:
         print("In de oude versie zitten fouten: wat er is veranderd, valt daarom niet te zeggen.")
+        return WRONG_USE if options.naar else OK
+    if options.naar is None:
+        print(told.decode())
         return OK
-    print(FORMATS[options.formaat](compare(oud, nieuw).met_redenen(redenen)))
+    replace(options.naar, told)
+    print(f"Wat er is veranderd, staat in {options.naar}")
     return OK
+
+
+def _told(options: Namespace, stack: ExitStack) -> bytes | None:
+    """What changed, in the form that is asked; None when the old version has faults."""
+    nu = options.data
+    commit, kop = stack.enter_context(_at(nu, options.kop, nu)) if options.kop is not None else ("", nu)
+    nieuw = load_handboek(kop)
+    since, basis = stack.enter_context(_at(nu, options.basis, kop))
+    if (oud := read_data(basis).handboek) is None:
+        return None
+    found = compare(oud, nieuw).met_redenen(reasons(nu, since, commit or "HEAD"))
+    if options.formaat in FORMATS:
+        return FORMATS[options.formaat](found).encode()
+    now = stamp(nu, commit) if commit else stamp_of_now(nu, date.today())
+    head = dossiers.Kop(stamp(nu, since), now)
+    return dossiers.FORMATS[options.formaat](dossier(oud, nieuw, found), head, nieuw)
+
+
+def _refused(why: str) -> int:
+    print(why, file=sys.stderr)
+    return WRONG_USE
 
 
 @contextmanager

@@ -11,12 +11,14 @@ from handboek.history.revisions import (
     data_at,
     in_repository,
 )
+from handboek.history.stamps import Stempel, stamp, stamp_of_now
 
 __all__ = [
     "Historie",
     "HistoryRefused",
     "Maand",
     "NoHistory",
+    "Stempel",
     "build_epoch",
     "checkout",
     "clean_commit",
@@ -25,4 +27,6 @@ __all__ = [
     "in_repository",
     "read_history",
     "reasons",
+    "stamp",
+    "stamp_of_now",
 ]

@@ -6,9 +6,11 @@ way from the page to the site's root ("../../").
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -158,6 +160,12 @@ class Renderer:
         if gewoon and not self.handboek.gegevens.kleur:
             return ""
         return self._env.get_template("huisstijl.css").render(gewoon=gewoon)
+
+    def dossier(self, dossier: object, kop: object) -> str:
+        """The works council's dossier as one page, which needs no other file and runs nothing."""
+        stijl = self._env.get_template("dossier.css").render()
+        allowed = base64.b64encode(sha256(stijl.encode()).digest()).decode()
+        return self.render("dossier", dossier=dossier, kop=kop, stijl=stijl, beleid=f"sha256-{allowed}")
 
     def doorverwijzing(self, old: str, item: Adresseerbaar) -> str:
         """A whole page at an old address that leads to the new one."""

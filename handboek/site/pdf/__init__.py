@@ -4,6 +4,6 @@ One way: `content` turns the model into what the templates read, `printing` lets
 """
 
 from handboek.site.pdf.content import Document, Documents
-from handboek.site.pdf.printing import print_all
+from handboek.site.pdf.printing import print_all, print_one
 
-__all__ = ["Document", "Documents", "print_all"]
+__all__ = ["Document", "Documents", "print_all", "print_one"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from typing import Any
 
+from handboek.compare.dossier import Dossier, Passage
+from handboek.compare.values import Wijziging
 from handboek.fonts import printable
 from handboek.model import (
     GEDRAG,
@@ -23,6 +25,7 @@ from handboek.site.limits import MOST_CELLS
 from handboek.site.pdf.hypertext import tree
 from handboek.words.addresses import adres, oude_adressen
 from handboek.words.dates import datum_in_woorden
+from handboek.words.differences import Woord, marked
 from handboek.words.naming import aanduiding
 from handboek.words.vocabulary import WOORDEN
 
@@ -93,6 +96,12 @@ class Documents:
         }
         return Document(("handboek.pdf",), "handboek", data)
 
+    def of_dossier(self, dossier: Dossier, kop: Mapping[str, str]) -> Document:
+        """What changes in what roles ask, for the works council; `kop` tells it from other dossiers."""
+        titel = f"{WOORDEN['dossier']['kop']} {kop['nummer']}"
+        data = {**self._head(titel, {}), "dossier": _told(dossier), "kop": kop}
+        return Document((f"{kop['nummer']}.pdf",), "dossier", data)
+
     def _head(self, onderwerp: str, per_cluster: Mapping[str, tuple[Competentie, ...]]) -> dict[str, Any]:
         """What every document has: its title, what it says of the handbook, its competencies in order."""
         gegevens = self._handboek.gegevens
@@ -127,6 +136,24 @@ def _matrix(handboek: Handboek) -> dict[str, list[str]] | None:
     columns = [c.id for found in asked.values() for c in found]
     rows = [functie.id for functie in handboek.matrixfuncties]
     return {"functies": rows, "competenties": columns} if len(rows) * len(columns) <= MOST_CELLS else None
+
+
+def _told(value: Any) -> Any:
+    """A part of a dossier as JSON has it; what changed are pieces, each after whether it went or came."""
+    match value:
+        case str():
+            return printable(value)
+        case tuple():
+            return [_told(inner) for inner in value]
+        case Passage() | Wijziging(oud=str(), nieuw=str()):
+            oud, nieuw = marked(value.oud or "", value.nieuw or "")
+        case Wijziging():
+            oud = [Woord("oud", value.oud)] if value.oud else []
+            nieuw = [Woord("nieuw", value.nieuw)] if value.nieuw else []
+        case _:
+            return {name: _told(part) for name, part in vars(value).items()} if is_dataclass(value) else value
+    texts = {name: _told(part) for name, part in vars(value).items() if name in ("waar", "wat")}
+    return {**texts, "oud": _told(tuple(map(tuple, oud))), "nieuw": _told(tuple(map(tuple, nieuw)))}
 
 
 def _value(value: Any) -> Any:

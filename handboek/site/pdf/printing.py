@@ -50,6 +50,11 @@ def print_all(documents: Iterable[Document], folder: Path) -> Mapping[str, Path]
     return files
 
 
+def print_one(document: Document) -> bytes:
+    """One PDF, which is not kept."""
+    return _print(document.template, json.dumps(document.data, ensure_ascii=False))
+
+
 def _print(template: str, data: str) -> bytes:
     """One PDF."""
     compiler = typst.Compiler(
