@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,12 @@ from handboek.model import Functie, Handboek, Tekst
 from handboek.site.html import Renderer
 from handboek.site.pdf import Documents, print_all
 from handboek.words.naming import aanduiding
+from handboek.words.vocabulary import WOORDEN
 from tests.sites import Write, edit, pages, parse, text
 
+ROLES = ("schipper-1", "havencoordinator", "rondvaartgids")
+TOP, FOOT = 802, 48
+"""In points from the lower edge of a sheet: where its text begins, and what stands below."""
 NAMES = [f"Vaardigheid {number}" for number in range(30)]
 
 
@@ -51,25 +55,83 @@ def behaviours(functie: Functie, handboek: Handboek) -> list[str]:
     ]
 
 
+def per_competency(functie: Functie, handboek: Handboek) -> Iterator[tuple[int, int, str]]:
+    """The norm of each competency that a role asks, and each behaviour with its level."""
+    for found in handboek.per_cluster.values():
+        for competentie in (c for c in found if c.id in functie.eisen):
+            norm = functie.eisen[competentie.id].niveau
+            for niveau, teksten in competentie.niveaus.items():
+                yield from ((norm, niveau, text.plat) for text in teksten)
+
+
+def at_the_norm(functie: Functie, handboek: Handboek) -> list[str]:
+    return [text for norm, niveau, text in per_competency(functie, handboek) if norm == niveau]
+
+
+def beside_the_norm(functie: Functie, handboek: Handboek) -> list[str]:
+    return [text for norm, niveau, text in per_competency(functie, handboek) if norm != niveau]
+
+
+def letters(sheet: Any) -> list[tuple[float, float, str]]:
+    """What a sheet shows above its foot: how high, how large, and the text."""
+    found: list[tuple[float, float, str]] = []
+
+    def note(text: str, around: Any, at: Any, font: Any, size: float) -> None:
+        height = at[5] * around[3] + around[5]
+        if text.strip() and height > FOOT:
+            found.append((height, size * abs(at[3] * around[3]), text))
+
+    sheet.extract_text(visitor_text=note)
+    return found
+
+
+def fill(file: Path) -> list[float]:
+    """Which part of each sheet has text on it, from its top to the last line."""
+    sheets = [letters(sheet) for sheet in PdfReader(file).pages]
+    return [(TOP - min(height for height, _, _ in sheet)) / (TOP - FOOT) for sheet in sheets]
+
+
+def sizes(file: Path) -> set[float]:
+    """How large its letters are, in points."""
+    return {round(size, 2) for sheet in PdfReader(file).pages for _, size, _ in letters(sheet)}
+
+
 @pytest.fixture
 def printed(site: Path) -> Callable[[str], Path]:
     return lambda id: site / f"functies/{id}/{id}.pdf"
 
 
-ROLES = ("schipper-1", "havencoordinator", "rondvaartgids")
-
-
 class TestRole:
     @pytest.mark.parametrize("id", ROLES)
-    def test_every_behaviour_stands_there_once_and_in_order(
+    def test_every_behaviour_stands_there_once_the_norm_first(
         self, id: str, printed: Callable[[str], Path], handboek: Handboek
     ) -> None:
+        functie = handboek.functies[id]
         found = shown(printed(id))
-        places = []
-        for behaviour in behaviours(handboek.functies[id], handboek):
+        for behaviour in behaviours(functie, handboek):
             assert found.count(squeezed(behaviour)) == 1, behaviour
-            places.append(found.index(squeezed(behaviour)))
-        assert places == sorted(places)
+        norm = [found.index(squeezed(text)) for text in at_the_norm(functie, handboek)]
+        assert norm == sorted(norm)
+        if functie.eisen:
+            others = [found.index(squeezed(text)) for text in beside_the_norm(functie, handboek)]
+            assert others == sorted(others)
+            assert max(norm) < min(others)
+
+    @pytest.mark.parametrize("id", ROLES[:2])
+    def test_a_norm_alone_fits_on_less_paper(self, id: str, site: Path, handboek: Handboek) -> None:
+        file, whole = (site / f"functies/{id}/{id}{kind}.pdf" for kind in ("-norm", ""))
+        found = shown(file)
+        assert all(found.count(squeezed(text)) == 1 for text in at_the_norm(handboek.functies[id], handboek))
+        assert not [t for t in beside_the_norm(handboek.functies[id], handboek) if squeezed(t) in found]
+        assert len(PdfReader(file).pages) < len(PdfReader(whole).pages)
+
+    @pytest.mark.parametrize("id", ROLES)
+    def test_no_sheet_but_the_last_is_half_empty(self, id: str, printed: Callable[[str], Path]) -> None:
+        assert [filled for filled in fill(printed(id))[:-1] if filled < 0.6] == []
+
+    def test_no_letter_is_too_small(self, printed: Callable[[str], Path]) -> None:
+        for id in ROLES:
+            assert min(sizes(printed(id))) >= 9
 
     @pytest.mark.parametrize("id", ROLES)
     def test_it_says_what_the_page_says(self, id: str, site: Path, printed: Callable[[str], Path]) -> None:
@@ -78,9 +140,15 @@ class TestRole:
         for name in ("doen", "nabij", "herkomst", "bewerk", "historie", "headerlink"):
             for unseen in page.find_class(name):
                 unseen.drop_tree()
+        for group in page.xpath(".//th[@scope='rowgroup']"):  # on paper a word for each competency
+            group.text = text(group).partition(":")[0]
+        for cluster in page.xpath(".//h2/following-sibling::*[1][self::p[@class='inleidend']]"):
+            if "cluster" in str(cluster.getprevious().get("id")):
+                cluster.drop_tree()
         shows = ("h1", "h2", "h3", "p", "summary", "li[not(.//li)]", "th", "td", "dt")
         for element in page.xpath(" | ".join(f".//{tag}" for tag in shows)):
             words = text(element).removesuffix("Wat betekenen de niveaus?")
+            words = words.removesuffix(f" {WOORDEN['niveau']['norm']}")  # on paper it has a part of its own
             assert squeezed(words).casefold() in found.casefold(), words
 
     def test_it_is_tagged_and_tells_what_it_is(self, printed: Callable[[str], Path]) -> None:
@@ -92,12 +160,45 @@ class TestRole:
         assert reader.metadata is not None
         assert reader.metadata.title == "Schipper 1 · versie februari 2023 · Handboek van de Veerdienst"
         xmp: Any = reader.xmp_metadata
-        assert "pdfuaid" in xmp.stream.get_data().decode()
+        said = xmp.stream.get_data().decode()
+        assert re.search(r"<pdfuaid:part>1<", said)
+        assert re.search(r"<pdfaid:part>2<.*<pdfaid:conformance>A<", said, re.DOTALL)
+        assert reader.metadata.author == "Veerdienst De Oversteek"
+        assert reader.metadata.creation_date_raw == "D:20230201000000Z"
         kinds = set(tags(root["/StructTreeRoot"]))
         assert {"/H1", "/H2", "/H3", "/L", "/LI", "/Table", "/TH", "/TD", "/P"} <= kinds
         bookmarks = [entry.title for entry in flat(reader.outline)]
         assert bookmarks[:2] == ["Schipper 1", "Competentiematrix"]
         assert "Aanpakken" in bookmarks
+
+    def test_each_row_of_a_table_has_a_head(self, printed: Callable[[str], Path]) -> None:
+        for id in ROLES:
+            root: Any = PdfReader(printed(id)).trailer["/Root"]
+            rows = [[*below(row)] for row in parts(root["/StructTreeRoot"], "/TR")]
+            assert rows
+            for cells in (cells for cells in rows if "/TD" in {cell["/S"] for cell in cells}):
+                attributes = cells[0]["/A"]
+                about = attributes if isinstance(attributes, list) else [attributes]
+                assert cells[0]["/S"] == "/TH"
+                assert "/Row" in {each.get_object().get("/Scope") for each in about}
+
+    def test_a_sheet_says_which_text_it_is_and_leads_to_that_of_now(
+        self, data: Path, write: Write, tmp_path: Path
+    ) -> None:
+        first = PdfReader(role_pdf(data, "molenaar", tmp_path / "een")).pages[0]
+        foot = first.extract_text().splitlines()[-3:]
+        mark = re.search(r"Molenaar · versie maart 2024 · .+ · kenmerk ([0-9a-f]{8})", " ".join(foot))
+        assert mark
+        assert "Detekstvannu:https://handboek.example/molen/functies/molenaar/" in squeezed(" ".join(foot))
+        links = [note.get_object()["/A"]["/URI"] for note in first["/Annots"]]  # type: ignore[attr-defined]
+        assert links == ["https://handboek.example/molen/functies/molenaar/"]
+        edit(data / "functies" / "molenaar.yml", "graan", "koren")
+        other = PdfReader(role_pdf(data, "molenaar", tmp_path / "twee")).pages[0].extract_text()
+        assert mark[1] not in other
+
+    def test_a_draft_says_so_on_every_sheet(self, data: Path, tmp_path: Path) -> None:
+        for sheet in PdfReader(role_pdf(data, "leerling", tmp_path)).pages:
+            assert "· Concept ·" in sheet.extract_text().splitlines()[-3]
 
     def test_its_letters_travel_with_it(self, printed: Callable[[str], Path]) -> None:
         for sheet in PdfReader(printed("schipper-1")).pages:
@@ -133,7 +234,7 @@ class TestHandbook:
     def test_roles_name_the_sheet_of_a_competency(self, site: Path, handboek: Handboek) -> None:
         sheets = [sheet.extract_text() for sheet in PdfReader(site / "handboek.pdf").pages]
         role = next(sheet for sheet in sheets if sheet.startswith("Schipper 1\n"))
-        named = re.search(r"Vakkennis\s+niveau 1\s+(\d+)", role)
+        named = re.search(r"Vakkennis\s[^\d]*niveau 1\s+(\d+)", role)
         assert named
         assert squeezed(handboek.competenties["vakkennis"].definitie) in squeezed(sheets[int(named[1]) - 1])
 
@@ -238,7 +339,7 @@ class TestText:
         situations = tuple(Tekst(" ".join(found[at : at + 200])) for at in range(0, len(found), 200))
         role = goed.functies["molenaar"].model_copy(update={"kritieke_situaties": situations})
         made = print_all(Documents(goed, None).of_role(role), tmp_path)
-        assert len(made) == 2  # a tagged PDF refuses what it lacks
+        assert len(made) == 3  # a tagged PDF refuses what it lacks
 
     def test_a_long_word_stays_on_the_sheet(self, data: Path, write: Write, tmp_path: Path) -> None:
         word = "Arbeidsongeschiktheidsverzekeringsmaatschappijendirectiewagen" * 2
@@ -278,6 +379,9 @@ class TestText:
         assert all(found.count(f"metnummer{n}van") == 1 for n in range(120))
 
 
+MILLER = {"molenaar", "molenaar-norm", "molenaar-gesprek"}
+
+
 class TestBuild:
     def test_the_same_input_gives_the_same_bytes(self, data: Path, tmp_path: Path) -> None:
         first = role_pdf(data, "molenaar", tmp_path / "een").read_bytes()
@@ -286,10 +390,13 @@ class TestBuild:
     @pytest.mark.parametrize(
         ("change", "again"),
         [
-            (("functies/molenaar.yml", "graan", "koren"), {"molenaar"}),
-            (("competenties/plannen.yml", "label: Plannen", "label: Vooruitzien"), {"molenaar"}),
+            (("functies/molenaar.yml", "graan", "koren"), MILLER),
+            (("competenties/plannen.yml", "label: Plannen", "label: Vooruitzien"), MILLER),
             (("competenties/tellen.yml", "label: Tellen", "label: Rekenen"), set()),
-            (("handboek.yml", "https://handboek.example", "https://nieuw.example"), set()),
+            (
+                ("handboek.yml", "https://handboek.example", "https://nieuw.example"),
+                {"bakker", "leerling", "leerling-norm", *MILLER} - {"molenaar-gesprek"},
+            ),
         ],
     )
     def test_only_what_changed_is_made_again(
@@ -311,7 +418,7 @@ class TestBuild:
         (data / file).write_text(content.replace(old, new), "utf8")
         after = all_roles()
         changed = {address for address in before if before[address] != after[address]}
-        assert changed == {f"functies/{id}/{id}{suffix}.pdf" for id in again for suffix in ("", "-gesprek")}
+        assert {Path(address).stem for address in changed} == again
 
     def test_the_page_offers_what_is_there(self, site: Path) -> None:
         links = parse(site, "functies/schipper-1/").xpath("//a[@download]/@href")
@@ -325,7 +432,8 @@ class TestBuild:
         documents = Documents(handboek, None).of_role(handboek.functies["kok"])
         places = [document.adressen for document in documents]
         assert "functies/keukenhulp/keukenhulp.pdf" in places[0]
-        assert "functies/keukenhulp/keukenhulp-gesprek.pdf" in places[1]
+        assert "functies/keukenhulp/keukenhulp-norm.pdf" in places[1]
+        assert "functies/keukenhulp/keukenhulp-gesprek.pdf" in places[2]
 
     def test_without_pdfs_there_is_no_dead_button(self, organisatiesite: Path) -> None:
         assert not list(organisatiesite.rglob("*.pdf"))
@@ -372,14 +480,25 @@ def competency(name: str) -> str:
     return f"label: {name}\ncluster: mensen\ndefinitie: Dit is {name}.\n{levels}"
 
 
-def tags(element: Any) -> list[str]:
-    """The kinds of all tags below an element of the structure tree."""
+def below(element: Any) -> Iterator[Any]:
+    """The parts right below one of the structure tree."""
     children = element.get("/K", [])
-    found = [element["/S"]] if "/S" in element else []
     for child in children if isinstance(children, list) else [children]:
         if isinstance(node := child.get_object(), DictionaryObject):
-            found += tags(node)
-    return found
+            yield node
+
+
+def parts(element: Any, kind: str = "") -> Iterator[Any]:
+    """Every part below one of the structure tree, of one kind or of all."""
+    for node in below(element):
+        if "/S" in node and node["/S"] == (kind or node["/S"]):
+            yield node
+        yield from parts(node, kind)
+
+
+def tags(element: Any) -> list[str]:
+    """The kinds of all tags below an element of the structure tree."""
+    return [part["/S"] for part in parts(element)]
 
 
 def flat(outline: Any) -> list[Any]:

@@ -40,7 +40,7 @@ def as_html(dossier: Dossier, kop: Kop, handboek: Handboek) -> bytes:
 
 def as_pdf(dossier: Dossier, kop: Kop, handboek: Handboek) -> bytes:
     """The same on paper (tagged, PDF/UA-1)."""
-    told = {"nummer": kop.nummer, "datum": datum_in_woorden(kop.datum)}
+    told = {"nummer": kop.nummer, "datum": datum_in_woorden(kop.datum), "dag": kop.datum.isoformat()}
     for name, stempel in (("oud", kop.oud), ("nieuw", kop.nieuw)):
         told |= {name: datum_in_woorden(stempel.dag), f"{name}_kenmerk": str(stempel)}
     return print_one(Documents(handboek).of_dossier(dossier, told))

@@ -209,7 +209,8 @@ class Site:
 
     def pdfs(self) -> Iterator[Document]:
         """Every PDF of the site, the largest first: it takes longest."""
-        documents = Documents(self.handboek, self.historie.datum if self.historie else None)
+        logo = self.folders.data / self.handboek.gegevens.logo if self.handboek.gegevens.logo else None
+        documents = Documents(self.handboek, self.historie.datum if self.historie else None, logo)
         yield documents.of_handbook(self.vandaag, self.inleiding_html)
         for functie in self.handboek.functies.values():
             yield from documents.of_role(functie)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+import segno
 
 from handboek.compare.dossier import Dossier, Passage
 from handboek.compare.values import Wijziging
@@ -52,9 +58,15 @@ class Documents:
     something else in the handbook changes. `tekst_van` gives the day on which its text last changed.
     """
 
-    def __init__(self, handboek: Handboek, tekst_van: Callable[[Functie], date | None] | None = None) -> None:
+    def __init__(
+        self,
+        handboek: Handboek,
+        tekst_van: Callable[[Functie], date | None] | None = None,
+        logo: Path | None = None,
+    ) -> None:
         self._handboek = handboek
         self._tekst_van = tekst_van
+        self._logo = _picture(logo, self._sender) if logo else None
         self._competenties = {id: _value(c) for id, c in handboek.competenties.items()}
         self._gedrag = {id.removeprefix(GEDRAG): _value(c) for id, c in handboek.gedragscompetenties.items()}
 
@@ -71,13 +83,21 @@ class Documents:
                 id: self._asked(self._handboek.gedragscompetenties[GEDRAG + id], 0)
                 for id in functie.gedragscompetenties
             },
+            "dag": self._day(functie).isoformat(),
         }
-        for template, suffix in (("functie", ""), ("gesprek", "-gesprek")):
-            places = (
-                (adres(functie), functie.id),
-                *zip(oude_adressen(functie), functie.voorheen, strict=True),
-            )
-            yield Document(tuple(f"{page}{id}{suffix}.pdf" for page, id in places), template, data)
+        data["voet"] = self._foot(functie, data)
+        whole = {**data, "levend": self._living(functie), "alles": True}
+        yield self._document(functie, "functie", "", whole)
+        if functie.eisen:
+            yield self._document(functie, "functie", "-norm", {**whole, "alles": False})
+        yield self._document(functie, "gesprek", "-gesprek", data)
+
+    @staticmethod
+    def _document(functie: Functie, template: str, suffix: str, data: Mapping[str, Any]) -> Document:
+        """A document of a role, also where the role stood before."""
+        old = zip(oude_adressen(functie), functie.voorheen, strict=True)
+        places = ((adres(functie), functie.id), *old)
+        return Document(tuple(f"{page}{id}{suffix}.pdf" for page, id in places), template, data)
 
     def of_handbook(self, stand: date, inleiding: str) -> Document:
         """The whole handbook as it stood on a day; `inleiding` is the HTML of its first pages."""
@@ -86,6 +106,7 @@ class Documents:
         data = {
             **self._head(handboek.gegevens.titel.plat, handboek.per_cluster),
             "stand": datum_in_woorden(stand),
+            "dag": stand.isoformat(),
             "inleiding": tree(inleiding)[1],
             "functies": {id: self._role(functie) for id, functie in handboek.functies.items()},
             "matrix": _matrix(handboek),
@@ -107,6 +128,7 @@ class Documents:
         gegevens = self._handboek.gegevens
         return {
             "titel": printable(onderwerp),
+            "auteur": printable(self._sender),
             "woorden": WOORDEN,
             "gegevens": {naam: _value(getattr(gegevens, naam)) for naam in PRINTED},
             "clusters": [
@@ -125,9 +147,51 @@ class Documents:
         asked = {name: part for name, part in value.items() if name not in NOT_ASKED}
         return {**asked, "gespreksvragen": {str(niveau): _value(vragen)}}
 
+    @property
+    def _sender(self) -> str:
+        """Whose text it is."""
+        return (self._handboek.gegevens.organisatie or self._handboek.gegevens.titel).plat
+
+    def _day(self, functie: Functie) -> date:
+        """The date of a document: of its version, else of its text, else the first that there can be."""
+        if functie.versie:
+            return date(functie.versie.jaar, functie.versie.maand, 1)
+        return (self._tekst_van(functie) if self._tekst_van else None) or date(1900, 1, 1)
+
+    def _foot(self, functie: Functie, data: Mapping[str, Any]) -> str:
+        """What stands on every sheet of a role: which text it is, so that two prints can be told apart."""
+        told = data["functie"]["tekst_van"]
+        parts = (
+            data["titel"],
+            (functie.status or "").capitalize() if functie.is_concept else None,
+            told and f"{WOORDEN['functie']['tekst_van'].lower()} {told}",
+            f"kenmerk {hashlib.sha256(json.dumps(data).encode()).hexdigest()[:8]}",
+        )
+        return " · ".join(filter(None, parts))
+
+    def _living(self, functie: Functie) -> dict[str, Any]:
+        """Where the text lives on, for the first sheet."""
+        basis = self._handboek.gegevens.adres
+        page = f"{basis.rstrip('/')}/{adres(functie)}" if basis else None
+        return {"adres": page and printable(page), "qr": page and _qr(page), "logo": self._logo}
+
     def _role(self, functie: Functie) -> dict[str, Any]:
         day = self._tekst_van(functie) if self._tekst_van else None
         return {**_value(functie), "tekst_van": day and datum_in_woorden(day)}
+
+
+def _qr(address: str) -> str:
+    """An address as a QR code, drawn."""
+    target = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(target, kind="svg", xmldecl=False, border=1)
+    return target.getvalue().decode()
+
+
+def _picture(file: Path, sender: str) -> dict[str, Any]:
+    """A picture as a template reads it."""
+    kind, content = file.suffix.lower().removeprefix("."), file.read_bytes()
+    said = content.decode() if kind == "svg" else list(content)
+    return {"soort": kind, "inhoud": said, "naam": printable(f"Logo van {sender}")}
 
 
 def _matrix(handboek: Handboek) -> dict[str, list[str]] | None:

@@ -14,20 +14,25 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 import typst
 
 from handboek.fonts import FONTS
 from handboek.site.cache import Cache
+from handboek.site.pdf import finishing
 from handboek.site.pdf.content import Document
+from handboek.site.pdf.finishing import finished
 
 TEMPLATES = Path(__file__).parent / "templates"
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+"""Readable by a screen reader, and in an archive."""
 MANY = 500
 """So many take more than half a minute: from here on, a build tells that it goes on."""
 
 
 def print_all(documents: Iterable[Document], folder: Path) -> Mapping[str, Path]:
-    """Make the PDFs (tagged, PDF/UA-1) that `folder` does not hold yet; gives the file of each address.
+    """Make the PDFs that `folder` does not hold yet; gives the file of each address.
 
     All cores take part.
     """
@@ -60,9 +65,9 @@ def _print(template: str, data: str) -> bytes:
     compiler = typst.Compiler(
         TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=_fonts(), sys_inputs={"data": data}
     )
-    made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
+    made = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=0)
     assert isinstance(made, bytes)  # all pages in one file
-    return made
+    return finished(made)
 
 
 @cache
@@ -76,9 +81,9 @@ def _key(template: str, data: str) -> str:
 
 @cache
 def _maker() -> str:
-    """What makes the files: the version of Typst, the templates and the fonts."""
-    digest = hashlib.sha256(version("typst").encode())
-    for file in sorted(TEMPLATES.rglob("*.*")):
+    """What makes the files: Typst and what packs them, the templates and the fonts."""
+    digest = hashlib.sha256(f"{version('typst')} {version('pikepdf')}".encode())
+    for file in (*sorted(TEMPLATES.rglob("*.*")), Path(finishing.__file__)):
         digest.update(f"\n{file.name}\n".encode() + file.read_bytes())
     return digest.hexdigest()
 
