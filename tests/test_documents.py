@@ -10,7 +10,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from handboek.cli import main
-from handboek.importer import BESTAND, importeer
+from handboek.importer import BESTAND, VERANTWOORDING, importeer
 from handboek.loading import load_handboek
 from handboek.model import Tekst
 from tests.documenten import DOCUMENTEN
@@ -30,7 +30,11 @@ def imported(document: Any, folder: Path) -> tuple[int, str, Path]:
     """What the command ends with, what the report tells, and the data folder."""
     document.save(str(folder / "profiel.docx"))
     status = main(["importeer", str(folder / "profiel.docx"), "--naar", str(folder / "data")])
-    return status, (folder / "data" / BESTAND).read_text("utf8"), folder / "data"
+    return status, told_in(folder / "data"), folder / "data"
+
+
+def told_in(data: Path) -> str:
+    return "".join((data / name).read_text("utf8") for name in (BESTAND, VERANTWOORDING))
 
 
 class TestWhatIsNotRecognised:
@@ -109,7 +113,7 @@ class TestTheSecondReading:
     ) -> None:
         (tmp_path / "profiel.docx").write_bytes(repacked(content, lambda _, kept: kept, {name: part}))
         assert importeer([tmp_path / "profiel.docx"], tmp_path / "data").is_gelukt
-        assert told in (tmp_path / "data" / BESTAND).read_text("utf8").replace("\\", "")
+        assert told in told_in(tmp_path / "data").replace("\\", "")
 
     def test_words_drawn_as_art(self, tmp_path: Path) -> None:
         document = DOCUMENTEN["zonder-niveaus"].word()

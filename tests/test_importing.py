@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 
 from handboek.cli import main
 from handboek.cli.check import check
-from handboek.importer import BESTAND, importeer
+from handboek.importer import BESTAND, VERANTWOORDING, importeer
 from handboek.importer.blocks import Bron
 from handboek.importer.merging import merge
 from handboek.importer.proof import Bewijs, prove
 from handboek.importer.reading import read_profiles
 from handboek.importer.sources import read_sources
-from handboek.importer.writing import write_plan
+from handboek.importer.writing import all_or_nothing
 from handboek.loading import load_handboek, read_data
 from handboek.loading.introduction import read_introduction
 from handboek.model import Handboek
@@ -52,7 +52,12 @@ def handboek(gemaakt: Path) -> Handboek:
 
 @pytest.fixture(scope="module")
 def verslag(gemaakt: Path) -> str:
-    return (gemaakt / "importverslag.md").read_text("utf8")
+    return told_in(gemaakt)
+
+
+def told_in(folder: Path) -> str:
+    """What the report tells, and after it where each text went."""
+    return "".join((folder / name).read_text("utf8") for name in (BESTAND, VERANTWOORDING))
 
 
 def put(folder: Path, **texts: str | bytes) -> list[str]:
@@ -68,7 +73,9 @@ def put(folder: Path, **texts: str | bytes) -> list[str]:
 
 def written(folder: Path) -> dict[str, bytes]:
     """What is in a folder, but for the report, which tells of one import."""
-    return {name: part for name, part in contents(folder).items() if not name.endswith(BESTAND)}
+    return {
+        name: part for name, part in contents(folder).items() if not name.endswith((BESTAND, VERANTWOORDING))
+    }
 
 
 def profile(label: str, *behaviour: str, role: str = "Kok", month: str = "Mei 2024") -> str:
@@ -192,7 +199,7 @@ class TestOddShapes:
         files = put(tmp_path / "bron", vreemd_txt=dump)
         assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
         assert not check(tmp_path / "data", DAY).fouten
-        return load_handboek(tmp_path / "data"), (tmp_path / "data" / "importverslag.md").read_text("utf8")
+        return load_handboek(tmp_path / "data"), told_in(tmp_path / "data")
 
     def test_one_name_twice_is_joined(self, tmp_path: Path) -> None:
         dump = (DUMPS / "gids.txt").read_text("utf8")
@@ -319,7 +326,7 @@ class TestTheReport:
         assert handboek.competenties["koken"].niveaus[1] == KOOKT[:1]
         assert handboek.competenties["koken-2"].niveaus[1] == other[:1]
         assert list(handboek.functies["padvinder"].specifiek) == ["koken-2"]
-        verslag = (tmp_path / "data" / "importverslag.md").read_text("utf8")
+        verslag = told_in(tmp_path / "data")
         assert "‘Koken’ staat twee keer in het handboek, want de teksten lijken niet op elkaar" in verslag
 
     def test_two_texts_of_one_role_stay_two(self, tmp_path: Path) -> None:
@@ -341,37 +348,95 @@ class TestWhatIsThereAlready:
         assert uitkomst.is_gelukt
         assert uitkomst.gemaakt == []
         assert written(folder) == written(gemaakt)
-        assert "Stond er al, en zegt iets anders" not in (folder / "importverslag.md").read_text("utf8")
+        assert "Stond er al, en zegt iets anders" not in told_in(folder)
 
-    def test_what_differs_is_told_and_left(self, gemaakt: Path, tmp_path: Path) -> None:
+    def test_an_edited_source_changes_what_it_made(self, gemaakt: Path, tmp_path: Path) -> None:
         folder = Path(shutil.copytree(gemaakt, tmp_path / "data"))
         for name, old, new in (
             ("competenties/smeden.yml", "Blaast het vuur aan", "Maakt het vuur aan"),
-            ("functies/smid.yml", "samenwerken: 3", "samenwerken: 2"),
-            ("inleiding.md", "Waarom dit boek?", "Waarom dit handboek?"),
+            ("competenties/smeden.yml", "label:", "# van de smid zelf\nlabel:"),
+            ("functies/smid.yml", "samenwerken: 3", "samenwerken: 2  # na overleg"),
+            ("functies/smid.yml", "titel: Smid\n", "titel: Smid\nzoekwoorden:\n  - ijzerwerker\n"),
         ):
             edit(folder / name, old, new)
+        uitkomst = importeer([DUMPS], folder)
+        assert uitkomst.is_gelukt
+        assert uitkomst.geschreven.veranderd == ["competenties/smeden.yml", "functies/smid.yml"]
+        now, before = written(folder), written(gemaakt)
+        kept = b"# van de smid zelf\n"
+        assert now.pop("competenties/smeden.yml") == kept + before.pop("competenties/smeden.yml")
+        assert b"  - ijzerwerker\n" in now["functies/smid.yml"]
+        assert b"samenwerken: 3\n" in now.pop("functies/smid.yml")
+        del before["functies/smid.yml"]
+        assert now == before
+        verslag = told_in(folder)
+        assert "**competenties/smeden.yml**" in verslag
+        assert "nu: **Blaast** het vuur aan" in verslag
+
+    def test_the_introduction_stays(self, gemaakt: Path, tmp_path: Path) -> None:
+        folder = Path(shutil.copytree(gemaakt, tmp_path / "data"))
+        edit(folder / "inleiding.md", "Waarom dit boek?", "Waarom dit handboek?")
         before = written(folder)
         assert importeer([DUMPS], folder).is_gelukt
         assert written(folder) == before
-        verslag = (folder / "importverslag.md").read_text("utf8")
-        assert "**competenties/smeden.yml**" in verslag
-        assert "nu: **Blaast** het vuur aan" in verslag
-        assert "- samenwerken: 2 → 3" in verslag
-        assert "bakker.txt, regel 10: ‘Waarom dit boek?’" in verslag
+        assert "bakker.txt, regel 10: ‘Waarom dit boek?’" in told_in(folder)
 
-    def test_what_is_new_is_added_with_the_cluster_to_put_in_handboek_yml(self, tmp_path: Path) -> None:
+    def test_behaviour_that_was_written_anew_is_no_second_competency(self, tmp_path: Path) -> None:
+        files = put(tmp_path / "bron", kok_txt=profile("Koken", *KOOKT))
+        assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
+        put(tmp_path / "bron", kok_txt=profile("Koken", "Wast de sla", KOOKT[1], "Leert anderen koken"))
+        assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
+        (koken,) = load_handboek(tmp_path / "data").competenties.values()
+        assert [*koken.niveaus.values()] == [("Wast de sla",), (KOOKT[1],), ("Leert anderen koken",)]
+        _, _, told = told_in(tmp_path / "data").partition("## Stond er al, en is veranderd")
+        assert "was: Snijdt de uien fijn" in told
+        assert "nu: Wast de sla" in told
+
+    def test_what_is_new_is_added_with_its_cluster(self, tmp_path: Path) -> None:
         folder = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", tmp_path / "data"))
         before = written(folder)
         files = put(tmp_path / "bron", kok_txt=profile("Koken", *KOOKT))
         assert main(["importeer", *files, "--naar", str(folder)]) == 0
         added = written(folder)
         assert added.keys() - before.keys() == {"competenties/koken.yml", "functies/kok.yml"}
-        assert {name: added[name] for name in before} == before
-        lines = "  het-werk: Het werk\n"
-        assert f"```yaml\n{lines}```" in (folder / "importverslag.md").read_text("utf8")
-        edit(folder / "handboek.yml", "clusters:\n", f"clusters:\n{lines}")
+        assert {name for name in before if added[name] != before[name]} == {"handboek.yml"}
+        assert b"  het-werk: Het werk\n" in added["handboek.yml"]
+        assert set(before["handboek.yml"].splitlines()) < set(added["handboek.yml"].splitlines())
+        assert "- het cluster ‘Het werk’ (het-werk), als laatste" in told_in(folder)
         assert not check(folder, DAY).fouten
+
+
+class TestBrokenOff:
+    """Nothing is left of an import that does not come to its end."""
+
+    def stopped(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> Path:
+        files = put(tmp_path / "bron", kok_txt=profile("Koken", *KOOKT))
+        folder = Path(shutil.copytree(VOORBEELDEN / "goed" / "data", tmp_path / "data"))
+
+        def full(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr("handboek.importer.writing.Writer.file", full)
+        self.status = main(["importeer", *files, "--naar", str(folder)])
+        return folder
+
+    @pytest.mark.parametrize(
+        ("error", "told"),
+        [(OSError(28, "No space left on device"), "De schijf is vol."), (KeyboardInterrupt(), "Gestopt.")],
+    )
+    def test_the_folder_is_as_it_was(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+        error: BaseException,
+        told: str,
+    ) -> None:
+        folder = self.stopped(tmp_path, monkeypatch, error)
+        assert contents(folder) == contents(VOORBEELDEN / "goed" / "data")
+        assert self.status != 0
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith(told)
 
 
 class TestTheProof:
@@ -384,7 +449,8 @@ class TestTheProof:
         plan = merge(
             [p for _, profielen in found for p in profielen], read_data(folder), read_introduction(folder)
         )
-        write_plan(plan, folder)
+        with all_or_nothing(folder) as writer:
+            writer.plan(plan)
         change(folder)
         return prove(found, plan, read_data(folder), read_introduction(folder) or "")
 
@@ -442,7 +508,8 @@ class TestTheProof:
         plan = merge(
             [p for _, profielen in found for p in profielen], read_data(folder), read_introduction(folder)
         )
-        write_plan(plan, folder)
+        with all_or_nothing(folder) as writer:
+            writer.plan(plan)
         self.replacing("competenties/bakken.yml", KOOKT[0], "Nog niet beschreven.")(folder)
         bewijs = prove(found, plan, read_data(folder), "")
         assert [passage.plat for passage in bewijs.tellingen[0].kwijt] == [KOOKT[0]]
@@ -458,7 +525,7 @@ class TestWord:
     def imported(self, tmp_path: Path, document: Any) -> tuple[Handboek, str]:
         files = put(tmp_path / "bron", kok_docx=saved(document))
         assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
-        return load_handboek(tmp_path / "data"), (tmp_path / "data" / "importverslag.md").read_text("utf8")
+        return load_handboek(tmp_path / "data"), told_in(tmp_path / "data")
 
     def test_insertions_come_in_and_deletions_do_not(self, tmp_path: Path, document: Any) -> None:
         cell = document.tables[1].rows[1].cells[1].paragraphs[0]._p
@@ -619,7 +686,7 @@ class TestFilesThatCannotBeRead:
         assert lines[0].startswith(f"{name}: ")
         assert told in lines[0]
         assert set(load_handboek(tmp_path / "data").functies) == {"kok"}
-        assert f"**{name}**" in (tmp_path / "data" / "importverslag.md").read_text("utf8")
+        assert f"**{name}**" in told_in(tmp_path / "data")
 
     def test_a_file_that_is_not_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["importeer", str(tmp_path / "weg.txt"), "--naar", str(tmp_path / "data")]) == 1
@@ -631,7 +698,7 @@ class TestFilesThatCannotBeRead:
         )
         assert main(["importeer", *files, "--naar", str(tmp_path / "data")]) == 0
         assert load_handboek(tmp_path / "data").competenties["koken"].niveaus[1] == ("Proeft de crème",)
-        assert "Windows-tekst" in (tmp_path / "data" / "importverslag.md").read_text("utf8")
+        assert "Windows-tekst" in told_in(tmp_path / "data")
 
 
 def test_what_nobody_foresaw_is_no_traceback(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handboek.cli.check import check
-from handboek.importer import BESTAND, Uitkomst, importeer
+from handboek.importer import BESTAND, VERANTWOORDING, Uitkomst, importeer
 from handboek.loading import load_handboek
 from handboek.model import Handboek
 from tests.sites import VOORBEELDEN
@@ -178,7 +178,7 @@ def test_the_report_names_every_contradiction(uitkomst: Uitkomst, data: Path) ->
         ("competentie Nauwkeurigheid", "cluster"): ["Klaarstaan", "Afmaken"],
         ("competentie Oorzaken zoeken", "cluster"): ["Klaarstaan", "Afmaken"],
     }
-    verslag = (data / BESTAND).read_text("utf8")
+    verslag = "".join((data / name).read_text("utf8") for name in (BESTAND, VERANTWOORDING))
     for told in (
         "De kop ‘Met mensen omgaan’ staat er 2 keer",
         "‘Oorzaken zoeken’ is beschreven (",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from handboek.cli.parser import FAULTS, OK, WRONG_USE, Namespace, Verbs
@@ -19,10 +20,10 @@ def add(verbs: Verbs) -> None:
         "importeer",
         help="maak een handboek van Word-profielen",
         description="Maakt van competentieprofielen (.docx, .txt) een map met gegevens, zonder een zin te "
-        "verliezen. Wat in de map staat, blijft zoals het is. In importverslag.md lees je wat er is gekozen "
-        "en wat je moet nakijken.",
-        epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was of er een zin "
-        "kwijt is, met 2 als de opdracht niet klopt.",
+        "verliezen. Staat een functie of competentie er al, dan verandert alleen wat in Word anders is. In "
+        "importverslag.md lees je wat er is gekozen en wat je moet nakijken.",
+        epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was, de structuur "
+        "niet is herkend of er een zin kwijt is, met 2 als de opdracht niet klopt.",
     )
     verb.add_argument(
         "bestanden", type=Path, nargs="+", metavar="BESTAND", help="een profiel, of een map met profielen"
@@ -51,12 +52,18 @@ def bring_in(bestanden: Sequence[Path], naar: Path, shown: Path) -> int:
         print(NO_EXTRA, file=sys.stderr)
         return WRONG_USE
     try:
-        uitkomst = importer.importeer(bestanden, naar)
+        uitkomst = importer.importeer(bestanden, naar, _progress())
     except importer.NietVeilig as unsafe:
         print(f"‘{unsafe}’ is geen gewone map. Kies een andere map.", file=sys.stderr)
         return WRONG_USE
-    except OSError:
-        print(f"In ‘{shown}’ is niet te schrijven. Kies een andere map.", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(f"Gestopt. In ‘{shown}’ is niets veranderd.", file=sys.stderr)
+        return FAULTS
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        why = "De schijf is vol." if full else f"In ‘{shown}’ is niet te schrijven."
+        next_step = "Maak ruimte en importeer opnieuw." if full else "Kies een andere map."
+        print(f"{why} Er is niets veranderd. {next_step}", file=sys.stderr)
         return WRONG_USE
     except importer.NietBewezen:
         print(
@@ -65,8 +72,20 @@ def bring_in(bestanden: Sequence[Path], naar: Path, shown: Path) -> int:
             file=sys.stderr,
         )
         return FAULTS
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
     for geweigerd in uitkomst.geweigerd:
         print(f"{geweigerd.naam}: {geweigerd.reden}", file=sys.stderr)
     print(uitkomst.samenvatting)
     print(f"Lees nu {shown / importer.BESTAND}: daarin staat wat je moet bevestigen.")
     return OK if uitkomst.is_gelukt else FAULTS
+
+
+def _progress() -> Callable[[str], None]:
+    """Tells in a terminal what the import does, each time in the place of the last."""
+
+    def tell(text: str) -> None:
+        if sys.stderr.isatty():
+            print(f"\r\033[K{text[:100]}", end="", file=sys.stderr, flush=True)
+
+    return tell

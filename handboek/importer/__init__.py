@@ -5,11 +5,10 @@ sources (files → blocks) → reading (→ profiles) → merging (→ one plan)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek.editing.files import replace
 from handboek.importer.blocks import Bron, Passage
 from handboek.importer.merging import merge
 from handboek.importer.placing import in_parts, misplaced
@@ -17,17 +16,21 @@ from handboek.importer.plan import Plan
 from handboek.importer.profiles import Profiel
 from handboek.importer.proof import Bewijs, Telling, prove, sentences
 from handboek.importer.reading import read_profiles
-from handboek.importer.report import BESTAND, missing_from, report
+from handboek.importer.report import BESTAND, VERANTWOORDING, Verslag, missing_from
 from handboek.importer.sources import Geweigerd, read_sources
-from handboek.importer.writing import NietVeilig, write_plan
-from handboek.loading import read_data
+from handboek.importer.writing import Geschreven, NietVeilig, Writer, all_or_nothing
+from handboek.loading import Gelezen, read_data
 from handboek.loading.introduction import read_introduction
+from handboek.model import GEWONE_NIVEAUS, Gegevens
 
-__all__ = ["BESTAND", "NietBewezen", "NietVeilig", "Uitkomst", "importeer"]
+__all__ = ["BESTAND", "VERANTWOORDING", "NietBewezen", "NietVeilig", "Uitkomst", "importeer"]
 
 NOT_UNDERSTOOD = "Dit document zit zo in elkaar dat importeren niet lukt. Zet het zelf in het handboek."
 NOTHING_FOUND = "Hierin is geen functie en geen competentie herkend. Kijk of het wel een profiel is."
 
+TOO_HIGH = (
+    "Dit document heeft niveau {hoogste}, en handboek.yml kent er {aantal}. Zet er bij `niveaus:` een bij."
+)
 NOT_RECOGNISED = "Structuur niet herkend."
 AS_SECTIONS = "De tekst staat nu onder ‘onderdelen’ van de functie."
 NOTHING_KEPT = "Er is niets van overgenomen."
@@ -45,12 +48,16 @@ class Uitkomst:
     plan: Plan
     bewijs: Bewijs
     geweigerd: Sequence[Geweigerd]
-    gemaakt: Sequence[str]
-    """The new files, from the folder."""
+    geschreven: Geschreven
+
+    @property
+    def gemaakt(self) -> Sequence[str]:
+        """The new files, from the folder."""
+        return self.geschreven.gemaakt
 
     @property
     def is_gelukt(self) -> bool:
-        """Whether every file was read and every sentence is accounted for."""
+        """Whether every file was read and understood, and every sentence is accounted for."""
         return not self.geweigerd and self.bewijs.sluit
 
     @property
@@ -58,9 +65,11 @@ class Uitkomst:
         """In one line: how much came in, and whether all of it is accounted for."""
         documents = _counted(len(self.bewijs.tellingen), "document", "documenten")
         made = _counted(len(self.gemaakt), "nieuw bestand", "nieuwe bestanden")
+        changed = _counted(len(self.geschreven.veranderd), "veranderd bestand", "veranderde bestanden")
         choices = len(self.plan.keuzes) + len(self.plan.opmerkingen)
         points = _counted(choices, "punt", "punten")
-        return f"{documents}, {self.zinnen} zinnen, {self.kwijt} kwijt. {made}, {points} om na te kijken."
+        files = f"{made}, {changed}" if self.geschreven.veranderd else made
+        return f"{documents}, {self.zinnen} zinnen, {self.kwijt} kwijt. {files}, {points} om na te kijken."
 
     @property
     def zinnen(self) -> int:
@@ -71,24 +80,36 @@ class Uitkomst:
         return sum(sentences(telling.kwijt) for telling in self.bewijs.tellingen)
 
 
-def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
+Gevonden = tuple[Bron, list[Profiel]]
+"""A source with the roles in it."""
+Voortgang = Callable[[str], None]
+"""Is told what the import does now."""
+
+
+def importeer(bestanden: Iterable[Path], naar: Path, voortgang: Voortgang = lambda text: None) -> Uitkomst:
     """Read files and folders with files, and write a data folder and a report in it.
 
-    What is in the folder already stays as it is. Raises `NietVeilig` when a folder in it leads
-    elsewhere, `OSError` when it cannot be written, and `NietBewezen` when it went wrong otherwise.
+    What is there already and says something else is changed; all else stays as it is. When it is broken
+    off, nothing is written. Raises `NietVeilig` when a folder in it leads elsewhere, `OSError` when it
+    cannot be written, and `NietBewezen` when it went wrong otherwise.
     """
-    read = list(read_sources(bestanden))
-    geweigerd = [source for source in read if isinstance(source, Geweigerd)]
-    found: list[tuple[Bron, list[Profiel]]] = []
-    for source in (source for source in read if isinstance(source, Bron)):
+    geweigerd: list[Geweigerd] = []
+    found: list[Gevonden] = []
+    for source in read_sources(bestanden, voortgang):
+        if isinstance(source, Geweigerd):
+            geweigerd.append(source)
+            continue
         try:
-            found.append((source, _read(source)))
+            profielen = _read(source)
         except Exception:  # one odd document does not stop the others
             geweigerd.append(Geweigerd(source.naam, NOT_UNDERSTOOD))
-    geweigerd += [told for source, profielen in found for told in _refused(source, profielen)]
-    found = [(source, profielen) for source, profielen in found if _says_something(profielen)]
+            continue
+        geweigerd += _refused(source, profielen)
+        if _says_something(profielen):
+            found.append((source, profielen))
     try:
-        return _brought_in(found, geweigerd, naar)
+        with all_or_nothing(naar) as writer:
+            return _brought_in(found, geweigerd, naar, writer, voortgang)
     except (NietVeilig, OSError):
         raise
     except Exception as error:  # documents that are odd together
@@ -96,19 +117,44 @@ def importeer(bestanden: Iterable[Path], naar: Path) -> Uitkomst:
 
 
 def _brought_in(
-    found: Sequence[tuple[Bron, Sequence[Profiel]]], geweigerd: Sequence[Geweigerd], naar: Path
+    found: list[Gevonden], geweigerd: list[Geweigerd], naar: Path, writer: Writer, voortgang: Voortgang
 ) -> Uitkomst:
     """Merge, write, prove and report."""
+    bestaand = read_data(naar)
+    found, too_high = _within_levels(found, bestaand)
+    geweigerd += too_high
     profielen = [profiel for _, some in found for profiel in some]
-    plan = merge(profielen, read_data(naar), read_introduction(naar))
-    gemaakt = write_plan(plan, naar) if profielen else []
+    voortgang(f"Legt {len(found)} documenten naast elkaar …")
+    plan = merge(profielen, bestaand, read_introduction(naar))
+    voortgang(f"Schrijft {len(plan.items)} bestanden …")
+    if profielen:
+        writer.plan(plan)
+    voortgang("Kijkt na of er niets kwijt is …")
     bewijs = prove(found, plan, read_data(naar), read_introduction(naar) or "")
-    text = report(profielen, geweigerd, plan, bewijs, gemaakt)
-    replace(naar / BESTAND, text)
-    untold = missing_from((naar / BESTAND).read_text("utf8"), map(_only_reported, bewijs.tellingen))
+    told = Verslag(profielen, geweigerd, plan, bewijs, writer.geschreven)
+    writer.file(BESTAND, told.verslag())
+    writer.file(VERANTWOORDING, told.verantwoording())
+    texts = [(naar / name).read_text("utf8") for name in (BESTAND, VERANTWOORDING)]
+    untold = missing_from("\n".join(texts), map(_only_reported, bewijs.tellingen))
     for telling, passages in zip(bewijs.tellingen, untold, strict=True):
         telling.kwijt += passages
-    return Uitkomst(plan, bewijs, geweigerd, gemaakt)
+    return Uitkomst(plan, bewijs, geweigerd, writer.geschreven)
+
+
+def _within_levels(found: list[Gevonden], bestaand: Gelezen) -> tuple[list[Gevonden], list[Geweigerd]]:
+    """The sources whose levels a handbook that names its own has, and those with more."""
+    gegevens = bestaand.values(Gegevens).get("")
+    if gegevens is None or gegevens.niveaus == GEWONE_NIVEAUS:
+        return found, []
+    fits, too_high = [], []
+    for source, profielen in found:
+        highest = max(profiel.hoogste for profiel in profielen)
+        if highest > len(gegevens.niveaus):
+            reden = TOO_HIGH.format(hoogste=highest, aantal=len(gegevens.niveaus))
+            too_high.append(Geweigerd(source.naam, reden))
+        else:
+            fits.append((source, profielen))
+    return fits, too_high
 
 
 def _read(bron: Bron) -> list[Profiel]:

@@ -125,11 +125,15 @@ class Groups:
             known: dict[str, list[tuple[str, Beschreven]]] = {}
             for id, item in bestaand.values(kind).items():
                 known.setdefault(normal(item.label.plat), []).append((id, _as_described(item)))
-            for groep in (g for g in self if g.kind is kind):
-                there = (
-                    id for id, b in known.get(groep.naam, ()) if id not in claimed and _describes(b, groep)
-                )
-                groep.id = next(there, "") or prefix + free_name(groep.labels[0].tekst or "", kind, taken)
+            mine = [groep for groep in self if groep.kind is kind]
+            for alike in (True, False):  # what has the same name is the same, edited
+                for groep in (groep for groep in mine if not groep.id):
+                    same = ((id, b) for id, b in known.get(groep.naam, ()) if id not in claimed)
+                    if id := next((id for id, b in same if not alike or _describes(b, groep)), ""):
+                        groep.id = id
+                        claimed.add(id)
+            for groep in (groep for groep in mine if not groep.id):
+                groep.id = prefix + free_name(groep.labels[0].tekst or "", kind, taken)
                 claimed.add(groep.id)
                 taken.add(groep.id.removeprefix(prefix))
 

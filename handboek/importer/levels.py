@@ -6,32 +6,30 @@ from collections import Counter
 from collections.abc import Sequence
 
 from handboek.importer.profiles import Profiel
-from handboek.model import GEWONE_NIVEAUS, Niveau
+from handboek.model import GEWONE_NIVEAUS, Niveau, Tekst
 
 OTHER_NAMES = "Dit document noemt de niveaus {eigen}; het handboek noemt ze {gekozen}."
-TOO_HIGH = "Dit document heeft niveau {hoogste}, en handboek.yml kent er maar {aantal}. Zet `niveaus:` erbij."
 
 
-def levels_of(profielen: Sequence[Profiel], bestaand: tuple[Niveau, ...] | None) -> tuple[str, ...]:
+def levels_of(profielen: Sequence[Profiel], bestaand: tuple[Niveau, ...] | None) -> tuple[Niveau, ...]:
     """What the levels are called, from low to high: as the handbook says, else as most sources do."""
-    if bestaand:
-        return _labels(bestaand)
-    usual = _labels(GEWONE_NIVEAUS)
     highest = max((profiel.hoogste for profiel in profielen), default=0)
+    if bestaand and (bestaand != GEWONE_NIVEAUS or highest <= len(bestaand)):
+        return bestaand
     named = Counter(names for profiel in profielen if (names := tuple(profiel.niveaunamen.values())))
     fitting = [names for names, _ in named.most_common() if len(names) >= highest]
-    if fitting:
-        return fitting[0]
-    return usual if highest <= len(usual) else tuple(str(n) for n in range(1, highest + 1))
+    if fitting and not bestaand:
+        return tuple(Niveau(label=Tekst.letterlijk(name)) for name in fitting[0])
+    if highest <= len(GEWONE_NIVEAUS):
+        return GEWONE_NIVEAUS
+    return tuple(Niveau(label=Tekst(str(n))) for n in range(1, highest + 1))
 
 
-def tell_levels(profiel: Profiel, niveaus: Sequence[str]) -> None:
+def tell_levels(profiel: Profiel, niveaus: Sequence[Niveau]) -> None:
     """Note where a source has other levels than the handbook."""
-    own = tuple(profiel.niveaunamen.values())
-    if profiel.hoogste > len(niveaus):
-        profiel.opmerkingen.append(TOO_HIGH.format(hoogste=profiel.hoogste, aantal=len(niveaus)))
-    elif own and own != tuple(niveaus) and set(niveaus) != set(_labels(GEWONE_NIVEAUS)):
-        told = {"eigen": ", ".join(own), "gekozen": ", ".join(niveaus)}
+    own, names = tuple(profiel.niveaunamen.values()), _labels(niveaus)
+    if own and own != names:
+        told = {"eigen": ", ".join(own), "gekozen": ", ".join(names)}
         profiel.opmerkingen.append(OTHER_NAMES.format(**told))
 
 

@@ -13,6 +13,7 @@ from handboek.importer.levels import levels_of, tell_levels
 from handboek.importer.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan, normal
 from handboek.importer.profiles import Inleidingsblok, Profiel
 from handboek.importer.roles import roles
+from handboek.importer.updating import plan_changes
 from handboek.loading import Gelezen
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.model import GEWONE_NIVEAUS, Competentie, Gegevens, Tekst
@@ -46,6 +47,7 @@ def merge(profielen: Sequence[Profiel], bestaand: Gelezen, inleiding: str | None
     plan.items += roles(ranked, groups, bestaand, plan)
     plan.items.append(_gegevens(clusters, ranked, bestaand, plan))
     plan.inleiding = _introduction(ranked, plan)
+    plan_changes(plan, bestaand)
     _remarks(ranked, groups, plan)
     return plan
 
@@ -75,8 +77,8 @@ def _gegevens(
         plan.clusters_erbij = {id: used[id] for id in used if not known or id not in known.clusters}
     waarde: dict[str, Any] = {"titel": TITEL}
     waarde["clusters"] = {id: Tekst.letterlijk(label) for id, label in used.items()}
-    if tuple(plan.niveaus) != tuple(niveau.label.plat for niveau in GEWONE_NIVEAUS):
-        waarde["niveaus"] = [Tekst.letterlijk(name) for name in plan.niveaus]
+    if plan.niveaus != GEWONE_NIVEAUS:
+        waarde["niveaus"] = [niveau.label for niveau in plan.niveaus]
     bronnen = frozenset(profiel.bron for profiel in profielen)
     return Item(Gegevens, "", waarde, bronnen, bestaand.values(Gegevens).get(""))
 

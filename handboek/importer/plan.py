@@ -10,7 +10,18 @@ from handboek.compare import Vergelijking, compare
 from handboek.importer.alignment import Keuze, Lezing, Stem, readings
 from handboek.importer.blocks import Passage
 from handboek.loading.files import GEGEVENS, folder_of
-from handboek.model import GEDRAG, Competentie, Functie, Gedragscompetentie, Gegevens, Handboek, Onderdeel
+from handboek.loading.nodes import Mapping as Block
+from handboek.model import (
+    GEDRAG,
+    GEWONE_NIVEAUS,
+    Competentie,
+    Functie,
+    Gedragscompetentie,
+    Gegevens,
+    Handboek,
+    Niveau,
+    Onderdeel,
+)
 from handboek.words.ids import slug
 
 NOG_IN_TE_DELEN = ("nog-in-te-delen", "Nog in te delen")
@@ -35,6 +46,10 @@ class Item:
     waarde: Mapping[str, Any]
     bronnen: frozenset[str]
     bestond: Onderdeel | None = None
+    root: Block | None = None
+    """What was typed in the file that was there."""
+    verandert: Mapping[str, Any] = field(default_factory=dict)
+    """By key as the file has it: what the sources say otherwise."""
 
     @property
     def pad(self) -> str:
@@ -46,12 +61,15 @@ class Item:
         )
 
     @property
-    def verschil(self) -> Vergelijking:
-        """What the sources say otherwise than the file that was there."""
+    def bedoeld(self) -> Mapping[str, Any]:
+        """What the file should say, by key."""
+        return self.waarde if self.root is None else {**self.root.value, **self.verandert}
+
+    def verschil(self, niveaus: Sequence[Niveau]) -> Vergelijking:
+        """What changes in the file that was there."""
         if not isinstance(self.bestond, Functie | Competentie | Gedragscompetentie):
             return Vergelijking(())
-        values = self.bestond.model_dump(by_alias=True, exclude_defaults=True)
-        planned = self.kind.model_validate({**values, **self.waarde, "id": self.id})
+        planned = self.kind.model_validate({**self.bedoeld, "id": self.id}, context=tuple(niveaus))
         return Vergelijking(compare(_alone(self.bestond), _alone(planned)).onderwerpen)
 
 
@@ -67,8 +85,8 @@ class Plan:
     """Everything that an import will make."""
 
     items: list[Item] = field(default_factory=list)
-    niveaus: Sequence[str] = ()
-    """What the levels are called, from low to high."""
+    niveaus: tuple[Niveau, ...] = GEWONE_NIVEAUS
+    """The levels of the handbook, from low to high."""
     inleiding: str = ""
     inleiding_bestond: bool = False
     clusterids: dict[str, str] = field(default_factory=dict)

@@ -126,6 +126,8 @@ class Profiel:
     niet_herkend: list[str] = field(default_factory=list)
     """Why the structure of the source was not recognised; then it has nothing but its text."""
 
+    _by_kop: dict[str, Onderdeeltekst] = field(default_factory=dict, repr=False)
+
     @property
     def eisen(self) -> list[GevraagdNiveau]:
         return [*self.generiek, *self.specifiek]
@@ -176,18 +178,20 @@ class Profiel:
 
     def onderdeel(self, kop: Passage) -> Onderdeeltekst:
         """What stands below a heading, to be added to; a heading that comes again goes on."""
-        for deel in self.onderdelen:
-            if one_name(deel.kop.plat) == one_name(kop.plat):
-                self.naar("onderdelen", kop)
-                return deel
-        self.onderdelen.append(Onderdeeltekst(kop))
-        return self.onderdelen[-1]
+        name = one_name(kop.plat)
+        if name in self._by_kop:
+            self.naar("onderdelen", kop)
+        else:
+            self._by_kop[name] = Onderdeeltekst(kop)
+            self.onderdelen.append(self._by_kop[name])
+        return self._by_kop[name]
 
     def zonder_lege_onderdelen(self) -> None:
         """Take the headings with nothing below them for what they are: headings of headings."""
-        for deel in [deel for deel in self.onderdelen if not (deel.tekst or deel.punten)]:
-            self.onderdelen.remove(deel)
-            self.naar("tussenkop", deel.kop)
+        for deel in self.onderdelen:
+            if not (deel.tekst or deel.punten):
+                self.naar("tussenkop", deel.kop)
+        self.onderdelen = [deel for deel in self.onderdelen if deel.tekst or deel.punten]
 
     def passages(self) -> Iterator[Passage]:
         """Every passage in it, also of what became structure or was left out."""
@@ -196,7 +200,7 @@ class Profiel:
     def teksten(self) -> Iterator[Passage]:
         """The passages that must be in the handbook as text."""
         for name in (f.name for f in fields(self)):
-            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters"):
+            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters", "_by_kop"):
                 yield from passages_in(getattr(self, name))
 
 

@@ -162,7 +162,7 @@ def _read_back(item: Item, gelezen: Gelezen) -> Mapping[str, Any]:
 
 
 def _is_as_meant(item: Item, written: Mapping[str, Any]) -> bool:
-    return item.bestond is not None or _plain(written) == _plain(item.waarde)
+    return bool(_plain(written) == _plain(item.bedoeld))
 
 
 def _plain(value: Any) -> Any:
@@ -206,12 +206,12 @@ class _Pieces:
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self._by_words: dict[tuple[str, ...], list[Passage]] = {}
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        """By first word: how many words the passages have that begin with it."""
         for passage in passages:
             key = tuple(passage.sleutel.split())
             if key and has_words(passage.plat):
-                if key not in self._by_words:
-                    self._by_first.setdefault(key[0], []).append(key)
+                self._lengths.setdefault(key[0], set()).add(len(key))
                 self._by_words.setdefault(key, []).append(passage)
 
     def take(self, texts: Iterable[str]) -> list[Passage]:
@@ -237,7 +237,8 @@ class _Pieces:
             if at >= len(tokens) or at in dead:
                 continue
             dead.add(at)
-            for key in sorted(self._by_first.get(tokens[at], ()), key=len):
-                if tokens[at : at + len(key)] == key and row.count(key) < len(self._by_words[key]):
-                    ways.append((at + len(key), [*row, key]))
+            for length in sorted(self._lengths.get(tokens[at], ())):
+                key = tokens[at : at + length]
+                if row.count(key) < len(self._by_words.get(key, ())):
+                    ways.append((at + length, [*row, key]))
         return None

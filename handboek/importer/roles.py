@@ -39,7 +39,7 @@ def _name(items: Sequence[Item], bestaand: Gelezen, plan: Plan) -> None:
             titled = sorted(id for id in open_ids if known[id].titel.plat == Tekst(item.waarde["titel"]).plat)
             for id in titled:
                 item.bestond = known[id]
-                if not same_text or not item.verschil.onderwerpen:
+                if not same_text or _says_the_same(item, known[id], plan):
                     item.id = id
                     open_ids.remove(id)
                     break
@@ -49,6 +49,11 @@ def _name(items: Sequence[Item], bestaand: Gelezen, plan: Plan) -> None:
             item.id = free_name(Tekst(item.waarde["titel"]).plat, Functie, taken)
             taken.add(item.id)
     _tell_same_title(items, plan)
+
+
+def _says_the_same(item: Item, functie: Functie, plan: Plan) -> bool:
+    planned = Functie.model_validate({**item.waarde, "id": functie.id}, context=plan.niveaus)
+    return planned.model_dump(exclude_defaults=True) == functie.model_dump(exclude_defaults=True)
 
 
 def _tell_same_title(items: Sequence[Item], plan: Plan) -> None:

@@ -74,8 +74,9 @@ def _texts(bron: Bron) -> Iterator[str]:
 def _not_in(have: Counter[str], text: str) -> str:
     """The text when words of it are missing; those that are there count once."""
     said = Counter(words([text]))
-    missing = said - have
-    have -= said
+    missing = Counter({word: n - have[word] for word, n in said.items() if n > have[word]})
+    for word, count in said.items():
+        have[word] = max(0, have[word] - count)
     if not missing:
         return ""
     whole = sum(missing.values()) * 2 > sum(said.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,11 +13,14 @@ from handboek.importer.blocks import Bron, has_words
 from handboek.importer.dumps import read_dump
 from handboek.importer.second import missed
 from handboek.importer.word import read_word
+from handboek.loading.files import GEGEVENS
 from handboek.messages import one_line
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
 MAX_PARTS = 5_000
+MAX_XML = 20_000_000
+"""Of one part of a document: a thousand pages of text."""
 MAX_TEXT = 5_000_000
 """Of a text file: a profile has some twenty thousand letters."""
 
@@ -71,12 +75,15 @@ class _Refused(Exception):
     pass
 
 
-def read_sources(given: Iterable[Path]) -> Iterator[Bron | Geweigerd]:
-    """Read every file, and every file in every folder, in order of name."""
+def read_sources(
+    given: Iterable[Path], voortgang: Callable[[str], None] = lambda text: None
+) -> Iterator[Bron | Geweigerd]:
+    """Read every file, and every file in every folder and the folders in it, in order of name."""
     files = sorted(dict.fromkeys(file for path in given for file in _files(path)))
     names = _names(files)
-    for file in files:
+    for number, file in enumerate(files, 1):
         naam = names[file]
+        voortgang(f"Leest {number} van {len(files)}: {naam}")
         try:
             yield _read(file, naam)
         except _Refused as refused:
@@ -90,14 +97,23 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     for entry in path.iterdir():
-        if not entry.name.lower().startswith(_IGNORED) and not entry.is_dir():
+        if entry.name.lower().startswith(_IGNORED):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from () if is_handbook(entry) else _files(entry)
+        elif not entry.is_dir():
             yield entry
+
+
+def is_handbook(folder: Path) -> bool:
+    """Whether a folder is one that an import makes: what stands in it is no source."""
+    return (folder / GEGEVENS).exists()
 
 
 def _names(files: list[Path]) -> dict[Path, str]:
     """The name of each file, with its folder where two have the same name."""
-    seen = [file.name for file in files]
-    return {file: one_line(file.name if seen.count(file.name) == 1 else str(file)) for file in files}
+    seen = Counter(file.name for file in files)
+    return {file: one_line(file.name if seen[file.name] == 1 else str(file)) for file in files}
 
 
 def _read(file: Path, naam: str) -> Bron:
@@ -165,6 +181,8 @@ def _fault_in(archive: zipfile.ZipFile, kind: str) -> str:
     parts = archive.infolist()
     names = {part.filename.lower() for part in parts}
     if sum(part.file_size for part in parts) > MAX_UNPACKED or len(parts) > MAX_PARTS:
+        return BOMB
+    if any(part.file_size > MAX_XML for part in parts if part.filename.lower().endswith((".xml", ".rels"))):
         return BOMB
     if "word/document.xml" not in names:
         return OTHER_KIND.get(kind, NO_WORD_ZIP)

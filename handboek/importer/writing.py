@@ -1,47 +1,106 @@
-"""From a plan to files: YAML as HR types it. What is there stays; nothing is half written."""
+"""From a plan to files: new ones whole, others with only what changes. All of it is written, or nothing."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from handboek.editing.files import write_new
-from handboek.editing.scalars import safe_scalar
+from handboek.editing.changing import changed
+from handboek.editing.files import replace, write_new
+from handboek.editing.yaml_lines import yaml_lines
 from handboek.importer.plan import Item, Plan
 from handboek.loading.files import FOLDERS
 from handboek.loading.introduction import BESTAND as INLEIDING
-
-WIDTH = 88
-LONG_ITEM = 160
-"""From this length on a sentence of a list is folded; shorter ones stay on a line of their own."""
 
 
 class NietVeilig(Exception):
     """A folder of the handbook leads elsewhere; the text names it."""
 
 
-def write_plan(plan: Plan, folder: Path) -> list[str]:
-    """Write every file that is not there yet; returns their paths from the folder.
+@dataclass
+class Geschreven:
+    """What an import wrote, as paths from the folder."""
+
+    gemaakt: list[str] = field(default_factory=list)
+    veranderd: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def all_or_nothing(folder: Path) -> Iterator[Writer]:
+    """Write in a data folder; when it is broken off, every file is as it was.
 
     Raises `NietVeilig` before anything is written when a folder is a link.
     """
     _check_folders(folder)
-    made = []
-    for item in plan.items:
-        if write_new(folder / item.pad, yaml_of(item)):
-            made.append(item.pad)
-    if plan.inleiding and write_new(folder / INLEIDING, plan.inleiding):
-        made.append(INLEIDING)
-    return made
+    writer = Writer(folder)
+    try:
+        yield writer
+    except BaseException:
+        writer.undo()
+        raise
+
+
+class Writer:
+    """Writes in a data folder, and knows what was there before."""
+
+    def __init__(self, folder: Path) -> None:
+        self.geschreven = Geschreven()
+        self._folder = folder
+        self._earlier: list[tuple[Path, bytes | None]] = []
+        self._folders: list[Path] = []
+
+    def plan(self, plan: Plan) -> None:
+        """Write every file that is not there yet, and change those that say something else."""
+        for item in plan.items:
+            if item.bestond is None:
+                self._new(item.pad, yaml_of(item))
+            elif item.verandert and item.root is not None:
+                file = self._folder / item.pad
+                with file.open(encoding="utf8", newline="") as source:
+                    text = source.read()
+                order = [key for key, _ in item.kind.sleutels()]
+                self._keep(file)
+                replace(file, changed(text, item.root, item.verandert, order))
+                self.geschreven.veranderd.append(item.pad)
+        if plan.inleiding:
+            self._new(INLEIDING, plan.inleiding)
+
+    def file(self, name: str, text: str) -> None:
+        """Write a file of the import's own, as its report."""
+        self._keep(self._folder / name)
+        replace(self._folder / name, text)
+
+    def undo(self) -> None:
+        """Put back what was there."""
+        for file, content in reversed(self._earlier):
+            if content is None:
+                file.unlink(missing_ok=True)
+            else:
+                replace(file, content)
+        for folder in self._folders:
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _new(self, name: str, text: str) -> None:
+        file = self._folder / name
+        self._keep(file)
+        if write_new(file, text):
+            self.geschreven.gemaakt.append(name)
+
+    def _keep(self, file: Path) -> None:
+        plain = file.is_file() and not file.is_symlink()
+        if plain or not file.is_symlink():
+            self._earlier.append((file, file.read_bytes() if plain else None))
+        self._folders += [folder for folder in (file.parent, *file.parent.parents) if not folder.exists()]
 
 
 def yaml_of(item: Item) -> str:
     """The file of one item, its keys in the order of the model; those of levels come last."""
     order = [key for key, _ in item.kind.sleutels() if key in item.waarde and not key.startswith("niveau ")]
     waarde = {key: item.waarde[key] for key in (*order, *(key for key in item.waarde if key not in order))}
-    return "\n".join(_yaml(waarde)) + "\n"
+    return "\n".join(yaml_lines(waarde)) + "\n"
 
 
 def _check_folders(folder: Path) -> None:
@@ -49,48 +108,3 @@ def _check_folders(folder: Path) -> None:
         inner = folder / name
         if inner.is_symlink() or (inner.exists() and not inner.is_dir()):
             raise NietVeilig(str(inner))
-
-
-# --- YAML -------------------------------------------------------------------------------------------
-
-
-def _yaml(waarde: Mapping[str, Any], indent: str = "") -> Iterator[str]:
-    for key, value in waarde.items():
-        head = f"{indent}{_key(key)}:"
-        if isinstance(value, Mapping):
-            yield head
-            yield from _yaml(value, f"{indent}  ")
-        elif isinstance(value, list):
-            yield head
-            for text in value:
-                yield from _item(text, f"{indent}  ")
-        elif len(f"{head} {value}") > WIDTH and " " in value:
-            yield f"{head} >"
-            yield from _folded(value, f"{indent}  ")
-        else:
-            yield f"{head} {safe_scalar(value)}"
-
-
-def _item(text: str, indent: str) -> Iterator[str]:
-    if len(text) > LONG_ITEM:
-        yield f"{indent}- >"
-        yield from _folded(text, f"{indent}  ")
-    else:
-        yield f"{indent}- {safe_scalar(text)}"
-
-
-def _folded(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _key(text: str) -> str:
-    """A key, in quotes when YAML would read something else in it."""
-    plain = text[:1].isalpha() and not any(sign in text for sign in ":#\"'\\")
-    return text if plain else "'" + text.replace("'", "''") + "'"
