@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import time
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from handboek.advice import adviezen
 from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
+from handboek.editing import schema
 from handboek.loading import read_data
 from handboek.messages.formats import FORMATS, Controle, as_markdown
 from handboek.site.folders import Folders, shipped
 from handboek.site.own_check import faults_in_own_pages
+
+PAUSE = 0.5
+"""Seconds between two looks at the files; short enough for who types."""
 
 
 def add(verbs: Verbs) -> None:
@@ -29,10 +35,49 @@ def add(verbs: Verbs) -> None:
         metavar="JJJJ-MM-DD",
         help="beoordeel versies alsof het deze dag is (standaard: vandaag)",
     )
+    verb.add_argument(
+        "--volg",
+        action="store_true",
+        help="blijf kijken: zeg het opnieuw na elke wijziging, en ververs de hulp van VS Code",
+    )
     verb.set_defaults(run=run)
 
 
 def run(options: Namespace) -> int:
+    return _follow(options) if options.volg else _once(options)
+
+
+def _follow(options: Namespace) -> int:
+    """Check again after every change, until interrupted; an editor reads the first and last line."""
+    seen = None
+    with suppress(KeyboardInterrupt):
+        while True:
+            if (now := _stamps(options.data)) != seen:
+                seen = now
+                print("Kijkt mee …", flush=True)
+                _once(options)
+                _refresh_schema(options.data)
+                print("Gekeken. Stop met Ctrl+C.", flush=True)
+            time.sleep(PAUSE)
+    return OK
+
+
+def _stamps(data: Path) -> dict[Path, int]:
+    """When each file of a handbook was last written."""
+    folders = (data, data.parent / "docs" / "eigen")
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    return {file: file.stat().st_mtime_ns for file in files}
+
+
+def _refresh_schema(data: Path) -> None:
+    """Tell the editor of names that came or went, where it has help."""
+    folder = data.parent / schema.FOLDER
+    handboek = read_data(data).handboek if folder.is_dir() else None
+    if handboek:
+        schema.write(folder, handboek)
+
+
+def _once(options: Namespace) -> int:
     result = check(options.data, options.datum or date.today())
     if text := FORMATS[options.formaat](result):
         print(text)

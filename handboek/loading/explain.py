@@ -162,7 +162,7 @@ def _soort(error_type: str, key: str, node: Node) -> Soort:
         case "niveau":
             return faults.NIVEAU_LEEG if empty or _typed(node) in NOG_IN_TE_VULLEN else faults.GEEN_NIVEAU
         case "literal_error" if not empty:
-            return _CHOICES[key]
+            return _CHOICES.get(key, faults.GEEN_JA_OF_NEE)
         case _ if empty:
             return faults.WAARDE_LEEG
         case "string_type" if isinstance(node, List):
@@ -185,7 +185,8 @@ _BY_KEY = {
     "feedbackadres": faults.GEEN_FEEDBACKADRES,
     "logo": faults.GEEN_LOGO,
 }
-_CHOICES = {"status": faults.GEEN_STATUS, "pdf": faults.GEEN_JA_OF_NEE, "geschiedenis": faults.GEEN_JA_OF_NEE}
+_CHOICES = {"status": faults.GEEN_STATUS}
+"""All others are yes or no."""
 _LEVELS = {"niveau", "niveausleutel"}
 _WHEN_FILLED = {
     "minimum": faults.GEEN_MINIMUM,
@@ -208,6 +209,12 @@ _BY_TYPE = {
     "kleur": faults.GEEN_KLEUR,
     "kleur_te_licht": faults.KLEUR_TE_LICHT,
 }
+
+
+def of_key(key: str) -> Soort | None:
+    """What to say of a value that does not fit, by its key alone: an editor knows no more."""
+    found = {**_BY_KEY, **_CHOICES, **_WHEN_FILLED, **_BY_TYPE, "niveau": faults.GEEN_NIVEAU}
+    return found.get({"geldig vanaf": "datum"}.get(key, key))
 
 
 def misplaced(root: Mapping, kind: type[Onderdeel]) -> tuple[str, Soort] | None:

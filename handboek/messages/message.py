@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -24,6 +25,16 @@ class Soort:
     def zonder_vondst(self) -> str:
         """The text with an ellipsis where it names what was found."""
         return self.tekst.format_map(_Ellipsis())
+
+    def als_hulp(self, **bekend: str) -> str:
+        """The text for an editor, which does not know what was typed: "Dit is geen versie."""
+        text = re.sub(r"^‘\{waarde\}’", "Dit", self.tekst).replace("‘{waarde}’", "")
+        return " ".join(text.format_map(_Nothing(bekend)).split())
+
+
+class _Nothing(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return ""
 
 
 class _Ellipsis(dict[str, str]):
