@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from handboek.advice.frame import Finding, Gezien, Path, advises
 from handboek.loading import Bestand
 from handboek.messages import advice as soorten
+from handboek.messages import bedoel_je
 from handboek.model import (
     GEDRAG,
     NOG_NIET_BESCHREVEN,
@@ -61,6 +62,19 @@ def dubbele_naam(gezien: Gezien) -> Iterator[Finding]:
             ander = seen.setdefault((scope, item.naam.plat.casefold()), bestand.report.pad)
             if ander != bestand.report.pad:
                 yield bestand, (key,), {"naam": item.naam, "ander": ander}
+
+
+@advises(soorten.FAMILIE_ZONDER_FUNCTIE)
+def familie_zonder_functie(gezien: Gezien) -> Iterator[Finding]:
+    named = {
+        f.functiefamilie.casefold(): str(f.functiefamilie) for _, f in gezien.functies if f.functiefamilie
+    }
+    for bestand in gezien.gelezen.bestanden[Gegevens].values():
+        families = bestand.value.families if isinstance(bestand.value, Gegevens) else {}
+        for naam in families:
+            if naam.casefold() not in named:
+                bedoeld = bedoel_je(naam, named.values())
+                yield bestand, ("families", str(naam)), {"naam": naam, "bedoeld": bedoeld}
 
 
 @advises(soorten.BEWERKADRES)

@@ -56,7 +56,8 @@ class Gezien:
     def functies(self) -> Iterator[tuple[Bestand, Functie]]:
         for bestand in self.gelezen.bestanden[Functie].values():
             if isinstance(bestand.value, Functie):
-                yield bestand, bestand.value
+                whole = self.gelezen.handboek
+                yield bestand, whole.functies[bestand.id] if whole else bestand.value
 
     @property
     def competenties(self) -> Iterator[tuple[Bestand, Competentie | Gedragscompetentie]]:

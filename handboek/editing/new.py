@@ -52,6 +52,8 @@ class Bekend:
     @classmethod
     def van(cls, functies: Iterable[Functie], competenties: Iterable[str], gegevens: Gegevens) -> Bekend:
         """From roles, the ids of competencies, and what holds for the handbook."""
+        if gegevens.generiek:
+            return cls([], list(gegevens.clusters), gegevens.niveaus)
         asked = [list(functie.generiek) for functie in functies if functie.generiek]
         common = set(asked[0]).intersection(*asked) if asked else set()
         generiek = [id for id in asked[0] if id in common] if common else list(competenties)
@@ -84,8 +86,8 @@ def explained(kind: type[Onderdeel], ready: Mapping[str, Any], niveaus: Sequence
 def _ready(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> dict[str, Any]:
     """What can be filled in already."""
     if kind is Functie:
-        generiek = dict.fromkeys(bekend.generiek, OPEN)
-        return {"titel": label, "versie": f"{vandaag:%Y-%m}", "generiek": generiek}
+        generiek = {"generiek": dict.fromkeys(bekend.generiek, OPEN)} if bekend.generiek else {}
+        return {"titel": label, "versie": f"{vandaag:%Y-%m}", **generiek}
     levels = {niveau.naam: [OPEN, OPEN] for niveau in bekend.niveaus}
     return {"label": label, "cluster": bekend.clusters[0] if len(bekend.clusters) == 1 else OPEN, **levels}
 

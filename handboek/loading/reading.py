@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from handboek.loading.explain import explain, misplaced
 from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read
+from handboek.loading.inheritance import own, taken_over
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.loading.introduction import check_page, read_introduction
 from handboek.loading.lines import neutralise
@@ -106,12 +107,17 @@ class _Reading:
         if self._meldingen or gegevens is None:
             return gelezen
         begrippen = gelezen.values(Begrippen).get("")
+        whole = {
+            id: taken_over(functie, files[Functie][id], gegevens, files[Gegevens][""])
+            for id, functie in gelezen.values(Functie).items()
+        }
         handboek = Handboek(
             gegevens,
             _by_label(gelezen.values(Competentie)),
             _by_label(gelezen.values(Gedragscompetentie)),
-            _by_label(gelezen.values(Functie)),
+            _by_label({id: functie for id, (functie, _) in whole.items()}),
             begrippen.begrippen if begrippen else {},
+            {id: van for id, (_, van) in whole.items() if van},
         )
         return replace(gelezen, handboek=handboek)
 
@@ -193,7 +199,7 @@ class _Reading:
     def _value(self, source: Source, root: Block, report: Melder) -> Onderdeel | None:
         own_id = {"id": source.id} if source.id else {}
         try:
-            return source.kind.model_validate(root.value | own_id, context=self._niveaus)
+            return source.kind.model_validate(own(root.value) | own_id, context=self._niveaus)
         except ValidationError as error:
             explain(error, root, source.kind, report, self._niveaus)
             return None

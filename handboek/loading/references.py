@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from handboek.loading.circles import circles
@@ -61,6 +61,8 @@ class References:
         """Report every fault; clusters are left alone when handboek.yml itself is faulty."""
         for bestand in self._files[Gegevens].values():
             self._advice(bestand)
+            for place, id in _asked_of_all(bestand.root):
+                self._named(bestand, place, id, self._levelled)
         for kind in (Competentie, Gedragscompetentie, Functie):
             self._renamed(self._files[kind])
         for competentie in self._competenties.values():
@@ -68,6 +70,7 @@ class References:
                 self._cluster(competentie, gegevens)
             self._relations(competentie)
         self._circles()
+        self._families()
         for functie in self._files[Functie].values():
             self._functie(functie)
 
@@ -176,6 +179,16 @@ class References:
         new = self._renamed_to.get(prefix + id, "").removeprefix(prefix)
         return new if new in among else None
 
+    def _families(self) -> None:
+        """Report a family whose name is written in two ways: it would be two on the site."""
+        first: dict[str, tuple[str, str]] = {}
+        for bestand in self._files[Functie].values():
+            for place, naam in bestand.root.texts_of("functiefamilie"):
+                spelled, where = first.setdefault(slug(naam), (naam, bestand.report.pad))
+                if " ".join(naam.split()) != " ".join(spelled.split()):
+                    found = {"waarde": naam, "goed": spelled, "ander": where}
+                    bestand.report(place.line, place.column, faults.FAMILIE_ANDERS, **found)
+
     def _circles(self) -> None:
         """Report every circle of `bouwt voort op` once, in the file that comes first by id."""
         below = {
@@ -206,3 +219,12 @@ def _with_label(id: str, labels: Mapping[str, str]) -> str | None:
 
 def _bedoeld(id: str, labels: Mapping[str, str]) -> str:
     return f" Bedoel je ‘{id}’ ({labels[id]})?" if id else ""
+
+
+def _asked_of_all(root: Block) -> Iterator[tuple[Node, str]]:
+    """The competencies that handboek.yml asks of every role, or of a family, with their places."""
+    yield from root.keys_of("generiek")
+    _, families = root.fields.get("families", (None, None))
+    for _, familie in families.fields.values() if isinstance(families, Block) else ():
+        if isinstance(familie, Block):
+            yield from familie.keys_of("generiek")

@@ -128,6 +128,12 @@ DUBBELE_NAAM = Adviessoort(
     "Wie een bestand kopieert, vergeet al snel de naam te veranderen. In een lijst staan dan twee dezelfde "
     "namen onder elkaar.",
 )
+FAMILIE_ZONDER_FUNCTIE = Adviessoort(
+    "familie-zonder-functie",
+    "Geen enkele functie hoort bij de familie ‘{naam}’.{bedoeld} Staat de naam bij ‘functiefamilie’ net zo?",
+    "Wat jullie voor een functiefamilie vastleggen, geldt voor de functies waar die naam bij "
+    "‘functiefamilie’ staat. Staat die nergens zo, dan geldt het voor niemand.",
+)
 BEWERKADRES = Adviessoort(
     "bewerkadres",
     "Achter dit adres komt de naam van een bestand. Bij de meeste git-hosts hoort er nog ‘{goed}’ achter, "

@@ -428,6 +428,11 @@ VERSCHIL_DUBBEL = Soort(
     "Dit verschil staat ook al in {ander}. Het handboek toont het vanzelf op beide pagina's: laat het in "
     "één van de twee bestanden staan.",
 )
+FAMILIE_ANDERS = Soort(
+    "familie-anders",
+    "Deze functiefamilie heet in {ander} ‘{goed}’. Schrijf de naam overal hetzelfde, anders zijn het op de "
+    "website twee families.",
+)
 COMPETENTIE_DUBBEL = Soort(
     "competentie-dubbel", "‘{waarde}’ staat ook al bij ‘generiek’. Haal er een van de twee weg."
 )

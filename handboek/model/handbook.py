@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ class Handboek:
     gedragscompetenties: Mapping[str, Gedragscompetentie]
     functies: Mapping[str, Functie]
     begrippen: Mapping[str, Tekst]
+    overname: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By role: the competencies that it takes over, each with the family that asks it ("" for all roles)."""
 
     @classmethod
     def leeg(cls) -> Handboek:
@@ -45,6 +47,13 @@ class Handboek:
         if id.startswith(GEDRAG):
             return self.gedragscompetenties[id]
         return self.competenties[id]
+
+    def overgenomen(self, functie: Functie) -> Mapping[str, tuple[Tekst, ...]]:
+        """By family ("" for all roles): the labels of what a role takes over."""
+        found: dict[str, list[Tekst]] = {}
+        for id, familie in self.overname.get(functie.id, {}).items():
+            found.setdefault(familie, []).append(self.competenties[id].label)
+        return {familie: tuple(labels) for familie, labels in found.items()}
 
     @cached_property
     def matrixfuncties(self) -> tuple[Functie, ...]:

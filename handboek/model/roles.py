@@ -116,7 +116,7 @@ class Functie(Onderdeel):
     )
     generiek: Eisen = Field(
         {},
-        description="Competenties die elke functie met niveaus vraagt, met het niveau.",
+        description="Competenties die elke functie met niveaus vraagt, met het niveau, of ‘geen’.",
         examples=[{"samenwerken": "2"}],
     )
     specifiek: Eisen = Field(

@@ -9,6 +9,7 @@ from pydantic import Field
 from handboek.model.fields import (
     Beeldbestand,
     Begrip,
+    Benoemd,
     Blok,
     Feedbackadres,
     Id,
@@ -23,6 +24,7 @@ from handboek.model.fields import (
 )
 from handboek.model.levels import GEWONE_NIVEAUS, Niveau, Niveaus
 from handboek.model.limits import BEGRIPPEN
+from handboek.model.roles import Eisen
 from handboek.model.text import Tekst
 
 
@@ -30,6 +32,16 @@ class Cluster(Onderdeel):
     label: Naamtekst = Field(description="De naam van het cluster.", examples=["Mensen meekrijgen"])
     uitleg: Tekst | None = Field(
         None, description="Eén zin over wat deze competenties gemeen hebben.", examples=["Hoe je samenwerkt."]
+    )
+
+
+class Familie(Onderdeel):
+    """What holds for the roles of one family."""
+
+    generiek: Eisen = Field(
+        {},
+        description="Wat elke functie met niveaus in deze familie vraagt.",
+        examples=[{"samenwerken": "3"}],
     )
 
 
@@ -90,6 +102,17 @@ class Gegevens(Onderdeel):
     clusters: Blok[Id, Annotated[Cluster, KorteVorm("label")]] = Field(
         description="De clusters, in de volgorde van het handboek.",
         examples=[{"mensen-meekrijgen": {"label": "Mensen meekrijgen", "uitleg": "Hoe je samenwerkt."}}],
+    )
+
+    generiek: Eisen = Field(
+        {},
+        description="Wat elke functie met niveaus vraagt, met het niveau. Een functie kan afwijken.",
+        examples=[{"samenwerken": "2"}],
+    )
+    families: Benoemd[Familie] = Field(
+        {},
+        description="Wat daarvan anders is in een functiefamilie.",
+        examples=[{"Zorg en welzijn": {"generiek": {"samenwerken": "3"}}}],
     )
 
     @property

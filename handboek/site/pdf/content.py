@@ -177,7 +177,12 @@ class Documents:
 
     def _role(self, functie: Functie) -> dict[str, Any]:
         day = self._tekst_van(functie) if self._tekst_van else None
-        return {**_value(functie), "tekst_van": day and datum_in_woorden(day)}
+        overgenomen = [
+            (printable(familie), [_value(label) for label in labels])
+            for familie, labels in self._handboek.overgenomen(functie).items()
+        ]
+        taken = {"overgenomen": overgenomen} if overgenomen else {}
+        return {**_value(functie), "tekst_van": day and datum_in_woorden(day), **taken}
 
 
 def _qr(address: str) -> str:
