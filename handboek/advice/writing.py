@@ -10,6 +10,7 @@ from handboek.fonts import unprintable
 from handboek.messages import advice as soorten
 from handboek.messages.advice import MAX_WORDS
 from handboek.model import Begrippen
+from handboek.words.verbs import is_third_person
 
 _NIET_TE_ZIEN = re.compile(
     r"\b(is zich bewust|bewust van|kan|kunnen|is in staat|heeft inzicht|inzicht in|heeft affiniteit|"
@@ -26,21 +27,12 @@ def niet_waarneembaar(gezien: Gezien) -> Iterator[Finding]:
             yield gedrag.bestand, gedrag.path, {"woorden": found[0]}
 
 
-_KORTER_DAN_T = frozenset(("is", "kan", "mag", "wil", "zal", "zou"))
-_GEEN_WERKWOORD = frozenset(("dat", "dit", "het", "met", "niet", "uit", "wat"))
-
-
 @advises(soorten.DERDE_PERSOON)
 def derde_persoon(gezien: Gezien) -> Iterator[Finding]:
     for gedrag in gezien.gedrag:
         found = re.match(r"\W*([\w-]+)", gedrag.tekst)
-        if found and not _NIET_INGEVULD.search(gedrag.tekst) and not _is_derde_persoon(found[1].lower()):
+        if found and not _NIET_INGEVULD.search(gedrag.tekst) and not is_third_person(found[1].lower()):
             yield gedrag.bestand, gedrag.path, {"woord": found[1]}
-
-
-def _is_derde_persoon(word: str) -> bool:
-    """In the present tense the third person ends in a t, but for a few verbs."""
-    return word in _KORTER_DAN_T or (word.endswith("t") and word not in _GEEN_WERKWOORD)
 
 
 @advises(soorten.EEN_GEDACHTE)

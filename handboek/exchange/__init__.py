@@ -74,6 +74,13 @@ FORMATEN = {
             "python-docx",
             per_functie=True,
         ),
+        Formaat(
+            "vacature",
+            "vacancy",
+            "Voor Word: de tekst van een vacature voor een functie, om aan te vullen.",
+            "python-docx",
+            per_functie=True,
+        ),
         Formaat("csv", "delimited", "Voor andere programma's: dezelfde tabellen als platte tekst."),
         Formaat(
             "moodle",

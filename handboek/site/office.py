@@ -22,7 +22,7 @@ from handboek.words.addresses import adres
 WHOLE = "matrix/"
 """Where the tables of the whole handbook stand; what other programs ask for by name stands at the root."""
 FOLDERS = {"xlsx": WHOLE, "csv": WHOLE}
-ALONE = ("docx", "gesprek")
+ALONE = ("docx", "gesprek", "vacature")
 """What there is of each role alone."""
 SOURCE = Path(exchange.__file__).parent
 VOCABULARY = Path(vocabulary.__file__).with_suffix(".yml")

@@ -22,7 +22,7 @@ from handboek.loading.files import GEGEVENS
 from handboek.loading.introduction import as_markdown, read_introduction
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import Handboek
-from handboek.site.data import export
+from handboek.site.data import export, vacancy
 from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
 from handboek.site.limits import NAV_LIMIT
@@ -181,6 +181,7 @@ class Site:
             for old in oude_adressen(item):
                 yield f"{old}index.html", from_disk(self.renderer.doorverwijzing(old, item))
         yield from export.files(self.handboek).items()
+        yield from vacancy.files(self.handboek).items()
         if huisstijl := self.renderer.huisstijl():
             yield HUISSTIJL, huisstijl
         if self.logo:

@@ -44,3 +44,8 @@ def mijn_profiel(functie: str = "") -> str:
 def vergelijken(van: str, naar: str | None = None) -> str:
     """Comparing a role, or my profile, with another role; or with one that is still to choose."""
     return f"vergelijken/?van={van}" + ("" if naar is None else f"&naar={naar}")
+
+
+def vacature(functie: str = "") -> str:
+    """The text of a vacancy for a role, and what to ask who applies."""
+    return f"vacature/?functie={functie}"

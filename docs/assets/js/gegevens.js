@@ -11,7 +11,7 @@
  * @typedef {{doen?: string[], "samen leren"?: string[], scholing?: string[]}} Tips
  * @typedef {"zelf" | "gesprek" | "sollicitatie"} Vraagsoort
  * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
- *   schaal?: string, versie?: string,
+ *   schaal?: string, versie?: string, opleiding?: string, vakstudies?: string, ervaring?: string,
  *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
  *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren?: string[]}>,
  *   onderdelen?: Record<string, Rubriek>}} Functie
@@ -109,7 +109,7 @@ const gegevens = (() => {
   /**
    * The questions of a kind about what a role asks, when there are any.
    * @param {Vraag} vraag
-   * @param {"zelf" | "gesprek"} soort
+   * @param {Vraagsoort} soort
    */
   const vragen = ({ competentie, niveau }, soort) => {
     const alle = competentie.vragen?.[soort] ?? [];
