@@ -706,6 +706,10 @@ class TestHistory:
         role = text(parse(site, "functies/molenaar/").find(".//article"))
         assert "Laatst aangepast20 februari 2026" in role
         assert "Laatst aangepast: februari 2026" in role
+        assert "Samenwerkenniveau 2niveau 3" in role
+        assert "Brengt afdelingen bij elkaar. niveau 3" in role
+        leerling = text(parse(site, "functies/leerling/").find(".//article"))
+        assert "Laatst aangepast:" not in leerling
 
     def test_a_merge_counts_on_the_day_it_came(self, data: Path, repository: Repository) -> None:
         repository.commit("2026-01-05")

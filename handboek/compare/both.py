@@ -29,6 +29,11 @@ class Both:
         named = max(self.nieuw.gegevens.niveaus, self.oud.gegevens.niveaus, key=lambda n: len(n) >= nummer)
         return named[nummer - 1].naam
 
+    def namen_bij(self, own: str) -> Namen:
+        """As `namen`, in an item that took in what it named: that is told by the name that it had."""
+        becomes = self.competenties.opvolger
+        return Namen(lambda id: id if becomes.get(id) == own else becomes.get(id, id), self.label)
+
     def label(self, id: str | int) -> str:
         """What a competency or level is called now, or was when it is gone; anything else as it is."""
         if isinstance(id, int):

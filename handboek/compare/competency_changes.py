@@ -15,7 +15,8 @@ TOLD_APART = {"id", "label", "voorheen", "zoekwoorden", "reden", "cluster", "niv
 
 def changes(both: Both, oud: AnyCompetentie | None, nieuw: AnyCompetentie | None) -> Iterator[Wijziging]:
     """All that changed, but for the name; with None for one that is not there, all that it says."""
-    yield from (change for _, change in fields(oud, nieuw, both.namen, TOLD_APART))
+    namen = both.namen_bij(nieuw.id) if nieuw else both.namen
+    yield from (change for _, change in fields(oud, nieuw, namen, TOLD_APART))
     yield from _cluster(both, oud, nieuw)
     yield from _behaviour(both, oud, nieuw)
 

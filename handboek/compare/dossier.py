@@ -61,6 +61,9 @@ class Voorstel:
     redenen: tuple[str, ...]
 
 
+_NIETS = Gevolg((), (), (), (), (), frozenset())
+
+
 @dataclass(frozen=True)
 class Dossier:
     voorstellen: tuple[Voorstel, ...]
@@ -83,6 +86,14 @@ def dossier(oud: Handboek, nieuw: Handboek, vergelijking: Vergelijking) -> Dossi
     voorstellen = tuple(_together(maker.voorstellen()))
     overig = tuple(o for at, o in meaning.items() if at not in maker.told)
     return Dossier(voorstellen, overig, spelling, vergelijking.waarschuwingen)
+
+
+def per_functie(oud: Handboek, nieuw: Handboek, vergelijking: Vergelijking) -> Mapping[str, Voorstel]:
+    """What changed for each role that is there now, by id; those for which nothing changed are left out."""
+    subjects = {o.adres: told for o in vergelijking.onderwerpen if (told := _only(_plain(o), spelling=False))}
+    maker = _Maker(Both(oud, nieuw), subjects)
+    found = ((functie, *maker.voorstel(functie)) for functie in nieuw.functies.values())
+    return {f.id: voorstel for f, voorstel, asks_else in found if asks_else or adres(f) in subjects}
 
 
 def _plain(onderwerp: Onderwerp) -> Onderwerp:
@@ -118,24 +129,28 @@ class _Maker:
         """For each role of which what it asks changes: those that are there, then those that go."""
         both = self._both
         for functie in both.nieuw.functies.values():
-            before = both.functies.voorganger(functie.id)
-            if before is None:
-                yield self._voorstel("nieuw", functie, self._new(functie), None, functie)
-                continue
-            gevolg = self._gevolgen.voor(before, functie)
-            if gevolg or role_changes.asks_else(both, before, functie):
-                yield self._voorstel("verandert", functie, gevolg, before, functie)
+            voorstel, asks_else = self.voorstel(functie)
+            if asks_else:
+                self.told.add(adres(functie))
+                yield voorstel
         for functie in both.oud.functies.values():
             if not both.functies.gaat_verder(functie.id):
-                yield self._voorstel(
-                    "vervalt", functie, Gevolg((), (), (), (), (), frozenset()), functie, None
-                )
+                self.told.add(adres(functie))
+                yield self._voorstel("vervalt", functie, _NIETS, functie, None)
+
+    def voorstel(self, functie: Functie) -> tuple[Voorstel, bool]:
+        """What changes for a role, and whether that is what it asks."""
+        before = self._both.functies.voorganger(functie.id)
+        if before is None:
+            return self._voorstel("nieuw", functie, self._new(functie), None, functie), True
+        gevolg = self._gevolgen.voor(before, functie)
+        asks_else = bool(gevolg) or role_changes.asks_else(self._both, before, functie)
+        return self._voorstel("verandert", functie, gevolg, before, functie), asks_else
 
     def _voorstel(
         self, soort: str, functie: Functie, gevolg: Gevolg, oud: Functie | None, nieuw: Functie | None
     ) -> Voorstel:
         own = self._subjects.get(adres(functie))
-        self.told.add(adres(functie))
         eisen = tuple(self._eisen(oud, nieuw))
         order = {regel.competentie: place for place, regel in enumerate(eisen)}
         changed = [

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from handboek.compare import Onderwerp, Vergelijking, compare
+from handboek.compare import Vergelijking, compare
+from handboek.compare.dossier import Voorstel, per_functie
 from handboek.history.revisions import HistoryRefused, NoHistory, data_at, git, refuse_shallow
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout
@@ -28,6 +29,7 @@ class Maand:
 
     maand: Versie
     handboek: Handboek
+    daarvoor: Handboek | None
     vergelijking: Vergelijking | None
 
 
@@ -49,27 +51,38 @@ class Historie:
         files = [f"functies/{functie.id}.yml", *(f"competenties/{id}.yml" for id in asked)]
         return max((self.datums[file] for file in files if file in self.datums), default=None)
 
-    def laatste_wijziging(self, functie: Functie) -> tuple[Versie, list[Onderwerp]] | None:
-        """The last month in which the role or a competency that it asks changed, and what."""
+    def laatste_wijziging(self, functie: Functie) -> tuple[Versie, Voorstel] | None:
+        """The last month in which the role changed, or what it asks of a competency; and what that was."""
         names = (adres(functie), str(functie.titel))
-        found = [self._laatste[name] for name in names if name in self._laatste]
-        if not found:
+        newest = min((self._laatste[name] for name in names if name in self._laatste), default=None)
+        if newest is None:
             return None
-        newest = min(month for month, _ in found)
-        touched = [onderwerp for month, what in found if month == newest for onderwerp in what]
-        return self.maanden[newest].maand, touched
+        voorstel = self._voorstellen(newest).get(functie.id)
+        return (self.maanden[newest].maand, voorstel) if voorstel else None
 
     @cached_property
-    def _laatste(self) -> Mapping[str, tuple[int, list[Onderwerp]]]:
-        """By address, and by title of a role that asks it: the last month (by position), and what."""
-        found: dict[str, tuple[int, list[Onderwerp]]] = {}
+    def _laatste(self) -> Mapping[str, int]:
+        """By address, and by title of a role that a change touches: the last month, by position."""
+        found: dict[str, int] = {}
         for position, maand in enumerate(self.maanden):
             for onderwerp in maand.vergelijking.onderwerpen if maand.vergelijking else ():
-                for name in {onderwerp.adres, *onderwerp.raakt}:
-                    month, what = found.setdefault(name, (position, []))
-                    if month == position:
-                        what.append(onderwerp)
+                for name in () if onderwerp.alleen_spelling else (onderwerp.adres, *onderwerp.raakt):
+                    found.setdefault(name, position)
         return found
+
+    def _voorstellen(self, position: int) -> Mapping[str, Voorstel]:
+        """What changed in a month for each role."""
+        if position not in self._verteld:
+            maand = self.maanden[position]
+            assert maand.daarvoor
+            assert maand.vergelijking
+            self._verteld[position] = per_functie(maand.daarvoor, maand.handboek, maand.vergelijking)
+        return self._verteld[position]
+
+    @cached_property
+    def _verteld(self) -> dict[int, Mapping[str, Voorstel]]:
+        """What was asked before, by position of the month."""
+        return {}
 
 
 def read_history(data: Path) -> Historie | None:
@@ -131,7 +144,7 @@ def _months(data: Path, commits: list[tuple[str, date]]) -> Iterator[Maand]:
             continue
         changes = compare(before, handboek) if before else None
         if changes is None or changes.onderwerpen:
-            yield Maand(maand, handboek, changes)
+            yield Maand(maand, handboek, before, changes)
         before = handboek
 
 
