@@ -15,6 +15,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from bench.generator import generate
 from handboek.loading import load_handboek
 from handboek.model import Handboek
 from tests.chromium import FLAGS, find
@@ -129,6 +130,22 @@ def site(once: Once) -> Path:
 def voorbeeldsite(once: Once) -> Path:
     """The built site of the small handbook."""
     return once("goed", partial(built_copy, VOORBEELDEN / "goed" / "data")) / "site"
+
+
+def _large(folder: Path, functies: int) -> None:
+    built(generate(folder / "data", functies, 12), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def many(once: Once) -> Path:
+    """The site of a handbook with three hundred roles in families."""
+    return once("300", partial(_large, functies=300)) / "site"
+
+
+@pytest.fixture(scope="session")
+def thousand(once: Once) -> Path:
+    """The site of a handbook with a thousand roles."""
+    return once("1000", partial(_large, functies=1000)) / "site"
 
 
 GROEI = {

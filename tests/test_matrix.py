@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from handboek.model import Functie, Handboek
 from handboek.site.html import Renderer
-from tests.reader import Contexts, printed, words
+from tests.reader import NARROW, Contexts, Read, printed, words
 from tests.sites import parse
 
 
@@ -80,6 +80,25 @@ class TestFilters:
         expect(other).to_have_text(["2"])
         expect(other).to_have_css("content-visibility", "hidden")
         expect(status(page)).to_contain_text("alleen specifiek, alleen niveau 1.")
+
+    def test_from_a_level_on(self, page: Page) -> None:
+        field(page, "Niveau").select_option("vanaf niveau 2")
+        levels = page.locator("tbody tr:visible td[data-n]:visible:not(.buiten)").all_text_contents()
+        assert levels
+        assert set(levels) <= {"2", "3"}
+        expect(status(page)).to_contain_text("vanaf niveau 2.")
+        expect(page).to_have_url(re.compile(r"\?niveau=2%2B$"))
+
+    def test_names_are_typed_to_be_added(self, page: Page) -> None:
+        page.get_by_text("Kies functies en competenties").click()
+        page.get_by_label("Typ de naam van een functie").fill("kaart")
+        expect(page.locator("[data-keuze=functie] label:visible")).to_have_text(["Kaartverkoper"])
+        page.get_by_label("Kaartverkoper").check()
+        page.get_by_label("Typ de naam van een functie").fill("chef")
+        expect(page.locator("[data-keuze=functie] label:visible")).to_have_text(
+            ["Kaartverkoper", "Werkplaatschef"]
+        )
+        expect(roles(page)).to_have_text(["Kaartverkoper"])
 
     def test_chosen_rows_and_columns(self, page: Page) -> None:
         page.get_by_text("Kies functies en competenties").click()
@@ -229,3 +248,40 @@ class TestWithoutScript:
         assert len(cells) == 6
         assert all(text == level for text, level, _ in cells)
         assert sum(specific for *_, specific in cells) == 3
+
+
+class TestTeams:
+    def test_a_team_is_kept_on_this_device_and_leads_to_its_staircase(self, page: Page, address: str) -> None:
+        page.goto(f"{address}matrix/?functie=kaartverkoper&functie=schipper-1")
+        page.get_by_text("Kies functies en competenties").click()
+        page.get_by_label("Bewaar deze functies als team").fill("De kade")
+        page.get_by_role("button", name="Bewaar", exact=True).click()
+        page.goto(f"{address}matrix/")
+        page.get_by_text("Kies functies en competenties").click()
+        page.get_by_role("button", name="De kade", exact=True).click()
+        expect(roles(page)).to_have_text(["Kaartverkoper", "Schipper 1"])
+        page.get_by_role("link", name="De trap van dit team").click()
+        expect(page).to_have_url(f"{address}team/#kaartverkoper=1&schipper-1=1")
+        page.goto(f"{address}matrix/")
+        page.get_by_text("Kies functies en competenties").click()
+        page.get_by_role("button", name="Haal team De kade weg").click()
+        expect(page.locator("[data-teams] li")).to_have_count(0)
+
+
+class TestNarrow:
+    def test_one_competency_is_a_list_with_the_highest_first(self, contexts: Contexts, address: str) -> None:
+        page = contexts.get().new_page()
+        page.set_viewport_size(NARROW)
+        page.goto(f"{address}matrix/")
+        expect(page.get_by_label("Cluster")).to_be_hidden()
+        page.get_by_role("combobox", name="Competentie").select_option("Samenwerken")
+        expect(roles(page)).to_have_text([*HIGH_FIRST])
+        expect(page.locator(".rooster thead")).to_be_hidden()
+        expect(roles(page).first).to_be_in_viewport()
+
+
+def test_eight_rows_are_in_sight_on_a_laptop(read: Read, many: Path) -> None:
+    page = read(many).page("matrix/", viewport={"width": 1280, "height": 800})
+    expect(roles(page).first).to_be_visible()
+    bottoms = roles(page).evaluate_all("rows => rows.map(row => row.getBoundingClientRect().bottom)")
+    assert sum(bottom <= 800 for bottom in bottoms) >= 8

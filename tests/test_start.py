@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from bench.generator import generate
-from tests.conftest import Once
 from tests.reader import NARROW, Read, Reader
-from tests.sites import built, parse, text
-
-
-def large(folder: Path, functies: int) -> None:
-    built(generate(folder / "data", functies, 12), folder / "site")
-
-
-@pytest.fixture(scope="session")
-def many(once: Once) -> Path:
-    """The site of a handbook with three hundred roles in families."""
-    return once("300", partial(large, functies=300)) / "site"
-
-
-@pytest.fixture(scope="session")
-def thousand(once: Once) -> Path:
-    """The site of a handbook with a thousand roles."""
-    return once("1000", partial(large, functies=1000)) / "site"
+from tests.sites import parse, text
 
 
 def choose(page: Page, typed: str) -> list[str]:

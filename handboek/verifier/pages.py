@@ -58,7 +58,7 @@ MOVED = re.compile(
 ELEMENTS = frozenset(
     """
     html head title meta link body header nav main article section aside footer search div span p a h1
-    h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td blockquote
+    h2 h3 h4 h5 h6 ul ol li dl dt dd table caption colgroup col datalist thead tbody tfoot tr th td blockquote
     pre code kbd samp var em strong b i u s small mark sub sup del ins q cite abbr dfn time br hr wbr
     img figure figcaption picture source details summary dialog form label input button select optgroup
     option textarea fieldset legend output progress meter template script address ruby rt rp bdi bdo svg

@@ -82,8 +82,31 @@ const gedeeld = (() => {
    */
   const niveaumerk = (level) => kopie(`niveaumerk-${level}`, {});
 
-  /** Where a browser keeps what someone marks in "mijn profiel"; other handbooks on this host have their own. */
-  const profielplek = `handboek mijn-profiel ${new URL(`${root}/`, location.href).pathname}`;
+  /**
+   * Have the button within an element copy the address of the page, and say so.
+   * @param {ParentNode} binnen
+   * @param {HTMLElement} melding
+   */
+  const kopieerLink = (binnen, melding) => {
+    const knop = find(HTMLElement, "[data-kopieer-link]", binnen);
+    knop.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        melding.textContent = knop.textContent = "De link is gekopieerd";
+      } catch {
+        melding.textContent = knop.textContent = "Kopieer het adres van deze pagina";
+      }
+    });
+  };
+
+  /**
+   * Where a browser keeps what belongs to this handbook; others on this host have their own.
+   * @param {string} wat
+   */
+  const plaats = (wat) => `handboek ${wat} ${new URL(`${root}/`, location.href).pathname}`;
+
+  /** Where a browser keeps what someone marks in "mijn profiel". */
+  const profielplek = plaats("mijn-profiel");
 
   /** Forget what was kept for as long as a tab is open, where a closed one is opened again: it comes back with that. */
   const vergeetGesloten = () => {
@@ -98,5 +121,5 @@ const gedeeld = (() => {
   };
   vergeetGesloten();
 
-  return { root, href, zoekadres, niveaumerk, vul, kopie, zin, find, findAll, profielplek };
+  return { root, href, zoekadres, niveaumerk, vul, kopie, zin, find, findAll, plaats, profielplek, kopieerLink };
 })();

@@ -274,7 +274,7 @@ const gegevens = (() => {
   });
 
   return {
-    ...{ algemeen, volgorde, competentieMet, vraagt, niveaus, gedrag, niveaunaam, vragen, tips },
+    ...{ algemeen, volgorde, functies, functieMet, competentieMet, vraagt, niveaus, gedrag, niveaunaam, vragen, tips },
     ...{ naam, item, inhoud, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
   };
 })();

@@ -16,7 +16,7 @@
 
   /**
    * @typedef {{id: string, name: string, folded: string, head: HTMLElement}} Line a row or a column
-   * @typedef {Line & {row: HTMLTableRowElement, cells: Cell[]}} Row
+   * @typedef {Line & {row: HTMLTableRowElement, family: string, cells: Cell[]}} Row
    * @typedef {{td: HTMLElement, level: number, specific: boolean, hidden: boolean, faded: boolean}} Cell
    */
 
@@ -38,6 +38,7 @@
   const rows = [...table.tBodies[0].rows].map((row) => ({
     ...line(row.cells[0], row.dataset.id ?? ""),
     row,
+    family: row.dataset.familie ?? "",
     cells: [...row.cells].slice(1).map((td) => ({
       td, level: Number(td.dataset.n ?? 0), specific: "s" in td.dataset, hidden: false, faded: false,
     })),
@@ -73,15 +74,17 @@
   const show = () => {
     const wanted = asked();
     const words = fold(wanted.get("zoek") ?? "").split(/\s+/).filter(Boolean);
-    const [cluster, kind, level] = ["cluster", "soort", "niveau"].map((name) => wanted.get(name));
+    const [cluster, kind, level, family] = ["cluster", "soort", "niveau", "familie"].map((name) => wanted.get(name));
+    const asksLevel = (/** @type {number} */ asked) => !level || (level.endsWith("+") ? asked >= parseInt(level, 10) : asked === Number(level));
     const named = (/** @type {Line} */ line) => words.map((word) => line.folded.includes(word));
-    const inRow = rows.map((row) => isChosen(row, wanted.getAll("functie")));
+    const inRow = rows.map((row) => isChosen(row, wanted.getAll("functie")) && (!family || row.family === family));
     const inColumn = columns.map((column) => isChosen(column, wanted.getAll("competentie")) && (!cluster || column.cluster === cluster));
     const [rowNamed, columnNamed] = [rows.map(named), columns.map(named)];
     const hits = rows.map((row, r) => row.cells.map((cell, c) =>
-      inRow[r] && inColumn[c] && cell.level > 0 && (!level || cell.level === Number(level)) &&
+      inRow[r] && inColumn[c] && cell.level > 0 && asksLevel(cell.level) &&
       (!kind || cell.specific === (kind === "specifiek")) && words.every((_, w) => rowNamed[r][w] || columnNamed[c][w])));
     const filtered = Boolean(words.length || cluster || kind || level);
+    const one = wanted.getAll("competentie").length === 1 ? wanted.get("competentie") ?? "" : "";
     const rowShown = rows.map((_, r) => inRow[r] && (!filtered || hits[r].includes(true)));
     const columnShown = columns.map((_, c) => inColumn[c] && (!filtered || hits.some((row) => row[c])));
 
@@ -100,7 +103,13 @@
       head.hidden = !count;
       head.colSpan = count || 1;
     }
-    sort(wanted.get("sorteer") ?? "");
+    sort(wanted.get("sorteer") || (phone.matches ? one : "")); // a list begins with who asks most
+    block.classList.toggle("een", Boolean(one));
+    single.value = one;
+    const team = wanted.getAll("functie");
+    toTeam.hidden = team.length === 0;
+    toTeam.href = `${gedeeld.href("team/")}#${new URLSearchParams(team.map((id) => [id, "1"]))}`;
+    for (const group of groups) group.update();
     const [rowCount, columnCount] = [rowShown, columnShown].map((all) => all.filter(Boolean).length);
     region.hidden = !rowCount || !columnCount;
     status.textContent = inWords(wanted, rowCount, columnCount);
@@ -137,11 +146,14 @@
     const part = (/** @type {number} */ count, /** @type {Line[]} */ all, /** @type {string} */ kind) =>
       all.length === 1 ? `1 ${kind}` : count === all.length ? `alle ${count} ${kind}s` : `${count} van de ${all.length} ${kind}s`;
     const text = [`Je ziet ${part(rowCount, rows, "functie")} en ${part(columnCount, columns, "competentie")}`];
-    const [words, cluster, kind, level, sorting] = ["zoek", "cluster", "soort", "niveau", "sorteer"].map((name) => wanted.get(name));
+    const [words, cluster, kind, level, sorting, family] =
+      ["zoek", "cluster", "soort", "niveau", "sorteer", "familie"].map((name) => wanted.get(name));
+    if (family) text.push(`alleen familie ${family}`);
     if (words) text.push(`gezocht op ‘${words.trim()}’`);
     if (cluster) text.push(`alleen cluster ${clusters.find((head) => head.dataset.id === cluster)?.textContent?.trim() ?? ""}`);
     if (kind) text.push(`alleen ${kind}`);
-    if (level) text.push(`alleen ${find(HTMLOptionElement, `[name=niveau] [value="${level}"]`, form).textContent}`);
+    const levelName = level && find(HTMLOptionElement, `[name=niveau] [value="${level}"]`, form).textContent;
+    if (levelName) text.push(level.endsWith("+") ? levelName : `alleen ${levelName}`);
     const column = columns.find(({ id }) => id === sorting?.replace(/^-/, ""));
     if (column) text.push(`gesorteerd op ${column.name}, van ${sorting?.startsWith("-") ? "laag naar hoog" : "hoog naar laag"}`);
     return `${text.join(", ")}.`;
@@ -160,16 +172,90 @@
     head.setAttribute("abbr", name);
     head.append(button);
   }
-  for (const group of findAll(HTMLElement, "[data-keuze]", form)) {
+  // --- choosing by name: of a longer list one sees what is chosen, and what is like what is typed ---
+
+  const SHORT = 30;
+  const groups = findAll(HTMLElement, "[data-keuze]", form).map((group) => {
     const kind = group.dataset.keuze ?? "";
-    for (const { id, name } of kind === "functie" ? rows : columns) {
+    const typed = find(HTMLInputElement, "[type=search]", group);
+    const boxes = (kind === "functie" ? rows : columns).map(({ id, name, folded }) => {
       const label = document.createElement("label");
       const box = document.createElement("input");
       [box.type, box.name, box.value] = ["checkbox", kind, id];
       label.append(box, ` ${name}`);
       group.querySelector("div")?.append(label);
+      return { label, box, folded };
+    });
+    const update = () => {
+      const wanted = fold(typed.value).split(/\s+/).filter(Boolean);
+      for (const { label, box, folded } of boxes) {
+        const named = wanted.length ? wanted.every((word) => folded.includes(word)) : boxes.length <= SHORT;
+        label.hidden = !named && !box.checked;
+      }
+    };
+    typed.addEventListener("input", (event) => {
+      event.stopPropagation(); // it chooses nothing yet
+      update();
+    });
+    return { update };
+  });
+
+  /**
+   * Have the form choose these of a kind, in place of what was chosen.
+   * @param {"functie" | "competentie"} kind
+   * @param {string[]} ids
+   */
+  const choose = (kind, ids) => {
+    const chosen = asked();
+    chosen.delete(kind);
+    for (const id of ids) chosen.append(kind, id);
+    fill(chosen);
+    keep();
+    show();
+  };
+
+  // --- a phone shows one competency at a time, as a list ---
+
+  const single = find(HTMLSelectElement, "[data-een]", form);
+  for (const { id, name } of [...columns].sort((one, other) => one.name.localeCompare(other.name, "nl"))) single.append(new Option(name, id));
+  single.addEventListener("input", (event) => {
+    event.stopPropagation();
+    choose("competentie", [single.value].filter(Boolean));
+  });
+  const phone = matchMedia("(max-width: 44em)");
+  if (phone.matches) find(HTMLDetailsElement, ".filters", form).open = false;
+
+  // --- teams: roles that someone looks at together, kept on this device for who asks that ---
+
+  const toTeam = find(HTMLAnchorElement, "[data-naar-team]", form);
+  const teamName = find(HTMLInputElement, "[data-team-naam]", form);
+  const kept = find(HTMLElement, "[data-teams]", form);
+
+  const showTeams = () => {
+    kept.replaceChildren(...Object.entries(teams.alle()).map(([name, ids]) => {
+      const item = gedeeld.kopie("bewaard-team", { naam: name });
+      const [shows, removes] = findAll(HTMLButtonElement, "button", item);
+      removes.setAttribute("aria-label", `Haal team ${name} weg`);
+      shows.addEventListener("click", () => choose("functie", ids));
+      removes.addEventListener("click", () => {
+        teams.vergeet(name);
+        showTeams();
+      });
+      return item;
+    }));
+  };
+  find(HTMLElement, "[data-team-bewaar]", form).addEventListener("click", () => {
+    const [name, ids] = [teamName.value.trim(), asked().getAll("functie")];
+    if (!name || !ids.length) {
+      status.textContent = "Vink eerst de functies van het team aan en geef het team een naam.";
+      return;
     }
-  }
+    status.textContent = teams.bewaar(name, ids) ? `Team ${name} is bewaard op dit apparaat.` : "Je browser bewaart hier niets.";
+    teamName.value = "";
+    showTeams();
+  });
+  teamName.addEventListener("input", (event) => event.stopPropagation());
+  showTeams();
 
   let typing = false;
 
