@@ -119,7 +119,7 @@
     const inPieces = (word) => {
       const [particle, rest] = apart(word) ?? [];
       if (!particle) return new Map();
-      const near = found(any([stem(rest)]));
+      const near = found(any([stem(rest)], { fields: ["x"] }));
       const both = (/** @type {string} */ clause) => {
         const all = pieces(clause).filter((_, place) => place % 2);
         return all.at(-1) === particle && all.some((other) => stem(other) === stem(rest));
@@ -144,12 +144,11 @@
       ]));
       for (const [id, score] of inPieces(word)) sure.set(id, (sure.get(id) ?? 0) + score);
       if (sure.size) return { word, light, sure: true, found: sure };
-      const within = names.filter((name) => name.length > 3 && (term.startsWith(name) || term.endsWith(name)));
-      if (within.length) return { word, light, sure: true, found: found(any(within)) };
       const kin = names.filter((name) => akin(name, term));
       const most = Math.max(...kin.map((name) => shared(name, term)));
-      const like = kin.length ? any(kin.filter((name) => shared(name, term) === most)) : any([term], { fuzzy });
-      return { word, light, sure: false, found: found(like) };
+      const nearest = kin.filter((name) => shared(name, term) === most);
+      const within = nearest.filter((name) => name.length === most); // all of the name is in it
+      return { word, light, sure: within.length > 0, found: found(kin.length ? any(nearest) : any([term], { fuzzy })) };
     };
 
     /**
@@ -203,7 +202,7 @@
         const together = (/** @type {Part[]} */ some) =>
           some.length > 1 && entry.x.some((text) => some.every(({ word }) => words(text).some((other) => matches(other, word))));
         if (exact(entry.t)) own = (own / (entry.w ?? 1)) * 3;
-        else if (together(counted)) own *= 3;
+        else if (together(counted)) own *= 5;
         else if (entry.z?.some(exact) || together(needed)) own *= 2;
         if (own > group.best) [group.best, group.entry] = [own, entry];
         groups.set(base, group);
