@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from handboek.importer.blocks import Blok, Vorm
+from handboek.importer.shapes import NUMMERING
 
 HOOGSTE = 6
 """The most levels that a handbook has."""
@@ -40,12 +41,16 @@ _LEVEL = re.compile(
     r"|[nl]\s?(?P<short>0?[1-6]))(?![\w/,]|-\w)",
     re.IGNORECASE,
 )
+_LATER = re.compile(rf"(?<=[\s(–—-])(?:{_LEVEL.pattern})", re.IGNORECASE)
+_SIGN_ALONE = re.compile(r"0?[1-6]|[a-f]")
 _BARE = re.compile(r"(?P<token>0?[1-6]|[nl]\s?0?[1-6]|[a-f]|vi|iv|i{1,3}|v)", re.IGNORECASE)
 _ASKED = re.compile(r"(?P<token>0?[1-6])(?![\d.,/–-]|\s?[–-]\s?\d|\w)", re.IGNORECASE)
 _SIGN = re.compile(r"\s*[:.–—-]?\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]{1,40})\)\s*[:.–—-]?\s*")
 _NAME = re.compile(r"\s*[:–—-]\s*(\w[^.:;]{1,30})")
-_BEHIND = re.compile(r"[\s,:;|–—-]*\(?\s*(?:op\s+|minimaal\s+)?(?P<level>[^()]{1,40}?)\)?", re.IGNORECASE)
+_BEHIND = re.compile(r"[\s,:;|–—-]*(?:op\s+|minimaal\s+)?(?P<level>.{1,60}?)\s*", re.IGNORECASE)
+_TAIL = re.compile(r"(?P<name>.{3,60}?)\s*(?:[–—:|-]\s+|\()(?P<tail>[^()–—:|]{1,30})\)?\s*")
+"""A name with a word or sign apart at its end."""
 
 
 class Trede(NamedTuple):
@@ -65,7 +70,13 @@ class Ladder:
         self._loose: dict[str, str] = {}
         """By text behind a level: how it is typed, for what names a level in this document."""
         self.gezien: Counter[str] = Counter()
+        texts = [(blok, NUMMERING.sub("", text).strip(" :;") or text) for blok, text in texts]
         self._kinds = Counter(kind for _, text in texts if (kind := _kind(text)))
+        lines = [text.strip(" .:;").casefold() for blok, text in texts if blok.vorm is not Vorm.RIJ]
+        self._alone = _count_up(line for line in lines if _SIGN_ALONE.fullmatch(line))
+        """Whether a figure or letter alone on a line is a level."""
+        self._signs_behind = _count_behind(text for _, text in texts)
+        """Whether a figure or letter behind a name is a level."""
         self._learn_names(text for _, text in texts)
         self._learn_words(texts)
         cells = {text.strip().casefold() for blok, text in texts if blok.vorm is Vorm.RIJ and len(text) <= 4}
@@ -83,6 +94,8 @@ class Ladder:
             is_word = found["token"] and not found["token"][-1].isdigit()
             apart = end >= len(text) or text[found.end() :].lstrip()[:1] in tuple("(:.–—-")
             return None if is_word and not apart else Trede(niveau, end)
+        if self._alone and _SIGN_ALONE.fullmatch(text.strip(" .:;").casefold()):
+            return Trede(self.bare(text), len(text))
         word, rest = _first_word(text)
         niveau = self._names.get(_stem(word), 0) if self._words else 0
         if niveau and (not rest or rest[0] in ":(–—-"):
@@ -122,7 +135,9 @@ class Ladder:
             found = _BEHIND.fullmatch(text, at)
             level = found["level"].strip() if found else ""
             niveau = self.whole(level)
-            if not niveau and text.rstrip().endswith(")") and "(" in text[at : at + 3]:
+            bracketed = text.rstrip().endswith(")") and "(" in text[at : at + 3]
+            apart = self._signs_behind and re.match(r"\s+[–—-]\s", text[at:])
+            if not niveau and (bracketed or apart):
                 niveau = self.bare(level)
             if niveau and any(letter.isalpha() for letter in text[:at]):
                 return Trede(niveau, at)
@@ -151,7 +166,7 @@ class Ladder:
         """What stands behind a level more than once, or is a word for levels, is its name."""
         behind: dict[str, Counter[int]] = {}
         for text in texts:
-            found = _LEVEL.match(text)
+            found = _LEVEL.match(text) or _LATER.search(text)
             niveau = self._level(found) if found else 0
             if not found or not niveau:
                 continue
@@ -175,6 +190,9 @@ class Ladder:
             token = match and (match["named"] or match["token"])
             word = token or text.strip(" .:;()")
             tail = "" if token or " " in word else word
+            apart = _TAIL.fullmatch(text)
+            if not token and not tail and apart:
+                tail = word = apart["tail"].strip(" .:;")
             stem = _stem(word if token else tail)
             if stem in _ORDER and stem not in self._names:
                 found.setdefault(stem, word)
@@ -216,6 +234,25 @@ class Ladder:
             if its == niveau and tail.startswith(name) and not tail[len(name) : len(name) + 1].isalpha():
                 return _SIGN.match(text, start + len(name)).end()  # type: ignore[union-attr]
         return start
+
+
+def _count_up(signs: Iterable[str]) -> bool:
+    """Whether signs count from the first on, perhaps again and again."""
+    order = "123456abcdef"
+    told = [order.find(sign.lstrip("0")) for sign in signs]
+    return len(told) > 1 and all(
+        after == before + 1 or after in (0, 6) for before, after in zip([-1, *told], told, strict=False)
+    )
+
+
+def _count_behind(texts: Iterable[str]) -> bool:
+    """Whether names come again with another sign behind them: "Samenwerken – 1", "Samenwerken – 2"."""
+    signs: dict[str, list[str]] = {}
+    for text in texts:
+        found = _TAIL.fullmatch(text)
+        if found and _SIGN_ALONE.fullmatch(found["tail"].strip().casefold()):
+            signs.setdefault(found["name"], []).append(found["tail"].strip().casefold())
+    return any(len(told) > 1 and _count_up(told) for told in signs.values())
 
 
 def _unwrapped(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from handboek.importer.blocks import Vorm
 from handboek.importer.ladder import Ladder
+from handboek.importer.matrix import asked_line
 from handboek.importer.outline import Regel
 from handboek.importer.shapes import (
     DEFINITIE,
@@ -190,7 +191,7 @@ def _right_above(regels: Sequence[Regel], at: int, opzet: Opzet, ladder: Ladder)
         return before
     if regels[at].tabel is None or regel.blok.vorm is not Vorm.ALINEA or not is_kort(regel.tekst):
         return None
-    return None if ladder.opens(regel.tekst) else before
+    return None if ladder.opens(regel.tekst) or asked_line(regel.blok.passage, ladder) else before
 
 
 def _may_be_cluster(regel: Regel, ladder: Ladder) -> bool:

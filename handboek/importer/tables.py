@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from handboek.importer.blocks import Blok, Passage, has_words
 from handboek.importer.ladder import Ladder
-from handboek.importer.shapes import RESULTATEN, bare, is_kort
+from handboek.importer.shapes import DEFINITIE, GEDRAGSVOORBEELDEN, RESULTATEN, bare, is_kort
 from handboek.importer.signs import is_mark
 
 
@@ -106,10 +106,10 @@ def read_table(rijen: Sequence[Blok], ladder: Ladder) -> Tabel:
     kop = 0 if _is_head(rijen[0], ladder) else -1
     if len(rijen[0].gevuld) > 1 and any(bare(c[0].plat).startswith(RESULTATEN) for c in rijen[0].gevuld):
         return Tabel(rijen, Soort.RESULTATEN)
-    if _describes(rijen[kop + 1 :], ladder):
-        return Tabel(rijen, Soort.BESCHRIJVING, kop)
     if _is_headless_matrix(rijen, ladder):
         return Tabel(rijen, Soort.MATRIX, -1, (Kolom.LABEL, Kolom.NIVEAU, Kolom.UITLEG))
+    if _describes(rijen[kop + 1 :], ladder):
+        return Tabel(rijen, Soort.BESCHRIJVING, kop)
     return Tabel(rijen)
 
 
@@ -256,9 +256,15 @@ def _is_headless_matrix(rijen: Sequence[Blok], ladder: Ladder) -> bool:
     return (
         len(asked) > 1
         and all(len(rij.gevuld) <= 3 for rij in asked)
-        and all(is_kort(rij.gevuld[0][0].plat) and not rij.gevuld[0][0].plat[:1].isdigit() for rij in asked)
+        and all(is_kort(rij.gevuld[0][0].plat) and not ladder.bare(rij.gevuld[0][0].plat) for rij in asked)
+        and not any(is_keyword_cell(rij.gevuld[0][0].plat) for rij in asked)
         and all(_is_asked(rij.gevuld[1][0].plat, ladder) for rij in asked)
     )
+
+
+def is_keyword_cell(text: str) -> bool:
+    """Whether a cell says what stands beside it."""
+    return bare(text) in DEFINITIE | GEDRAGSVOORBEELDEN
 
 
 def _is_asked(text: str, ladder: Ladder) -> bool:
