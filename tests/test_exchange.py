@@ -163,6 +163,24 @@ class TestWorkbook:
             assert meanings[id, 1] in ("hoort er al bij", "de norm voor deze functie")
         assert {id for id, _ in meanings} == {*keuze.functies[0].eisen}
 
+    def test_a_role_without_competencies_has_its_results(self, goed: Handboek) -> None:
+        bakker = goed.functies["bakker"].model_copy(update={"gedragscompetenties": ()})
+        book = openpyxl.load_workbook(
+            io.BytesIO(made("xlsx", Keuze.van_functie(goed, bakker))["bakker.xlsx"])
+        )
+        assert [row[-1] for row in book["Gedrag"].iter_rows(min_row=4, values_only=True)] == [
+            text.plat for gebied in bakker.resultaatgebieden.values() for text in gebied.indicatoren
+        ]
+
+    def test_a_role_that_says_nothing_of_this_still_has_a_file(self, goed: Handboek) -> None:
+        bakker = goed.functies["bakker"].model_copy(
+            update={"gedragscompetenties": (), "resultaatgebieden": {}}
+        )
+        book = openpyxl.load_workbook(
+            io.BytesIO(made("xlsx", Keuze.van_functie(goed, bakker))["bakker.xlsx"])
+        )
+        assert book.sheetnames == ["Over dit bestand"]
+
     def test_it_is_ready_to_use_and_to_print(self, handboek: Handboek) -> None:
         book = openpyxl.load_workbook(io.BytesIO(made("xlsx", Keuze.alles(handboek))["matrix.xlsx"]))
         sheet = book["Matrix"]

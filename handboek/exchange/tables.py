@@ -99,6 +99,11 @@ def _gedrag(keuze: Keuze) -> Tabel:
                 named = [keuze.groep(item), item.label.plat]
                 meaning = [gevraagd(niveau, norms[item.id].niveau) if item.id in norms else None]
                 rows.append([item.id, nummer, *named, niveau or None, *meaning[: len(norms)], text.plat])
+    if keuze.is_functie:
+        for naam, gebied in keuze.functies[0].resultaatgebieden.items():
+            for nummer, text in enumerate(gebied.indicatoren, 1):
+                kind = [WOORDEN["resultaatgebieden"]["kop"], str(naam), None, *[None][: len(norms)]]
+                rows.append([None, nummer, *kind, text.plat])
     return Tabel(
         "Gedrag",
         "Elke rij is één voorbeeld van gedrag. Een niveau omvat ook alles van de niveaus eronder.",

@@ -31,8 +31,7 @@ _BASE = {"font_name": "Calibri", "font_size": 11, "font_color": _INK, "valign": 
 
 def files(keuze: Keuze) -> Iterator[Bestand]:
     """The choice as one workbook."""
-    if any(tabellen(keuze)):
-        yield Bestand(f"{keuze.naam or 'matrix'}.xlsx", lambda: _Workbook(keuze).content())
+    yield Bestand(f"{keuze.naam or 'matrix'}.xlsx", lambda: _Workbook(keuze).content())
 
 
 class _Workbook:

@@ -92,12 +92,19 @@
     window.addEventListener("beforeunload", (event) => {
       if (ingevuld) event.preventDefault();
     });
+    /** Say on every printed sheet whose conversation it is, and of when. */
+    const teken = () => {
+      const [wie, , wanneer] = findAll(HTMLTextAreaElement, ".gegevens textarea", plek).map(({ value }) => value.trim());
+      document.documentElement.dataset.voet = [document.title, wie, wanneer].filter(Boolean).join(" · ");
+    };
+    window.addEventListener("beforeprint", teken);
     /** Leave nothing of what was typed: a browser keeps the page as it is for who comes back to it. */
     const leeg = () => {
       plek.reset();
       findAll(HTMLTextAreaElement, "textarea", plek).forEach(spiegel);
       overnemen.hidden = uitProfiel.length === 0;
       ingevuld = false;
+      teken();
     };
     window.addEventListener("pagehide", leeg);
     window.addEventListener("pageshow", ({ persisted }) => persisted && leeg());
