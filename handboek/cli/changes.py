@@ -64,7 +64,7 @@ def run(options: Namespace) -> int:
         return _refused(f"De geschiedenis is niet te lezen. {refused}")
     if told is None:
         print("In de oude versie zitten fouten: wat er is veranderd, valt daarom niet te zeggen.")
-        return WRONG_USE if options.naar else OK
+        return OK
     if options.naar is None:
         print(told.decode())
         return OK
