@@ -81,6 +81,9 @@ _ADDRESSES = {
     **{("img", "srcset"): "images", ("source", "srcset"): "images", ("form", "action"): "load"},
 }
 _METAS = frozenset(("viewport", "generator", "description", "robots"))
+_SHARED = frozenset(("og:title", "og:description", "og:type", "og:site_name", "og:locale"))
+"""What another program shows of a page that someone shares (Open Graph); no addresses."""
+_PROPERTY = ("meta", "property")
 _RELS = frozenset(("stylesheet", "icon", "canonical", "next", "prev"))
 _SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _SCOPE = re.compile(r'new URL\("(?:\.|\.\.(?:/\.\.)*|/(?!/)[^"\\]*)",location\)')
@@ -216,6 +219,7 @@ def _faults_of_tag(element: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
     if element not in ELEMENTS:
         yield f"<{element}> hoort niet op een pagina"
     named = {"charset", "http-equiv"} & {*attributes} or attributes.get("name") in _METAS
+    named = named or attributes.get("property") in _SHARED
     if element == "meta" and not named:
         yield f"<meta> met {_short(str(attributes))} hoort niet op een pagina"
     if element == "link" and not {*attributes.get("rel", "?").lower().split()} <= _RELS:
@@ -226,7 +230,7 @@ def _faults_of_tag(element: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
         use = _ADDRESSES.get((element, name))
         if use:
             yield from _faults_of_address(element, name, value, attributes)
-        elif name not in _PLAIN and not name.startswith(("aria-", "data-")):
+        elif name not in _PLAIN and not name.startswith(("aria-", "data-")) and (element, name) != _PROPERTY:
             yield f"<{element} {name}=…> hoort niet op een pagina"
         elif name == "xmlns" and value != "http://www.w3.org/2000/svg":
             yield f"<{element} xmlns={_short(value)}> hoort niet op een pagina"

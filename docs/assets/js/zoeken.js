@@ -147,8 +147,8 @@
       const kin = names.filter((name) => akin(name, term));
       const most = Math.max(...kin.map((name) => shared(name, term)));
       const nearest = kin.filter((name) => shared(name, term) === most);
-      const within = nearest.filter((name) => name.length === most); // all of the name is in it
-      return { word, light, sure: within.length > 0, found: found(kin.length ? any(nearest) : any([term], { fuzzy })) };
+      const within = kin.filter((name) => shared(name, term) === name.length && name.length >= most - 1);
+      return { word, light, sure: within.length > 0, found: found(kin.length ? any([...nearest, ...within]) : any([term], { fuzzy })) };
     };
 
     /**

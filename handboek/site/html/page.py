@@ -43,8 +43,9 @@ class Pagina:
 
     @property
     def beschrijving(self) -> str:
+        """One sentence or two of what it is, for who finds or shares the page."""
         text = self.item.doel if isinstance(self.item, Functie) else self.item.definitie
-        return text.plat if text else ""
+        return text.plat if text else f"Wat {self.titel} vraagt, en aan welk gedrag je dat ziet."
 
     @property
     def ankers(self) -> set[str]:
