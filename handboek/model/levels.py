@@ -68,7 +68,38 @@ class Niveau(Onderdeel):
         return self.label.plat if len(self.label.plat) <= 3 else ""
 
 
-GEWONE_NIVEAUS = tuple(Niveau(label=Tekst(label)) for label in ("1", "2", "3"))
+GEWONE_NIVEAUS = (
+    Niveau(
+        label=Tekst("1"),
+        uitleg=Tekst(
+            "Je laat het zien in je eigen werk, in situaties die je kent. Kom je er niet uit, dan vraag je "
+            "op tijd hulp."
+        ),
+        reikwijdte=Tekst("het eigen werk"),
+        moeilijkheid=Tekst("bekend, met afspraken"),
+        zelfstandigheid=Tekst("vraagt hulp op tijd"),
+    ),
+    Niveau(
+        label=Tekst("2"),
+        uitleg=Tekst(
+            "Je laat het zien in je team en bij wie daarmee samenwerkt. Er zitten meer kanten aan, die "
+            "elkaar soms tegenspreken. Je lost het op met anderen."
+        ),
+        reikwijdte=Tekst("het team, de keten"),
+        moeilijkheid=Tekst("meer kanten, soms tegenstrijdig"),
+        zelfstandigheid=Tekst("lost het op met anderen"),
+    ),
+    Niveau(
+        label=Tekst("3"),
+        uitleg=Tekst(
+            "Je laat het zien in de hele organisatie en daarbuiten. Wat je tegenkomt is nieuw, zonder vast "
+            "antwoord. Je gaat voorop en leert het anderen."
+        ),
+        reikwijdte=Tekst("de organisatie en daarbuiten"),
+        moeilijkheid=Tekst("nieuw, zonder vast antwoord"),
+        zelfstandigheid=Tekst("gaat voorop en leert het anderen"),
+    ),
+)
 """The levels of a handbook that names none itself."""
 
 

@@ -87,6 +87,16 @@ class Macros:
             raise MacroFault(faults.MACRO_NIVEAU, waarde=id, mogelijk=keuze(niveaus))
         return self._renderer.render("niveau", competentie=item, niveau=found)
 
+    def niveaus(self, deel: str = "uitleg") -> str:
+        """What the levels mean; "norm": what each takes along; "verschil": how they differ, as a table."""
+        if deel not in ("uitleg", "norm", "verschil"):
+            raise MacroFault(faults.MACRO_VORM)
+        return self._renderer.render("niveaus", deel=deel)
+
+    def aantal_niveaus(self) -> str:
+        """How many levels there are, as a word."""
+        return ("twee", "drie", "vier", "vijf", "zes")[len(self._handboek.gegevens.niveaus) - 2]
+
     def matrix(self, *ids: str) -> str:
         """The matrix of all roles, or of the roles that are named."""
         named = [_one_of(self._handboek.functies, id, "functie") for id in ids]

@@ -37,7 +37,7 @@ from handboek.words.vocabulary import WOORDEN
 
 NOT_ASKED = {"kort", "praktijk", "ontwikkeltips", "vragen", "valkuilen"}
 """What a competency has beside what a role asks of it."""
-PRINTED = ("titel", "organisatie", "schaalnaam", "kleur", "niveaus")
+PRINTED = ("titel", "organisatie", "schaalnaam", "kleur")
 """What documents say of the handbook itself."""
 
 
@@ -130,7 +130,10 @@ class Documents:
             "titel": printable(onderwerp),
             "auteur": printable(self._sender),
             "woorden": WOORDEN,
-            "gegevens": {naam: _value(getattr(gegevens, naam)) for naam in PRINTED},
+            "gegevens": {
+                **{naam: _value(getattr(gegevens, naam)) for naam in PRINTED},
+                "niveaus": [{"label": _value(niveau.label)} for niveau in gegevens.niveaus],
+            },
             "clusters": [
                 {**_value(gegevens.clusters[cluster]), "competenties": [c.id for c in found]}
                 for cluster, found in per_cluster.items()

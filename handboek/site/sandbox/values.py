@@ -13,7 +13,7 @@ from jinja2 import Undefined
 from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
-from handboek.model import Competentie, Functie, Handboek, Onderdeel, Tekst, Versie
+from handboek.model import Competentie, Functie, Handboek, Niveau, Onderdeel, Tekst, Versie
 
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -22,7 +22,7 @@ _HANDBOEK = (
     *("matrixfuncties", "per_cluster"),
 )
 """What a page can read of a handbook."""
-_DERIVED = {Functie: ("naam", "eisen", "is_concept"), Competentie: ("naam",)}
+_DERIVED = {Functie: ("naam", "eisen", "is_concept"), Competentie: ("naam",), Niveau: ("naam",)}
 
 
 class NotAllowed(Exception):
