@@ -84,6 +84,22 @@ TYPED = {
     "a list without dashes": V(
         COMPETENTIE, "zoekwoorden:\n  - teamwerk", "zoekwoorden:\n  teamwerk", 6, ["ontbreekt het streepje"]
     ),
+    "a list pasted from Word": V(
+        COMPETENTIE,
+        "  - Laat geen collega alleen op de kade staan\n" + PUNT,
+        "•\tLaat geen collega alleen.\n•\tGeeft door: alles.\n",
+        8,
+        ["‘•’", "‘  - Laat geen collega alleen.’", "de regel eronder"],
+    ),
+    "a heading of Markdown": V(COMPETENTIE, "niveau 2:", "## Niveau 2", 12, ["hekje", "‘niveau 2:’"]),
+    "a name in bold": V(COMPETENTIE, "niveau 2:", "**niveau 2:**", 12, ["opmaak", "‘niveau 2:’"]),
+    "words on one line": V(
+        ROL,
+        "zoekwoorden:\n  - veerman\n  - roerganger",
+        "zoekwoorden: veerman, roerganger",
+        5,
+        ["‘  - veerman’ en daaronder ‘  - roerganger’"],
+    ),
     # --- sentences that YAML cuts ---
     "a colon in a sentence": V(
         COMPETENTIE, "Geeft door wat", "Geeft door: wat", 9, ['"Geeft door: wat de volgende']
@@ -150,6 +166,17 @@ TYPED = {
     "all on one line between braces": V(
         ROL, "samenwerken: 2", "samenwerken: {niveau: 2, toelichting: met de ploeg}", 10, ["‘    niveau: 2’"]
     ),
+    "a toelichting behind the level": V(
+        ROL,
+        "samenwerken: 2",
+        "samenwerken: 2, toelichting: vaart met een ploeg",
+        10,
+        ["‘    niveau: 2’", "‘    toelichting: vaart met een ploeg’"],
+    ),
+    "niveau below it without a colon": V(
+        ROL, "samenwerken: 2", "samenwerken:\n    niveau 2", 11, ["dubbele punt", "‘    niveau: 2’"]
+    ),
+    "a row of a table": V(ROL, "  samenwerken: 2", "| samenwerken | 2 |", 10, ["‘  samenwerken: 2’"]),
     "a level that is not there": V(
         ROL, "instrueren: 2", "instrueren: 5", 13, ["‘5’ is geen niveau", "1, 2 of 3"]
     ),
@@ -178,6 +205,10 @@ TYPED = {
     "a key without its colon": V(ROL, "specifiek:", "specifiek", 12, ["dubbele punt", "‘specifiek:’"]),
     "a title without its colon": V(ROL, "titel: Schipper", "titel Schipper", 1, ["‘titel: Schipper 1’"]),
     "another word for a key": V(ROL, "titel:", "naam:", 1, ["‘titel’"]),
+    "a status with a capital": V(
+        ROL, "schaal: 40\n", "schaal: 40\nstatus: Concept\n", 3, ["geen status", "‘status: concept’"]
+    ),
+    "a key that could be no list": V(ROL, "specifiek:", "competenties:", 12, ["‘specifiek’"]),
     "a key that is there twice": V(ROL, "schaal: 40\n", "schaal: 40\nschaal: 45\n", 3, ["twee keer"]),
     "a key too far to the right": V(
         ROL, "versie", "  versie", 3, ["verder naar rechts", "‘versie: 2023-02’"]
@@ -206,6 +237,7 @@ TYPED = {
     "a cluster that is not there": V(
         COMPETENTIE, "met-mensen-omgaan", "Met mensen omgaan", 4, ["‘met-mensen-omgaan’"]
     ),
+    "a term without a colon": V(BEGRIPPEN, "dienst: De", "dienst = De", 2, ["‘dienst: De uren"]),
     "a term as a list": V(BEGRIPPEN, "kade: De muur", "kade:\n  - De muur", 1, ["één tekst"]),
     "indicators left empty": V(GEDRAG, "Luisteren\n", "\n", 1, ["Bij ‘label’ staat nog niets"]),
 }

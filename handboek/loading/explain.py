@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic_core import ErrorDetails
 from handboek.loading.meant import JA_OF_NEE, figure_in, month_in
 from handboek.loading.nodes import Mapping, Node, Scalar, locate
 from handboek.loading.nodes import Sequence as List
+from handboek.loading.shapes import Vorm, shape_of
 from handboek.messages import Melder, Soort, bedoel_je, faults, getal, keuze, opsomming
 from handboek.model import (
     GEWONE_NIVEAUS,
@@ -70,7 +72,7 @@ def explain(
         if soort is faults.WAARDE_LEEG and _is_one_of_more(root, path):
             soort = faults.STREEPJE_LEEG
         waarde = detail.get("ctx", {}).get("waarde") or _typed(node) or key
-        good = str(meant[path][-1]) if path in meant else _meant_value(soort, waarde, levels)
+        good = str(meant[path][-1]) if path in meant else _meant_value(soort, waarde, detail, levels)
         report.word(
             place.line,
             place.column,
@@ -83,7 +85,7 @@ def explain(
             eerder=detail.get("ctx", {}).get("eerder"),
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             **{"hoogst": SCHAAL_PERSOONLIJKHEID[-1], **_measured(detail)},
-            **{**_choice(detail, levels), **_known(soort, path, kind, levels, good)},
+            **{**_choice(detail, levels, good), **_known(soort, path, kind, root, levels, good)},
         )
 
 
@@ -98,13 +100,32 @@ def _meant(
             continue
         path = _path(detail, niveaus, root)
         *parents, key = path
-        owner = _owner(kind, tuple(parents))
-        absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1]]
-        near = nearest(str(key), absent) or nearest(str(key), keys(owner, niveaus) if owner else [])
+        fitting = _fitting(root, path, kind, niveaus)
+        absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1] and other[-1] in fitting]
+        near = nearest(str(key), absent) or nearest(str(key), fitting)
         near = near or (absent[0] if len(absent) == 1 and not meant else None)
         if near:
             meant[path] = (*parents, near)
     return meant
+
+
+def _fitting(
+    root: Mapping, path: tuple[int | str, ...], kind: type[Onderdeel], niveaus: Sequence[Niveau]
+) -> list[str]:
+    """The keys that are not there yet, and could hold what stands below an unknown one."""
+    owner = _owner(kind, path[:-1])
+    block = locate(root, path[:-1]).node
+    value = locate(root, path).node
+    had = block.fields if isinstance(block, Mapping) else {}
+    shape = shape_of(owner, tuple(niveaus)).sleutels if owner else {}
+    allowed = [key for key in (keys(owner, niveaus) if owner else []) if key not in had]
+
+    def fits(vorm: Vorm) -> bool:
+        if isinstance(value, Mapping):
+            return bool(vorm.sleutels or vorm.naam)
+        return vorm.punt is not None if isinstance(value, List) else vorm.cijfer or vorm.may_be_text
+
+    return [key for key in allowed if key not in shape or _is_empty(value) or fits(shape[key])]
 
 
 def _is_one_of_more(root: Mapping, path: tuple[int | str, ...]) -> bool:
@@ -113,16 +134,17 @@ def _is_one_of_more(root: Mapping, path: tuple[int | str, ...]) -> bool:
     return isinstance(owner, List) and len(owner.items) > 1
 
 
-def _meant_value(soort: Soort, typed: str, niveaus: Sequence[Niveau]) -> str:
+def _meant_value(soort: Soort, typed: str, detail: ErrorDetails, niveaus: Sequence[Niveau]) -> str:
     """The value that was probably meant, as it is to be typed; "" when that is not plain."""
+    if detail["type"] == "literal_error":
+        choice = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
+        return JA_OF_NEE.get(typed.lower(), "") or nearest(typed, choice) or ""
     if soort is faults.GEEN_VERSIE:
         return month_in(typed)
     if soort is faults.GEEN_NIVEAU:
         return figure_in(typed, range(1, len(niveaus) + 1))
     if soort is faults.GEEN_MINIMUM:
         return figure_in(typed, SCHAAL_PERSOONLIJKHEID)
-    if soort is faults.GEEN_JA_OF_NEE:
-        return JA_OF_NEE.get(typed.lower(), "")
     return ""
 
 
@@ -139,13 +161,13 @@ def _path(detail: ErrorDetails, niveaus: Sequence[Niveau], root: Mapping) -> tup
     return path or ("",)
 
 
-def _choice(detail: ErrorDetails, niveaus: Sequence[Niveau]) -> dict[str, str]:
+def _choice(detail: ErrorDetails, niveaus: Sequence[Niveau], meant: str) -> dict[str, str]:
     """Which levels there are, and which one was probably meant."""
     if detail["type"] not in _LEVELS:
         return {}
     typed = detail.get("ctx", {}).get("waarde", "")
     labels = [niveau.label.plat for niveau in niveaus]
-    return {"mogelijk": keuze(niveaus), "bedoeld": bedoel_je(typed, labels)}
+    return {"mogelijk": keuze(niveaus), "bedoeld": "" if meant else bedoel_je(typed, labels)}
 
 
 def _soort(error_type: str, key: str, node: Node) -> Soort:
@@ -255,7 +277,12 @@ def _measured(detail: ErrorDetails) -> dict[str, str]:
 
 
 def _known(
-    soort: Soort, path: tuple[int | str, ...], kind: type[Onderdeel], niveaus: Sequence[Niveau], meant: str
+    soort: Soort,
+    path: tuple[int | str, ...],
+    kind: type[Onderdeel],
+    root: Mapping,
+    niveaus: Sequence[Niveau],
+    meant: str,
 ) -> dict[str, str]:
     """Where a missing or unknown key stands, and which keys that place knows."""
     if soort is faults.GEEN_DELEN:
@@ -266,8 +293,7 @@ def _known(
     *parents, _ = path
     if soort is faults.SLEUTEL_ONTBREEKT:
         return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
-    owner = _owner(kind, tuple(parents))
-    allowed = keys(owner, niveaus) if owner else []
+    allowed = _fitting(root, path, kind, niveaus) or keys(_owner(kind, tuple(parents)) or kind, niveaus)
     return {
         "waar": f"Bij ‘{parents[-1]}’" if parents else f"In {_NAMES[kind]}",
         "bedoeld": f"Bedoel je ‘{meant}’?" if meant else f"Gebruik {opsomming(allowed)}.",

@@ -37,7 +37,11 @@ _FIGURE = re.compile(r"[0-9-]+")
 _REQUIREMENT = re.compile(
     r"(?P<naam>[^\W\d_][^:=(\d]*?) ?[:=(–—-]* ?(?:[Nn]iveau)? ?[:=]* ?(?P<cijfer>\d{1,2})\)?\.?"
 )
+_FIGURE_AND_TEXT = re.compile(
+    r"(?P<cijfer>\d{1,2})\s*[,;–—-]\s*(?:toelichting\s*:?\s*|uitleg\s*:?\s*)?(?P<tekst>[^\W\d].*)"
+)
 LONGEST_REQUIREMENT = 100
+_NAME_IS = re.compile(r"(?P<naam>[^\W\d_][^=:]{0,40}?) ?= ?(?P<tekst>\S.*)")
 _FENCE = re.compile(r"(```|~~~)\w*")
 _FLOW = {"[": "]", "{": "}"}
 MOST_WORDS = 3
@@ -170,13 +174,29 @@ class _Scanner:
             indent = len(line) - len(line.lstrip(" "))
             if indent <= self._entry.floor and body:
                 self._shift = 0
-            if not body or (body.startswith("#") and not self._is_text(body, indent)) or body == "---":
+            if name := self._decorated(body, indent):
+                self._fault(indent, faults.NAAM_MET_TEKENS)
+                self._line(indent, f"{name}:")
+            elif not body or (body.startswith("#") and not self._is_text(body, indent)) or body == "---":
                 self._put(line)
             else:
                 self._line(indent, body)
             self._tell()
         self._pass_on()
         return Hersteld("\n".join(line for _, line in self._out), [number for number, _ in self._out])
+
+    def _decorated(self, body: str, indent: int) -> str:
+        """The key on a line that is made up as a heading or in bold; "" when it is no such line.
+
+        A heading is a comment, and what stands below it would come at the end of the list above it.
+        """
+        if body[:1] not in ("#", "*") or indent > self._entry.indent or not self._entry.is_item:
+            return ""
+        name = body.strip("#*_: ").casefold()
+        root = self._levels[0]
+        key = next((key for key in root.vorm.sleutels if key.casefold() == name and key not in root.seen), "")
+        following = next((line for line in self._lines[self._at :] if line.strip()), "")
+        return key if body[0] == "*" or _sign(following.strip()) else ""
 
     # --- which line it is ---
 
@@ -245,6 +265,11 @@ class _Scanner:
         rest = body[sign.end() :]
         return _value_start(rest) is None and not (vorm.asks_figures and _requirement_in(rest))
 
+    def _is_key(self, word: str) -> bool:
+        """Whether a block that is open has such a key."""
+        shapes = (self._entry.vorm, *(level.vorm for level in self._levels))
+        return any(word in shape.sleutels for shape in shapes)
+
     def _home(self, indent: int, key: str, value: str) -> _Level | None:
         """The block in which a key belongs; None when it is no key but a sentence."""
         blocks = self._blocks()
@@ -259,7 +284,8 @@ class _Scanner:
                 return level
         if here is None or not nearest(key, here.vorm.sleutels):
             for level in reversed(blocks):
-                if level.vorm.asks_figures and _FIGURE.fullmatch(value):
+                is_deeper = here is None or level.indent > here.indent
+                if is_deeper and level.vorm.asks_figures and _FIGURE.fullmatch(value):
                     return level
         if here and (here.vorm.naam or len(key.split()) <= MOST_WORDS or nearest(key, here.vorm.sleutels)):
             return here
@@ -289,17 +315,31 @@ class _Scanner:
         if not value or (value[0] == "#" and value[1:2] in ("", " ")):
             self._entry = _Entry(indent, level.indent, self._at, len(self._out), "", below, is_item=False)
             return self._put(f"{spaces}{written}{value}".rstrip())
+        if level.vorm.asks_figures and (told := _FIGURE_AND_TEXT.fullmatch(value)):
+            return self._explained_figure(level, indent, key, told)
         item = _DASH.match(value) if value[:2] in ("- ", "-") else None
         if below.punt and value[0] not in "[>|" and (item or not (below.naam or below.kort)):
             self._fault(indent + len(written), faults.STREEPJE_OP_SLEUTELREGEL, sleutel=key)
             self._put(f"{spaces}{key}:")
             self._levels.append(_Level(level.indent + 2, below, is_list=True))
-            return self._set(
-                indent, level.indent + 2, "- ", value[item.end() :] if item else value, Vorm(), is_item=True
-            )
+            *words, last = [value[item.end() :]] if item else _words(value)
+            for word in words:
+                self._put(f"{spaces}  - {word}")
+            return self._set(indent, level.indent + 2, "- ", last, Vorm(), is_item=True)
         if value[0] == "{" and value.endswith("}") and (below.naam or below.sleutels):
             return self._unfolded(level, indent, key, value)
         return self._set(indent, level.indent, written, value, below, is_item=False)
+
+    def _explained_figure(self, level: _Level, indent: int, key: str, told: re.Match[str]) -> None:
+        """A figure with an explanation behind it, on lines of their own."""
+        below = level.vorm.below(key)
+        deel = next((name for name, part in below.sleutels.items() if part.is_text), "")
+        self._fault(indent, faults.KORTE_VORM, sleutel=key, deel=deel, kort=below.kort)
+        inner = level.indent + 2
+        self._put(f"{' ' * level.indent}{key}:")
+        self._put(f"{' ' * inner}{below.kort}: {told['cijfer']}")
+        self._levels.append(_Level(inner, below, is_list=False))
+        self._set(indent, inner, f"{deel}: ", told["tekst"], Vorm(), is_item=False)
 
     def _unfolded(self, level: _Level, indent: int, key: str, value: str) -> None:
         """What stands between braces, on lines of its own."""
@@ -327,11 +367,16 @@ class _Scanner:
                 self._shift = block.indent - indent
                 self._line(indent, rest)
                 return True
-        if body[0] != "-" and not lists:
+        entry = self._entry
+        begins = entry.is_open and entry.vorm.punt is not None
+        if body[0] != "-" and not lists and not begins:
             return False
-        if not lists and not self._entry.is_open and self._entry.indent >= 0:
+        if not lists and not entry.is_open and entry.indent >= 0:
             return False
-        level = lists[-1] if lists else _Level(indent + self._shift, Vorm(punt=Vorm()), is_list=True)
+        if begins and self._levels[-1].vorm is not entry.vorm:
+            level = _Level(entry.indent + 2, entry.vorm, is_list=True)
+        else:
+            level = lists[-1] if lists else _Level(indent + self._shift, Vorm(punt=Vorm()), is_list=True)
         self._back_to(level)
         if body[0] != "-":
             self._fault(indent, faults.OPSOMMINGSTEKEN, teken=sign[1])
@@ -354,7 +399,7 @@ class _Scanner:
         """A competency and its level, written in another way than `samenwerken: 2`."""
         block = next((level for level in reversed(self._blocks()) if level.vorm.asks_figures), None)
         found = block and _requirement_in(body)
-        if not (block and found) or (indent == 0 and found["naam"] in self._levels[0].vorm.sleutels):
+        if not (block and found) or self._is_key(found["naam"]):
             return False
         naam = found["naam"].strip()
         body = re.sub(r": +", ": ", body)  # figures may stand below each other
@@ -396,6 +441,9 @@ class _Scanner:
                 value = rest.lstrip(" =;")
                 self._fault(indent, faults.DUBBELE_PUNT_ONTBREEKT, sleutel=key)
                 return key, f"{key}:" + (" " if value else ""), value
+        if level and level.vorm.naam and not level.vorm.asks_figures and (named := _NAME_IS.fullmatch(body)):
+            self._fault(indent, faults.DUBBELE_PUNT_ONTBREEKT, sleutel=named["naam"])
+            return named["naam"], f"{named['naam']}: ", named["tekst"]
         return "", "", ""
 
     def _no_space_after(self, body: str) -> bool:
@@ -669,7 +717,9 @@ class _Scanner:
     def _pass_on(self) -> None:
         """Report what was told last; only now is it known whether the next lines have the same."""
         if self._told:
-            line, column, soort, herstel, gevonden, lines, more = self._told
+            line, column, soort, fixed, gevonden, lines, more = self._told
+            # what is to be done with a line that is nowhere at home, only who typed it knows
+            herstel = None if soort is faults.LOSSE_REGEL else fixed
             self._report.typed(line, column, soort, herstel, lines, more, **gevonden)
         self._told = None
 
@@ -741,7 +791,18 @@ def _trap_in_quotes(text: str) -> _Trap | None:
 
 def _requirement_in(body: str) -> re.Match[str] | None:
     """A name and a figure, however they are written."""
-    return _REQUIREMENT.fullmatch(" ".join(body.split())) if len(body) <= LONGEST_REQUIREMENT else None
+    return (
+        _REQUIREMENT.fullmatch(" ".join(body.replace("|", " ").split()))
+        if len(body) <= LONGEST_REQUIREMENT
+        else None
+    )
+
+
+def _words(value: str) -> list[str]:
+    """A list of words on one line, word by word; a sentence as it is."""
+    words = [word.strip() for word in value.split(",")]
+    are_words = all(0 < len(word.split()) <= MOST_WORDS for word in words) and value[-1] != "."
+    return words if are_words else [value]
 
 
 def _remark_after(text: str) -> str:

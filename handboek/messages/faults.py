@@ -196,6 +196,10 @@ APOSTROF = Soort(
     "Een tekst die met een apostrof begint, leest YAML verkeerd. Zet de hele tekst tussen aanhalingstekens: "
     "{goed}.",
 )
+NAAM_MET_TEKENS = Soort(
+    "naam-met-tekens",
+    "Een naam heeft geen opmaak en geen hekje, anders telt de regel niet mee. Schrijf {zo}.",
+)
 STREEPJE_ONTBREEKT = Soort(
     "streepje-ontbreekt", "Voor deze zin van de lijst ontbreekt het streepje. Schrijf {zo}."
 )
@@ -296,7 +300,8 @@ GEEN_DATUM = Soort(
     "‘{waarde}’ is geen datum. Schrijf jaar, maand en dag zo: ‘{sleutel}: 2026-01-15’ is 15 januari 2026.",
 )
 GEEN_STATUS = Soort(
-    "geen-status", "‘{waarde}’ is geen status. Schrijf ‘concept’, ‘ter instemming’ of ‘vastgesteld’."
+    "geen-status",
+    "‘{waarde}’ is geen status. Een status is ‘concept’, ‘ter instemming’ of ‘vastgesteld’.{zo}",
 )
 GEEN_CLUSTERNAAM = Soort(
     "geen-clusternaam",
@@ -315,7 +320,7 @@ GEEN_FEEDBACKADRES = Soort(
     "‘{waarde}’ is geen adres. Vul een mailadres in, of een webadres dat met ‘https://’ begint.",
 )
 GEEN_JA_OF_NEE = Soort(
-    "geen-ja-of-nee", "‘{waarde}’ past hier niet. Schrijf ‘{sleutel}: ja’ of ‘{sleutel}: nee’."
+    "geen-ja-of-nee", "‘{waarde}’ past hier niet. Kies ‘{sleutel}: ja’ of ‘{sleutel}: nee’.{zo}"
 )
 GEEN_KLEUR = Soort(
     "geen-kleur", "‘{waarde}’ is geen kleur. Schrijf de zes tekens van de code zonder ‘#’, zoals ‘0b5563’."

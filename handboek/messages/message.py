@@ -96,7 +96,7 @@ class Melder:
         regel: int,
         kolom: int,
         soort: Soort,
-        herstel: Herstel,
+        herstel: Herstel | None,
         regels: Iterable[int],
         meer: int = 0,
         **gevonden: object,
