@@ -12,6 +12,7 @@ from handboek.history.revisions import (
     in_repository,
 )
 from handboek.history.stamps import Stempel, stamp, stamp_of_now
+from handboek.history.versions import Uitgave, read_versions
 
 __all__ = [
     "Historie",
@@ -19,6 +20,7 @@ __all__ = [
     "Maand",
     "NoHistory",
     "Stempel",
+    "Uitgave",
     "build_epoch",
     "checkout",
     "clean_commit",
@@ -26,6 +28,7 @@ __all__ = [
     "data_at",
     "in_repository",
     "read_history",
+    "read_versions",
     "reasons",
     "stamp",
     "stamp_of_now",

@@ -110,7 +110,7 @@ def _history(data: Path, head: str) -> Historie:
     for entry in log.split("\0")[1:]:
         head_line, *files = entry.split("\n")
         commit, _, seconds = head_line.partition(" ")
-        when = _day(commit, int(seconds))
+        when = day_of(commit, int(seconds))
         commits.append((commit, when))
         for file in filter(None, files):
             dates[file] = max(when, dates.get(file, when))
@@ -119,7 +119,7 @@ def _history(data: Path, head: str) -> Historie:
     return Historie(tuple(reversed(list(_months(data, commits)))), dates)
 
 
-def _day(commit: str, seconds: int) -> date:
+def day_of(commit: str, seconds: int) -> date:
     """The day of a commit in UTC; a clock that was wrong would stand on every page."""
     if not FIRST <= seconds < LAST:
         raise HistoryRefused(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha1
 from pathlib import Path, PurePosixPath
@@ -84,18 +84,27 @@ def _write(data: Path, listed: bytes, target: Path) -> None:
         if mode.startswith(b"100") and ".." not in path.parts:
             files.append((path, blob))
     target.mkdir(parents=True)
-    content = _run(data, "cat-file", "--batch", asked=b"".join(blob + b"\n" for _, blob in files))
-    at = 0
+    contents = blobs(data, [blob.decode() for _, blob in files])
     for path, blob in files:
-        head, _, _ = content[at:].partition(b"\n") if at else content.partition(b"\n")
-        kind = head.split(b" ")
-        if len(kind) != 3 or kind[0] != blob:
-            raise HistoryRefused(_BROKEN.format(reden=f"{path} ontbreekt"))
-        begin = at + len(head) + 1
-        at = begin + int(kind[2]) + 1
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content[begin : at - 1])
+        file.write_bytes(contents[blob.decode()])
+
+
+def blobs(data: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The contents that git has under these names; raises `HistoryRefused` when one is not there."""
+    asked = list(dict.fromkeys(names))
+    content = _run(data, "cat-file", "--batch", asked="".join(f"{name}\n" for name in asked).encode())
+    found, at = {}, 0
+    for name in asked:
+        end = content.find(b"\n", at)
+        head = content[at:end].split(b" ")
+        if len(head) != 3 or head[0] != name.encode():
+            raise HistoryRefused(_BROKEN.format(reden=f"{name[:10]} ontbreekt"))
+        at = end + 1 + int(head[2])
+        found[name] = content[end + 1 : at]
+        at += 1
+    return found
 
 
 def _run(folder: Path, *arguments: str, asked: bytes = b"") -> bytes:

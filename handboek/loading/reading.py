@@ -71,6 +71,25 @@ class Gelezen:
         items = self.bestanden.get(kind, {})
         return {id: item.value for id, item in items.items() if isinstance(item.value, kind)}
 
+    def part(self) -> Handboek | None:
+        """The handbook of what is right in itself, whatever else it names; None without handboek.yml."""
+        gegevens, begrippen = self.values(Gegevens).get(""), self.values(Begrippen).get("")
+        if gegevens is None:
+            return None
+        files = self.bestanden[Functie]
+        whole = {
+            id: taken_over(functie, files[id], gegevens, self.bestanden[Gegevens][""])
+            for id, functie in self.values(Functie).items()
+        }
+        return Handboek(
+            gegevens,
+            _by_label(self.values(Competentie)),
+            _by_label(self.values(Gedragscompetentie)),
+            _by_label({id: functie for id, (functie, _) in whole.items()}),
+            begrippen.begrippen if begrippen else {},
+            {id: van for id, (_, van) in whole.items() if van},
+        )
+
 
 def read_data(data: Path, kept: Kept | None = None) -> Gelezen:
     """Read every file of a data folder, whatever is wrong in it."""
@@ -106,20 +125,7 @@ class _Reading:
             Melder(self._folder.shown(root), self._meldingen)(1, 1, faults.MAP_LEEG)
         if self._meldingen or gegevens is None:
             return gelezen
-        begrippen = gelezen.values(Begrippen).get("")
-        whole = {
-            id: taken_over(functie, files[Functie][id], gegevens, files[Gegevens][""])
-            for id, functie in gelezen.values(Functie).items()
-        }
-        handboek = Handboek(
-            gegevens,
-            _by_label(gelezen.values(Competentie)),
-            _by_label(gelezen.values(Gedragscompetentie)),
-            _by_label({id: functie for id, (functie, _) in whole.items()}),
-            begrippen.begrippen if begrippen else {},
-            {id: van for id, (_, van) in whole.items() if van},
-        )
-        return replace(gelezen, handboek=handboek)
+        return replace(gelezen, handboek=gelezen.part())
 
     def _load(self, source: Source) -> Bestand | None:
         report = Melder(source.shown, self._meldingen)

@@ -17,7 +17,14 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from handboek.compare import Nabijheid
-from handboek.history import Historie, HistoryRefused, build_epoch, read_history
+from handboek.history import (
+    Historie,
+    HistoryRefused,
+    Uitgave,
+    build_epoch,
+    read_history,
+    read_versions,
+)
 from handboek.loading.files import GEGEVENS
 from handboek.loading.introduction import as_markdown, read_introduction
 from handboek.messages import Gegevensfout, Melder, Melding, faults
@@ -32,6 +39,7 @@ from handboek.site.manifest import Bewijs
 from handboek.site.office import Uitvoer, formats, uitvoer
 from handboek.site.pdf import Document, Documents
 from handboek.site.search import Zoekindex
+from handboek.site.versions import Versies
 from handboek.words import addresses, anchors
 from handboek.words.addresses import Adresseerbaar, adres, oude_adressen
 from handboek.words.naming import aanduiding
@@ -69,7 +77,7 @@ class Site:
     def __init__(self, handboek: Handboek, folders: Folders, *, pdfs: bool) -> None:
         self.handboek = handboek
         self.folders = folders
-        self.historie = self._history()
+        self.historie, versies = self._history()
         self.epoch = build_epoch(self.historie, handboek)
         self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
@@ -81,6 +89,14 @@ class Site:
             uitvoer=self.uitvoer,
             historie=self.historie,
             nabijheid=Nabijheid(handboek),
+            versies=versies,
+        )
+        self.versies = Versies(
+            handboek,
+            versies,
+            pdfs=self.makes_pdfs,
+            pictogram=self.logo or "assets/favicon.svg",
+            huisstijl=HUISSTIJL if self.renderer.huisstijl() else "",
         )
         self.values = variables(handboek)
         """What hand-written pages can read; made once, for every role stands in it."""
@@ -89,15 +105,16 @@ class Site:
             self.zoekindex.add_item(item)
         self.inleiding_html = ""
 
-    def _history(self) -> Historie | None:
-        """The history, if the data wants it shown. What git refuses is a fault where nobody reads along.
+    def _history(self) -> tuple[Historie | None, Mapping[str, tuple[Uitgave, ...]]]:
+        """The history and the versions of roles, if the data wants it shown.
 
-        That is in continuous integration; elsewhere it is told, and the site goes without.
+        What git refuses is a fault where nobody reads along, in continuous integration; elsewhere it is told,
+        and the site goes without.
         """
         if self.handboek.gegevens.geschiedenis == "nee":
-            return None
+            return None, {}
         try:
-            return read_history(self.folders.data)
+            return read_history(self.folders.data), read_versions(self.folders.data, self.handboek)
         except HistoryRefused as refused:
             meldingen: list[Melding] = []
             Melder(f"{self.folders.data.name}/{GEGEVENS}", meldingen)(
@@ -106,7 +123,7 @@ class Site:
             if os.environ.get("CI"):
                 raise Gegevensfout(meldingen) from None
             print(meldingen[0].tekst, file=sys.stderr)
-            return None
+            return None, {}
 
     @property
     def logo(self) -> str | None:
@@ -180,6 +197,8 @@ class Site:
         for item in self.handboek.alles():
             for old in oude_adressen(item):
                 yield f"{old}index.html", from_disk(self.renderer.doorverwijzing(old, item))
+        for address, page in self.versies.pages():
+            yield address, from_disk(page)
         yield from export.files(self.handboek).items()
         yield from vacancy.files(self.handboek).items()
         if huisstijl := self.renderer.huisstijl():
@@ -215,6 +234,7 @@ class Site:
         yield documents.of_handbook(self.vandaag, self.inleiding_html)
         for functie in self.handboek.functies.values():
             yield from documents.of_role(functie)
+        yield from self.versies.documents()
 
     def office(self) -> Iterator[Uitvoer]:
         """Every file for other programs."""

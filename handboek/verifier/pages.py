@@ -53,6 +53,14 @@ MOVED = re.compile(
 )
 """The beginning of a page that moved."""
 
+SHEET = re.compile(
+    _START
+    + _POLICY
+    % "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+"""The beginning of a page that only shows itself."""
+
 # --- what may stand in it ---------------------------------------------------------------------------
 
 ELEMENTS = frozenset(
@@ -161,6 +169,9 @@ def _faults_of_head(text: str, code: list[str], rules: int, page: Page) -> Itera
         page.links.add(html.unescape(moved["to"]))
         if code or moved["to"] != html.unescape(moved["to"]) or kind(moved["to"]):
             yield "verwijst niet naar een adres van deze site"
+    elif SHEET.match(text):
+        if code or "<script" in text:
+            yield "is een blad, en daarop hoort geen script"
     else:
         yield "begint niet met het beleid dat elke pagina hoort te hebben"
     if rules != (2 if moved else 1):

@@ -19,6 +19,11 @@ def oude_adressen(item: Adresseerbaar) -> list[str]:
     return [f"{folder}/{old}/" for old in item.voorheen]
 
 
+def versie(functie: str, naam: str) -> str:
+    """The page of an agreed version of a role: "functies/kok/versies/2023-02/"."""
+    return f"functies/{functie}/versies/{naam}/"
+
+
 def basis(url: str) -> str:
     """The way from a page's address to the site's root: "functies/x/" → "../../"."""
     return "../" * url.count("/") or "./"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from handboek.model import (
@@ -45,6 +46,22 @@ MANY = 30
 """From here on a list of roles is cut into groups, of which one sees the names alone."""
 
 
+class _InMemory(BytecodeCache):
+    """Templates are compiled once, also for many renderers."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.code
+
+
+_COMPILED = _InMemory()
+
+
 class Klim(NamedTuple):
     """A competency that shows what levels are: a behaviour of each, the shortest."""
 
@@ -56,7 +73,8 @@ class Renderer:
     """Renders parts of one handbook, what recurs once.
 
     `pdfs` tells that there are PDFs to link to, `uitvoer` which files for other programs; `historie` and
-    `nabijheid` are what templates say of a role's past and of the roles near to it, when that is known.
+    `nabijheid` are what templates say of a role's past and of the roles near to it, when that is known;
+    `versies` are the versions of roles. A renderer of one of these (`uitgave`) links to what is `bestaand`.
     """
 
     def __init__(
@@ -67,6 +85,9 @@ class Renderer:
         uitvoer: Collection[str] = (),
         historie: object = None,
         nabijheid: object = None,
+        versies: Mapping[str, object] | None = None,
+        uitgave: object = None,
+        bestaand: Collection[str] | None = None,
     ) -> None:
         self.handboek = handboek
         self.uitvoer = uitvoer
@@ -74,6 +95,7 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
+            bytecode_cache=_COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -88,6 +110,9 @@ class Renderer:
             SCHAAL_PERSOONLIJKHEID=SCHAAL_PERSOONLIJKHEID,
             historie=historie,
             nabijheid=nabijheid,
+            versies=versies or {},
+            uitgave=uitgave,
+            bestaand=bestaand,
             pdfs=pdfs,
             VEEL=MANY,
             uitvoer=uitvoer,

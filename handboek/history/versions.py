@@ -1,0 +1,171 @@
+"""The agreed versions of every role, as they were in force: the text of then, with its competencies of then.
+
+A version is the last commit in which a role had that `versie` and was agreed. It is put together from the
+files that it consists of, not from the whole handbook of then: most commits change a few files.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from handboek.history.months import day_of
+from handboek.history.revisions import NoHistory, blobs, git, refuse_shallow
+from handboek.loading import Kept, read_data
+from handboek.loading.files import GEGEVENS, folder_of
+from handboek.model import Competentie, Functie, Handboek, Versie
+
+ROLES, COMPETENCIES = f"{folder_of(Functie)}/", f"{folder_of(Competentie)}/"
+_VERSIE = re.compile(r"""^versie: *["']?(\d{4}-\d{2})\b""", re.MULTILINE)
+_STATUS = re.compile(r"""^status: *["']?(\w+)""", re.MULTILINE)
+_WORD = re.compile(r"[a-z0-9-]+")
+"""What could be an id: more is read than is asked, never less."""
+Tree = dict[str, str]
+"""By file, from the data folder: the name that git gives to its content."""
+
+
+@dataclass(frozen=True)
+class Uitgave:
+    """A version of a role: what it said, and from which day to which (None: still in force)."""
+
+    functie: Functie
+    handboek: Handboek
+    """The role, the competencies that it asks and what holds for all, as they were."""
+    van: date
+    tot: date | None
+
+    @property
+    def naam(self) -> str:
+        """What it is called in an address: "2023-02"."""
+        versie = self.functie.versie
+        assert versie is not None
+        return f"{versie.jaar}-{versie.maand:02}"
+
+
+class _Found(NamedTuple):
+    """The role of a version, the files it consists of, and when it was withdrawn."""
+
+    id: str
+    tree: Tree
+    ended: date | None
+
+
+def read_versions(data: Path, handboek: Handboek) -> Mapping[str, tuple[Uitgave, ...]]:
+    """By id of a role, as it is called now: its versions, the newest first. Of one that is gone: its last id.
+
+    Empty outside a repository. Raises `HistoryRefused` when git does not give the history whole.
+    """
+    try:
+        refuse_shallow(data)
+        found = list(_Walk(data).versions())
+    except NoHistory:
+        return {}
+    by_role: dict[str, dict[Versie, tuple[Functie, Handboek, date | None]]] = {}
+    parts = _Parts(data, (blob for version in found for blob in version.tree.values()))
+    for version in found:
+        part = parts.handboek(version.tree)
+        functie = part.functies.get(version.id) if part else None
+        if part and functie and functie.versie:
+            now = handboek.vervangen.get((Functie, version.id), version.id)
+            by_role.setdefault(now, {})[functie.versie] = functie, part, version.ended
+    return {id: tuple(_in_force(versions, id in handboek.functies)) for id, versions in by_role.items()}
+
+
+def _in_force(
+    versions: Mapping[Versie, tuple[Functie, Handboek, date | None]], is_there: bool
+) -> Iterator[Uitgave]:
+    """The versions with their days, the newest first: each until the day before the next."""
+    tot: date | None = None
+    for position, (versie, (functie, handboek, ended)) in enumerate(sorted(versions.items(), reverse=True)):
+        van = functie.geldig_vanaf or date(versie.jaar, versie.maand, 1)
+        if position == 0 and not is_there:
+            tot = ended
+        yield Uitgave(functie, handboek, van, max(tot, van) if tot else None)
+        tot = van - timedelta(days=1)
+
+
+class _Walk:
+    """The commits from the first to the last, with what stands in the data folder after each."""
+
+    def __init__(self, data: Path) -> None:
+        self._commits = list(_commits(data))
+        changed = (file for _, files in self._commits for file in files)
+        named = {blob for name, blob in changed if blob and (name == GEGEVENS or name.startswith(ROLES))}
+        self._texts = {name: text.decode("utf8", "replace") for name, text in blobs(data, named).items()}
+
+    def versions(self) -> Iterator[_Found]:
+        """Every version at its last commit; of one that was taken up again, the last comes last."""
+        tree: Tree = {}
+        for day, files in self._commits:
+            for file, blob in files:
+                if file in tree and self._says(tree[file]) and self._says(tree[file]) != self._says(blob):
+                    yield self._found(file, tree, None if blob else day)
+            for file, blob in files:
+                if blob:
+                    tree[file] = blob
+                else:
+                    tree.pop(file, None)
+        yield from (self._found(file, tree, None) for file in tree if self._says(tree[file]))
+
+    def _says(self, blob: str) -> str:
+        """The month of a text that is agreed; empty of one that is not, and of what is no role."""
+        text = self._texts.get(blob, "")
+        status, versie = _STATUS.search(text), _VERSIE.search(text)
+        return versie[1] if versie and (not status or status[1] == "vastgesteld") else ""
+
+    def _found(self, file: str, tree: Tree, ended: date | None) -> _Found:
+        asking = (self._texts.get(tree.get(name, ""), "") for name in (file, GEGEVENS))
+        words = {word for text in asking for word in _WORD.findall(text)}
+        parts = {
+            name: blob
+            for name, blob in tree.items()
+            if name in (file, GEGEVENS) or (name.startswith(COMPETENCIES) and Path(name).stem in words)
+        }
+        return _Found(Path(file).stem, parts, ended)
+
+
+def _commits(data: Path) -> Iterator[tuple[date, list[tuple[str, str]]]]:
+    """From the first on: the day of each commit, and by file that it changed its content ("": gone)."""
+    line = ("--first-parent", "-m", "--reverse", "--raw", "--no-abbrev", "--relative", "--format=%x00%H %ct")
+    for entry in git(data, "log", *line, "HEAD", "--", ".").split("\0")[1:]:
+        head, *lines = entry.split("\n")
+        commit, _, seconds = head.partition(" ")
+        files = []
+        for about, _, name in (line.partition("\t") for line in lines if line):
+            _, mode, _, blob, _ = about.split(" ")
+            files.append((name, blob if mode.startswith("100") else ""))
+        yield day_of(commit, int(seconds)), files
+
+
+class _Parts:
+    """Reads the handbooks that versions consist of; a file that many have is parsed once."""
+
+    def __init__(self, data: Path, names: Iterable[str]) -> None:
+        self._contents = blobs(data, names)
+        self._parsed: dict[tuple[str, str], Any] = {}
+        self._made: dict[frozenset[tuple[str, str]], Handboek | None] = {}
+
+    def handboek(self, tree: Tree) -> Handboek | None:
+        """What these files say; None when handboek.yml cannot be read."""
+        key = frozenset(tree.items())
+        if key not in self._made:
+            self._made[key] = self._read(tree)
+        return self._made[key]
+
+    def _read(self, tree: Tree) -> Handboek | None:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = Path(temporary) / "data"
+            for name, blob in tree.items():
+                file = folder / name
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(self._contents[blob])
+            shown = {f"data/{name}": (name, blob) for name, blob in tree.items()}
+            kept: Kept = {path: self._parsed[part] for path, part in shown.items() if part in self._parsed}
+            made = read_data(folder, kept).part()
+        self._parsed |= {shown[path]: parsed for path, parsed in kept.items()}
+        return made
