@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handboek.compare.both import Both
 from handboek.compare.values import Wijziging, fields, value
+from handboek.model import Handboek
 from handboek.words.differences import same_but_spelling
 
 
@@ -15,6 +16,15 @@ def changes(both: Both) -> Iterator[Wijziging]:
     yield from (change for _, change in fields(oud.gegevens, nieuw.gegevens, both.namen, {"clusters"}))
     yield from _clusters(both)
     yield from value("begrip", oud.begrippen, nieuw.begrippen, both.namen)
+    yield from value("bij ons,", _own(oud), _own(nieuw), both.namen)
+
+
+def _own(handboek: Handboek) -> Mapping[str, Mapping[str, object]]:
+    """What the organisation adds of its own, by competency and key."""
+    return {
+        id: {name: part for name, part in own if part and name != "id"}
+        for id, own in handboek.bij_ons.items()
+    }
 
 
 def _clusters(both: Both) -> Iterator[Wijziging]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from handboek.editing.files import replace
 from handboek.loading.explain import of_key
-from handboek.loading.files import BEGRIPPEN, FOLDERS, GEGEVENS
+from handboek.loading.files import BEGRIPPEN, EIGEN, FOLDERS, GEGEVENS
 from handboek.messages import advice, faults, keuze, opsomming
 from handboek.messages.phrasing import in_markdown
 from handboek.model import GEDRAG, GEWONE_NIVEAUS, Begrippen, Gegevens, Handboek, Niveau, Onderdeel, Tekst
@@ -25,7 +25,7 @@ REFERS = "verwijst naar"
 FILES: dict[str, tuple[type[Onderdeel], str]] = {
     "handboek": (Gegevens, GEGEVENS),
     "begrippen": (Begrippen, BEGRIPPEN),
-    **{name.replace("/", "-"): (kind, f"{name}/*.yml") for name, kind in FOLDERS.items()},
+    **{name.replace("/", "-"): (kind, f"{name}/*.yml") for name, kind in (FOLDERS | EIGEN).items()},
 }
 """By name of the schema: the model, and the files in the data folder that it is for."""
 

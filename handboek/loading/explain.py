@@ -19,6 +19,8 @@ from handboek.model import (
     NOG_IN_TE_VULLEN,
     SCHAAL_PERSOONLIJKHEID,
     Begrippen,
+    BijOns,
+    BijOnsGedrag,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -36,6 +38,8 @@ _NAMES: dict[type[Onderdeel], str] = {
     Functie: "een functie",
     Gegevens: "handboek.yml",
     Begrippen: "begrippen.yml",
+    BijOns: "een eigen aanvulling",
+    BijOnsGedrag: "een eigen aanvulling",
 }
 
 

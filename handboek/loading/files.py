@@ -14,6 +14,8 @@ from handboek.model import (
     GEDRAG,
     ID,
     Begrippen,
+    BijOns,
+    BijOnsGedrag,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -31,6 +33,11 @@ FOLDERS: dict[str, type[Onderdeel]] = {
     "functies": Functie,
 }
 """What each folder of the data holds: one file per item, its name without .yml the id."""
+EIGEN: dict[str, type[Onderdeel]] = {
+    "eigen/competenties": BijOns,
+    "eigen/competenties/gedrag": BijOnsGedrag,
+}
+"""What an organisation adds of its own, in a file with the name of what it belongs to."""
 
 _DOCUMENT = re.compile(r".*\.(docx?|odt|rtf|pdf|pptx?|xlsx?|ods|csv|html?)", re.IGNORECASE)
 _NO_TEXT = re.compile(r".*\.(png|jpe?g|gif|svg|webp|ico|zip|mp[34]|mov|msg|eml|exe|lnk|url)", re.IGNORECASE)
@@ -72,7 +79,8 @@ class Folder:
         if os.path.lexists(begrippen := self.root / BEGRIPPEN) and self._is_plain(begrippen):
             yield Source(Begrippen, "", begrippen, self.shown(begrippen))
         self._refuse_strays(self.root)
-        for name, kind in FOLDERS.items():
+        self._refuse_strays(self.root / "eigen")
+        for name, kind in (FOLDERS | EIGEN).items():
             yield from self._items(name, kind)
 
     def shown(self, file: Path) -> str:
@@ -103,7 +111,7 @@ class Folder:
                 found = {"aantal": getal(len(id)), "hoogst": getal(BESTANDSNAAM.hoogste)}
                 self._refuse(file, faults.BESTANDSNAAM_TE_LANG, **found)
             elif self._is_plain(file):
-                prefix = GEDRAG if kind is Gedragscompetentie else ""
+                prefix = GEDRAG if kind in (Gedragscompetentie, BijOnsGedrag) else ""
                 yield Source(kind, prefix + id, file, self.shown(file))
 
     def _no_more(self, folder: Path, grens: Grens) -> list[Path]:
@@ -127,14 +135,18 @@ class Folder:
             self._fault(folder, faults.GEEN_MAP, naam=folder.name)
         if not _is_folder(folder):
             return
-        known = {self.root / name for name in FOLDERS}
+        eigen = self.root / "eigen"
+        mappen = opsomming(EIGEN if folder == eigen else FOLDERS)
+        known = {self.root / name for name in (*FOLDERS, "eigen", *EIGEN)}
         for entry in sorted(folder.iterdir()):
             name = entry.name
             if _NOT_MEANT.fullmatch(name) or entry in known:
                 continue
             if entry.is_dir() and not entry.is_symlink() and not name.endswith(".yml"):
                 if any(entry.rglob("*.y*ml")):
-                    self._fault(entry, faults.ONBEKENDE_MAP, map=name, mappen=opsomming(FOLDERS))
+                    self._fault(entry, faults.ONBEKENDE_MAP, map=name, mappen=mappen)
+            elif folder == eigen and name.endswith(".yml"):
+                self._refuse(entry, faults.VERKEERDE_MAP, mappen=mappen)
             elif folder == self.root:
                 self._refuse_beside_the_folders(entry)
             elif not name.endswith(".yml"):

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from handboek.loading.explain import explain, misplaced
-from handboek.loading.files import FOLDERS, Folder, Source, is_plain, read
+from handboek.loading.files import EIGEN, FOLDERS, Folder, Source, is_plain, read
 from handboek.loading.inheritance import own, taken_over
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.loading.introduction import check_page, read_introduction
@@ -24,6 +24,8 @@ from handboek.model import (
     GEDRAG,
     GEWONE_NIVEAUS,
     Begrippen,
+    BijOns,
+    BijOnsGedrag,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -88,6 +90,7 @@ class Gelezen:
             _by_label({id: functie for id, (functie, _) in whole.items()}),
             begrippen.begrippen if begrippen else {},
             {id: van for id, (_, van) in whole.items() if van},
+            {**self.values(BijOns), **self.values(BijOnsGedrag)},
         )
 
 
@@ -106,7 +109,7 @@ class _Reading:
 
     def gelezen(self) -> Gelezen:
         files: dict[type[Onderdeel], dict[str, Bestand]] = {Gegevens: {}, Begrippen: {}}
-        files |= {kind: {} for kind in FOLDERS.values()}
+        files |= {kind: {} for kind in (FOLDERS | EIGEN).values()}
         for source in self._folder.sources():
             if item := self._load(source):
                 files[source.kind][source.id] = item

@@ -13,6 +13,8 @@ from handboek.model import (
     GEDRAG,
     INHOUD_VAN_FUNCTIE,
     NOG_IN_TE_VULLEN,
+    BijOns,
+    BijOnsGedrag,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -73,6 +75,8 @@ class References:
         self._families()
         for functie in self._files[Functie].values():
             self._functie(functie)
+        for bestand in (*self._files[BijOns].values(), *self._files[BijOnsGedrag].values()):
+            self._belongs(bestand)
 
     def _renamed(self, items: Mapping[str, Bestand]) -> None:
         """Report an old id that is still, or also elsewhere, in use."""
@@ -178,6 +182,15 @@ class References:
         prefix = GEDRAG if among is self._gedrag else ""
         new = self._renamed_to.get(prefix + id, "").removeprefix(prefix)
         return new if new in among else None
+
+    def _belongs(self, bestand: Bestand) -> None:
+        """Report a file beside the catalogue with the name of nothing in it."""
+        if bestand.id not in self._known:
+            among = self._gedrag if bestand.id.startswith(GEDRAG) else self._levelled
+            id = bestand.id.removeprefix(GEDRAG)
+            new = self._new_name(id, among)
+            bedoeld = f" Die heet nu ‘{new}’." if new else _bedoeld(self._nearest(id, among), among)
+            bestand.report(1, 1, faults.HOORT_NERGENS_BIJ, waarde=id, bedoeld=bedoeld)
 
     def _families(self) -> None:
         """Report a family whose name is written in two ways: it would be two on the site."""

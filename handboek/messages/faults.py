@@ -433,6 +433,11 @@ VERSCHIL_DUBBEL = Soort(
     "Dit verschil staat ook al in {ander}. Het handboek toont het vanzelf op beide pagina's: laat het in "
     "één van de twee bestanden staan.",
 )
+HOORT_NERGENS_BIJ = Soort(
+    "hoort-nergens-bij",
+    "Er is geen competentie ‘{waarde}’ waar dit bij hoort.{bedoeld} Geef dit bestand de naam van het bestand "
+    "van de competentie.",
+)
 FAMILIE_ANDERS = Soort(
     "familie-anders",
     "Deze functiefamilie heet in {ander} ‘{goed}’. Schrijf de naam overal hetzelfde, anders zijn het op de "

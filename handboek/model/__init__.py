@@ -19,6 +19,7 @@ from handboek.model.fields import (
 from handboek.model.growth import Tips, Valkuilen, Vragen, VragenPerNiveau
 from handboek.model.handbook import Handboek, Vraag
 from handboek.model.levels import GEWONE_NIVEAUS, Niveau, nummer, nummer_van
+from handboek.model.local import BijOns, BijOnsGedrag
 from handboek.model.roles import (
     INHOUD_VAN_FUNCTIE,
     VASTGESTELD,
@@ -46,6 +47,8 @@ __all__ = [
     "VERSIE",
     "Begrippen",
     "Beschrijving",
+    "BijOns",
+    "BijOnsGedrag",
     "Cluster",
     "Competentie",
     "Eis",

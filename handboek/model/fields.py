@@ -238,6 +238,6 @@ class Gevuld(Onderdeel):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not any(getattr(self, name) for name in type(self).model_fields):
+        if not any(getattr(self, name) for name in type(self).model_fields if name != "id"):
             raise PydanticCustomError("leeg", "nothing said")
         return self

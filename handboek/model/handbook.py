@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from handboek.model.competencies import Competentie, Gedragscompetentie
 from handboek.model.fields import GEDRAG, Onderdeel
+from handboek.model.local import BijOns, BijOnsGedrag
 from handboek.model.roles import Functie
 from handboek.model.settings import Gegevens
 from handboek.model.text import Tekst
@@ -32,6 +33,9 @@ class Handboek:
     begrippen: Mapping[str, Tekst]
     overname: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By role: the competencies that it takes over, each with the family that asks it ("" for all roles)."""
+
+    bij_ons: Mapping[str, BijOns | BijOnsGedrag] = field(default_factory=dict)
+    """By competency: what the organisation adds of its own."""
 
     @classmethod
     def leeg(cls) -> Handboek:

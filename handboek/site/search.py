@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from lxml.html import HtmlElement
 
 from handboek.model import SCHAAL_PERSOONLIJKHEID as SCHAAL
-from handboek.model import Competentie, Functie, Gedragscompetentie, Onderdeel, Tekst
+from handboek.model import BijOns, BijOnsGedrag, Competentie, Functie, Gedragscompetentie, Onderdeel, Tekst
 from handboek.site.data.scripts import assigned
 from handboek.site.hypertext import folded, read
 from handboek.words import anchors
@@ -40,8 +40,8 @@ class Zoekindex:
         self._schaalnaam = schaalnaam
         self._entries: list[dict[str, Any]] = []
 
-    def add_item(self, item: Adresseerbaar) -> None:
-        """Add a role or competency."""
+    def add_item(self, item: Adresseerbaar, bij_ons: BijOns | BijOnsGedrag | None = None) -> None:
+        """Add a role or competency, with what the organisation adds of its own."""
         kind = soort(type(item))
         match item:
             case Functie():
@@ -62,7 +62,7 @@ class Zoekindex:
                         _texts(gedrag, item.kort.get(niveau)),
                         niveau=niveau,
                     )
-                self._add_growth(item)
+                self._add_growth(item, bij_ons)
             case Gedragscompetentie():
                 self._add(
                     adres(item),
@@ -71,11 +71,15 @@ class Zoekindex:
                     _texts(item.definitie, item.indicatoren, item.kort),
                     words=_woorden(item),
                 )
-                self._add_growth(item)
+                self._add_growth(item, bij_ons)
 
-    def _add_growth(self, item: Competentie | Gedragscompetentie) -> None:
+    def _add_growth(
+        self, item: Competentie | Gedragscompetentie, bij_ons: BijOns | BijOnsGedrag | None
+    ) -> None:
         """What helps someone grow in a competency: it has the words of much else."""
         texts = _texts(item.praktijk, item.ontwikkeltips, item.vragen, item.valkuilen)
+        if bij_ons:
+            texts += _texts(bij_ons.praktijk, bij_ons.ontwikkeltips, bij_ons.vragen)
         if texts:
             place = f"#{anchors.deel('vragen')}" if item.vragen else ""
             self._add(f"{adres(item)}{place}", item.label.plat, GROEI, texts)

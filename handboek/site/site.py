@@ -102,7 +102,7 @@ class Site:
         """What hand-written pages can read; made once, for every role stands in it."""
         self.zoekindex = Zoekindex(handboek.gegevens.schaalnaam.plat)
         for item in handboek.alles():
-            self.zoekindex.add_item(item)
+            self.zoekindex.add_item(item, handboek.bij_ons.get(item.id))
         self.inleiding_html = ""
 
     def _history(self) -> tuple[Historie | None, Mapping[str, tuple[Uitgave, ...]]]:

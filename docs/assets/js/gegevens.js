@@ -3,7 +3,8 @@
 /**
  * What handboek.json holds, as far as it is used here.
  * @typedef {{gegevens: {titel: string, schaalnaam: string, niveaus: {label: string}[], clusters: Record<string, {label: string}>},
- *   competenties: Competentie[], gedragscompetenties: Competentie[], functies: Functie[]}} Gegevens
+ *   competenties: Competentie[], gedragscompetenties: Competentie[], functies: Functie[],
+ *   eigen?: Record<string, Pick<Competentie, "ontwikkeltips" | "vragen">>}} Gegevens
  * @typedef {{id: string, label: string, definitie: string, adres: string, voorheen?: string[], cluster?: string,
  *   indicatoren?: string[], [niveau: `niveau ${number}`]: string[] | undefined,
  *   "bouwt voort op"?: string[], kort?: string | PerNiveau<string>, ontwikkeltips?: Tips | PerNiveau<Tips>,
@@ -35,7 +36,7 @@ const gegevens = (() => {
   "use strict";
 
   const { href, kopie, zin, find, findAll } = gedeeld;
-  const { gegevens: algemeen, competenties, gedragscompetenties, functies } = handboekGegevens;
+  const { gegevens: algemeen, competenties, gedragscompetenties, functies, eigen = {} } = handboekGegevens;
   const GEDRAG = "gedrag/";
   /** @param {Functie} functie */
   const isVastgesteld = (functie) => (functie.status ?? "vastgesteld") === "vastgesteld";
@@ -112,8 +113,10 @@ const gegevens = (() => {
    * @param {Vraagsoort} soort
    */
   const vragen = ({ competentie, niveau }, soort) => {
-    const alle = competentie.vragen?.[soort] ?? [];
-    const vragen = Array.isArray(alle) ? alle : [...(alle["elk niveau"] ?? []), ...(alle[`niveau ${niveau}`] ?? [])];
+    const vragen = [competentie, eigen[competentie.id]].flatMap((bron) => {
+      const alle = bron?.vragen?.[soort] ?? [];
+      return Array.isArray(alle) ? alle : [...(alle["elk niveau"] ?? []), ...(alle[`niveau ${niveau}`] ?? [])];
+    });
     return vragen.length ? [kopie(`vragen-${soort}`, { vragen: vragen.map((vraag) => item(vraag)) })] : [];
   };
 
@@ -155,11 +158,21 @@ const gegevens = (() => {
    * @param {Competentie} competentie
    * @param {number} niveau
    */
-  const tips = (competentie, niveau) => {
-    const { doen, "samen leren": samen, scholing } = bij(competentie.ontwikkeltips, niveau) ?? {};
+  const tips = (competentie, niveau) => [
+    ...tipsVan("tips", competentie.ontwikkeltips, niveau),
+    ...tipsVan("tips-bij-ons", eigen[competentie.id]?.ontwikkeltips, niveau),
+  ];
+
+  /**
+   * @param {"tips" | "tips-bij-ons"} soort
+   * @param {Competentie["ontwikkeltips"]} alle
+   * @param {number} niveau
+   */
+  const tipsVan = (soort, alle, niveau) => {
+    const { doen, "samen leren": samen, scholing } = bij(alle, niveau) ?? {};
     if (!doen && !samen && !scholing) return [];
     const punten = (/** @type {string[] | undefined} */ teksten) => teksten?.map((tekst) => item(tekst));
-    const blok = kopie("tips", {
+    const blok = kopie(soort, {
       niveau: niveau ? niveaunaam(niveau) : undefined, doen: punten(doen), samen: punten(samen), scholing: punten(scholing),
     });
     for (const rij of findAll(HTMLElement, "dl > div", blok)) if (!rij.querySelector("li")) rij.remove();

@@ -15,6 +15,8 @@ from pydantic import BaseModel, Field
 from handboek.model import (
     GEWONE_NIVEAUS,
     Begrippen,
+    BijOns,
+    BijOnsGedrag,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -47,6 +49,9 @@ class Uitvoer(BaseModel):
     )
     functies: list[Functie] = Field(description="Functies. Wat ze vragen, verwijst naar een id hierboven.")
     begrippen: dict[str, Tekst] = Field(description="Woorden en afkortingen, met wat ze betekenen.")
+    eigen: dict[str, BijOns | BijOnsGedrag] = Field(
+        {}, description="Wat de organisatie zelf toevoegt, per id van een competentie."
+    )
 
 
 _ADRES = {"description": "De pagina, gerekend vanaf het begin van de website.", "type": "string"}
@@ -63,6 +68,11 @@ def export(handboek: Handboek) -> dict[str, Any]:
         "gedragscompetenties": [_page(item) for item in handboek.gedragscompetenties.values()],
         "functies": [_page(item) for item in handboek.functies.values()],
         "begrippen": _values(Begrippen(begrippen=dict(handboek.begrippen)))["begrippen"],
+        **(
+            {"eigen": {id: _values(own) for id, own in sorted(handboek.bij_ons.items())}}
+            if handboek.bij_ons
+            else {}
+        ),
     }
 
 
@@ -81,7 +91,7 @@ def schema(niveaus: Sequence[Niveau] = GEWONE_NIVEAUS) -> dict[str, Any]:
 
 def sleutels() -> dict[str, str]:
     """What stands at the top of the JSON, and what each part is."""
-    return {name: field.description or "" for name, field in Uitvoer.model_fields.items()}
+    return {field.alias or name: field.description or "" for name, field in Uitvoer.model_fields.items()}
 
 
 def files(handboek: Handboek) -> dict[str, str]:

@@ -223,7 +223,7 @@ class Renderer:
             "verwarbaar": [(zoek(id), uitleg) for id, uitleg in pairs.items()],
             "naamgenoot": self.handboek.naamgenoot(item.id),
             "vragen": vragen,
-            "bij_ons": None,
+            "bij_ons": self.handboek.bij_ons.get(item.id),
         }
 
     def _competentieblok(self, id: str, norm: int, basis: str) -> Markup:

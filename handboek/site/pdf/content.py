@@ -113,6 +113,7 @@ class Documents:
             "competenties": self._competenties,
             "gedragscompetenties": self._gedrag,
             "labels": {c.id: _value(c.label) for c in handboek.alle_competenties()},
+            "bij_ons": {id: _value(own) for id, own in handboek.bij_ons.items()},
             "begrippen": [(printable(term), _value(uitleg)) for term, uitleg in begrippen],
         }
         return Document(("handboek.pdf",), "handboek", data)
@@ -144,9 +145,10 @@ class Documents:
 
     def _asked(self, competentie: Competentie | Gedragscompetentie, niveau: int) -> dict[str, Any]:
         """A competency as a role asks it: its behaviour, and the questions of its conversation."""
-        id = competentie.id.removeprefix(GEDRAG)
+        id, own = competentie.id.removeprefix(GEDRAG), self._handboek.bij_ons.get(competentie.id)
         value = (self._competenties if niveau else self._gedrag)[id]
-        vragen = competentie.vragen.voor("gesprek", niveau) if competentie.vragen else ()
+        sources = (competentie.vragen, own.vragen if own else None)
+        vragen = tuple(vraag for van in sources if van for vraag in van.voor("gesprek", niveau))
         asked = {name: part for name, part in value.items() if name not in NOT_ASKED}
         return {**asked, "gespreksvragen": {str(niveau): _value(vragen)}}
 
