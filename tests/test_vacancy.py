@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from handboek.words.verbs import as_you
 from tests.conftest import Once
 from tests.reader import Read
 from tests.sites import built_copy, edit
@@ -88,3 +89,18 @@ def test_each_text_stands_in_the_json_once(vacancysite: Path) -> None:
     assert text.count("Houdt zich aan de verdeling") == 1
     assert "Je houdt je" not in text
     assert json.loads(text)["competenties"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Volgt, begeleidt en coacht cliënten.", "Je volgt, begeleidt en coacht cliënten."),
+        ("Is eerlijk. Heeft geduld.", "Je bent eerlijk. Je hebt geduld."),
+        ("Helpt anderen zich te ontwikkelen.", "Je helpt anderen zich te ontwikkelen."),
+        ("Beoordeelt zichzelf en kan luisteren.", "Je beoordeelt jezelf en kunt luisteren."),
+        ("Het werk is zwaar. Zo gaat dat.", "Het werk is zwaar. Zo gaat dat."),
+        ("", ""),
+    ],
+)
+def test_only_the_verb_of_whoever_acts_changes(text: str, said: str) -> None:
+    assert as_you(text) == said
