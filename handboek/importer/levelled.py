@@ -148,7 +148,7 @@ class _Reading:
                 self._texts(_cell(rij, column))
 
     def _heads(self, tabel: Tabel) -> None:
-        for rij in tabel.rijen[: tabel.kop + 1]:
+        for rij in tabel.koppen:
             for column, cel in enumerate(rij.cellen):
                 for passage in (p for p in cel if has_words(p.plat)):
                     niveau = tabel.treden.get(column)
@@ -165,7 +165,7 @@ class _Reading:
             for extra in clusters[1:]:
                 self._profiel.naar("cluster", extra)
         if named := list(_cell(rij, label)):
-            self._continue(named[0].naam)
+            self._continue(self._profiel.zonder_nummer(named[0].naam))
             self._define(named[1:])
         for column in range(len(rij.cellen)):
             if column not in taken and tabel.kolommen[column : column + 1] not in (
@@ -212,13 +212,13 @@ class _Reading:
             pass
         elif any(levels) and first in rij.cellen[0] and is_kort(first.plat):
             place = next(at for at, niveau in enumerate(levels) if niveau)
-            self._continue(first.naam)
+            self._continue(self._profiel.zonder_nummer(first.naam))
             self._define([*more, *(p for cel in cells[1:place] for p in cel)])
             level, *said = [p for cel in cells[place:] for p in cel]
             self._level(level, said)
         elif first in rij.cellen[0] and is_kort(first.plat):
-            self._start(first)
-            self._define(rest)
+            self._start(self._profiel.zonder_nummer(first))
+            self._texts(rest)
         else:
             self._texts([first, *rest])
 
@@ -230,8 +230,8 @@ class _Reading:
             return
         goes_on = bool(following) and not (self._current and not self._niveau and not self._current.definitie)
         if is_kort(first.plat) and goes_on:
-            self._start(first)
-            self._define(rest)
+            self._start(self._profiel.zonder_nummer(first))
+            self._texts(rest)
         else:
             self._texts(cel)
 
@@ -298,7 +298,8 @@ class _Reading:
 
     def _texts(self, passages: Iterable[Passage]) -> None:
         for passage in passages:
-            self._text(passage)
+            if not self._level(passage, ()):
+                self._text(passage)
 
     def _text(self, passage: Passage) -> None:
         if self._keyword_in(passage):

@@ -96,8 +96,8 @@ def _head(tabel: Tabel, profiel: Profiel) -> None:
     """Take the head of a matrix; "Competentieniveau Kok (40)" has the title once more, and the scale."""
     if tabel.kop < 0:
         return
-    for rij in tabel.rijen[: tabel.kop]:
-        for passage in rij.passages():
+    for rij in tabel.koppen:
+        for passage in () if rij is tabel.rijen[tabel.kop] else rij.passages():
             profiel.naar("kop van een tabel", passage)
     rij = tabel.rijen[tabel.kop]
     asked = tabel.kolom(Kolom.NIVEAU)
@@ -169,7 +169,7 @@ def _row(tabel: Tabel, rij: Blok, ladder: Ladder, profiel: Profiel, group: str) 
     for passage in [p for p in extra if ladder.bare(p.plat) or is_mark(p.plat)]:
         extra.remove(passage)
         profiel.laat_weg(passage, OTHER_COLUMN, bewust=True)
-    _ask(label.naam, niveau, tuple(extra), group, profiel)
+    _ask(profiel.zonder_nummer(label.naam), niveau, tuple(extra), group, profiel)
 
 
 def _asked(
@@ -233,6 +233,7 @@ def _roles_across(tabel: Tabel, ladder: Ladder, profiel: Profiel) -> list[Profie
     group = ""
     for rij in tabel.gegevens:
         label = next(iter(_filled(rij, tabel.kolom(Kolom.LABEL))), None)
+        label = profiel.zonder_nummer(label) if label else None
         if label is None or len(rij.gevuld) == 1:
             for passage in rij.passages():
                 group = groep_in(passage.plat) or group
@@ -284,9 +285,9 @@ def _cell(label: Passage, cells: Sequence[Passage], group: str, ladder: Ladder, 
 
 
 def _others_of_head(tabel: Tabel, columns: Sequence[int], profiel: Profiel) -> None:
-    for at, rij in enumerate(tabel.rijen[: tabel.kop + 1]):
+    for rij in tabel.koppen:
         for column in range(len(rij.cellen)):
-            if at < tabel.kop or column not in columns:
+            if rij is not tabel.rijen[tabel.kop] or column not in columns:
                 for passage in _filled(rij, column):
                     profiel.naar("competentiematrix", passage)
 

@@ -67,7 +67,13 @@ def outline(blokken: Sequence[Blok], ladder: Ladder) -> tuple[list[Regel], list[
                     lines.append(_line(blok, sizes, numbers))
             continue
         tabel = read_table(list(group), ladder)
-        lines += _form(tabel) if _is_form(tabel) else [Regel(tabel.rijen[0], tabel=tabel)]
+        before = lines[-1].tabel if lines else None
+        if tabel.soort is Soort.ANDERS and before and _goes_on(before, tabel):
+            tabel = before.gaat_door(tabel.rijen)
+        if _is_form(tabel) or _is_box(tabel):
+            lines += _form(tabel)
+        else:
+            lines.append(Regel(tabel.rijen[0], tabel=tabel))
     return lines, numbers
 
 
@@ -176,6 +182,17 @@ def _is_form(tabel: Tabel) -> bool:
         return False
     keys = [bare(rij.passage.plat) for rij in tabel.rijen if len(rij.gevuld) == 2]
     return any(key in FORMULIER or key in ASPECTEN or sectie_in(key) for key in keys)
+
+
+def _is_box(tabel: Tabel) -> bool:
+    """Whether a table only places texts below each other, as beside a logo."""
+    return tabel.soort is Soort.ANDERS and all(len(rij.gevuld) == 1 for rij in tabel.rijen)
+
+
+def _goes_on(before: Tabel, tabel: Tabel) -> bool:
+    """Whether a table without a head has the columns of the one right above it."""
+    width = {len(rij.cellen) for rij in (*before.rijen, *tabel.rijen)}
+    return len(width) == 1 and before.soort in (Soort.WOORDENBOEK, Soort.GEDRAGSRIJEN, Soort.MATRIX)
 
 
 def _form(tabel: Tabel) -> Iterator[Regel]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from handboek.importer.blocks import Bron, Passage, Vorm, Weggelaten, words
+from handboek.importer.shapes import NUMMERING
 from handboek.model import Versie
 
 ZONDER_NIVEAU = 0
@@ -165,6 +166,14 @@ class Profiel:
     def naar(self, veld: str, passage: Passage) -> None:
         """Note that a passage became structure."""
         self.structuur.append(Structuur(passage, veld))
+
+    def zonder_nummer(self, passage: Passage) -> Passage:
+        """A name without the number in front of it, which becomes structure."""
+        number = NUMMERING.match(passage.plat)
+        if not number or number.end() >= len(passage.plat):
+            return passage
+        self.naar("nummering", passage.stuk(number[0]))
+        return passage.stuk(passage.plat[number.end() :])
 
     def laat_weg(self, passage: Passage, reden: str, *, bewust: bool = False) -> None:
         self.weggelaten.append(Weggelaten(passage, reden, bewust))

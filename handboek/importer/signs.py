@@ -35,7 +35,7 @@ SIGNS = {
 }
 """By font: the letters that are a mark, or an empty box; all others are bullets or drawings."""
 
-_CHECKED = {*"xX✓✔√☑☒✗✘×●■⬤•◉v+", YES}
+_CHECKED = {"ja", "Ja", *"xX✓✔√☑☒✗✘×●■⬤•◉v+", YES}
 
 
 def sign_of(font: str, letter: str) -> str:

@@ -89,8 +89,21 @@ class Tabel:
 
     @property
     def gegevens(self) -> Sequence[Blok]:
-        """The rows below the head."""
-        return self.rijen[self.kop + 1 :]
+        """The rows below the head; a head that comes again on the next page is none."""
+        return [rij for rij in self.rijen[self.kop + 1 :] if not self._is_head_again(rij)]
+
+    @property
+    def koppen(self) -> Sequence[Blok]:
+        """The head with the rows above it, each time that it is there."""
+        again = [rij for rij in self.rijen[self.kop + 1 :] if self._is_head_again(rij)]
+        return [*self.rijen[: self.kop + 1], *again]
+
+    def _is_head_again(self, rij: Blok) -> bool:
+        return self.kop >= 0 and _said(rij) == _said(self.rijen[self.kop])
+
+    def gaat_door(self, rijen: Sequence[Blok]) -> Tabel:
+        """The same table, with rows that stand below a page break."""
+        return Tabel(rijen, self.soort, -1, self.kolommen, self.treden)
 
     def kolom(self, soort: Kolom) -> int:
         """The first column of a kind; -1 when there is none."""
@@ -111,6 +124,10 @@ def read_table(rijen: Sequence[Blok], ladder: Ladder) -> Tabel:
     if _describes(rijen[kop + 1 :], ladder):
         return Tabel(rijen, Soort.BESCHRIJVING, kop)
     return Tabel(rijen)
+
+
+def _said(rij: Blok) -> list[str]:
+    return [passage.sleutel for passage in rij.passages()]
 
 
 def text_of(rij: Blok, column: int) -> str:
@@ -219,8 +236,7 @@ def _all_levels(rows: Sequence[Blok], column: int, ladder: Ladder) -> bool:
 
 def _describes(rijen: Sequence[Blok], ladder: Ladder) -> bool:
     """Whether levels stand in it as headings: alone in a cell, or one below the other before their texts."""
-    cells = [cel[0].plat for rij in rijen for cel in rij.gevuld]
-    if any(ladder.whole(text) for text in cells):
+    if any(ladder.whole(passage.plat) for rij in rijen for passage in rij.passages()):
         return True
     if any(ladder.opens(rij.passage.plat) for rij in rijen):
         return True

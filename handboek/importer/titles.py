@@ -35,6 +35,11 @@ _NOISE = re.compile(
 )
 
 
+_ORGANISATION = re.compile(
+    r"(stichting|zorggroep|ziekenhuis|gemeente|vereniging|coöperatie|woonzorgcentrum)\b.*"
+)
+_EDITION = re.compile(r"[\s,(–-]*\b(versie|v\.?|concept|definitief)\b[\s:]*[\d.]*\)?$", re.IGNORECASE)
+"""What tells which edition it is, behind a title."""
 _WITH_STOP = 3
 """The most words of a title that ends with a full stop."""
 
@@ -77,6 +82,7 @@ def is_title(text: str) -> bool:
     words = bare(text)
     return not (
         not has_words(text)
+        or _ORGANISATION.match(words)
         or len(text.split()) > 10
         or text.rstrip().endswith((";", "?"))
         or (text.rstrip().endswith(".") and len(text.split()) > _WITH_STOP)
@@ -175,13 +181,15 @@ def parts_of(passage: Passage) -> tuple[Passage, list[Passage], Passage | None]:
         start = len(key) + 1
     schaal = schaal_in(text)
     end = schaal.start if schaal else len(text)
+    if (edition := _EDITION.search(text, start, end)) and edition.start() > start:
+        end = edition.start()
     if not start:
         end = zonder_staart(text[:end])
     titel = passage.stuk(text[start:end]).naam
     around = [passage.stuk(text[:start])] if has_words(text[:start]) else []
     behind = text[end:]
     if schaal:
-        around += [passage.stuk(word) for word in [_word_before(behind, schaal.tekst)] if word]
+        around += [passage.stuk(word) for word in [_word_before(behind, schaal.tekst)] if has_words(word)]
     elif has_words(behind):
         around.append(passage.stuk(behind))
     return titel, around, passage.stuk(schaal.tekst) if schaal else None

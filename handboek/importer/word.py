@@ -260,9 +260,15 @@ class _Document:
                     told.add(text)
                     self._leave_out(text, reason)
                     if reason is HEADER:
-                        for piece in re.split(r"\t|\||\n", _plain(self._runs(p))):
-                            passage = Passage(Tekst.letterlijk(clean(piece)), self._naam, reason)
-                            self._headers += [passage] if has_words(piece) else []
+                        self._keep_header(_plain(self._runs(p)))
+
+    def _keep_header(self, text: str) -> None:
+        """Keep what stands above the page, whole and in pieces: one may be the title."""
+        pieces = re.split(r"\t|\||\n", text)
+        smaller = [piece for whole in pieces for piece in re.split(r"\s[–—-]\s", whole)]
+        for piece in dict.fromkeys(clean(piece) for piece in (*pieces, *smaller)):
+            if has_words(piece):
+                self._headers.append(Passage(Tekst.letterlijk(piece), self._naam, HEADER))
 
     def _leave_out(self, text: str, reason: str, plek: str = "") -> None:
         if has_words(text):

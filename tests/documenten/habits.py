@@ -198,3 +198,42 @@ HABITS = [
         Verwacht(_ROLE, {}, ("Zorg geven", "Afstemmen"), ("Afdeling", "Leidinggevende", "Functie-eisen")),
     ),
 ]
+
+
+def one_cell(document: Word) -> None:
+    """Name and definition left, all levels in one cell at the right."""
+    _asked(document)
+    for c in COMPETENTIES:
+        said = [line for n, gedrag in enumerate(c.tot(3), 1) for line in (f"Niveau {n}", *gedrag)]
+        table(document, [(f"{c.label}\n{c.definitie}", "\n".join(said))])
+
+
+def over_pages(document: Word) -> None:
+    """A table that goes on below its head once more, and then in a second table without one."""
+    _asked(document)
+    document.add_heading("Competenties", 1)
+    head = ("Competentie", "Niveau 1", "Niveau 2", "Niveau 3")
+    lines = [
+        (f"{at}. {c.label}", *("\n".join(gedrag) for gedrag in c.tot(3)))
+        for at, c in enumerate(COMPETENTIES, 1)
+    ]
+    table(document, [head, lines[0], head, lines[1]])
+    document.add_page_break()
+    table(document, lines[2:])
+
+
+def banner(document: Word) -> None:
+    """A logo and the title beside each other in a table, the organisation above it as a title."""
+    document.add_heading("Zorggroep De Linde", 0)
+    table(document, [("", f"Functieprofiel {TITEL} versie 2.1")])
+    two_columns(document, ladders.CIJFERS)
+    styled(document, ladders.CIJFERS)
+
+
+def busy_header(document: Word) -> None:
+    document.sections[0].header.paragraphs[0].text = f"Zorggroep De Linde – Functieprofiel {TITEL}"
+    two_columns(document, ladders.CIJFERS)
+    styled(document, ladders.CIJFERS)
+
+
+HABITS += [_habit(make, Verwacht(_ROLE, _ALL)) for make in (one_cell, over_pages, banner, busy_header)]
