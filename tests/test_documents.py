@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from docx.oxml import parse_xml
 
@@ -13,7 +15,7 @@ from handboek.cli import main
 from handboek.importer import BESTAND, VERANTWOORDING, importeer
 from handboek.loading import load_handboek
 from handboek.model import Tekst
-from tests.documenten import DOCUMENTEN
+from tests.documenten import DOCUMENTEN, covers, ladders, matrices
 from tests.documenten.content import Document
 from tests.documenten.score import score
 from tests.wordfiles import repacked, saved, xml
@@ -131,3 +133,106 @@ class TestTheSecondReading:
         assert "‘Niet voor medewerkers bedoeld.’ (verborgen tekst)" in verslag
         assert "‘Dit vervalt per januari.’ (doorgestreepte tekst)" in verslag
         assert "‘Klik hier als u tekst wilt invoeren.’ (invultekst die niemand heeft ingevuld)" in verslag
+
+
+ROLES = {
+    "Verzorgende": {"Samenwerken": 2, "Tellen": 3},
+    "Helpende": {"Samenwerken": 1, "Tellen": 1},
+}
+MATRIX: list[list[Any]] = [
+    ["Competentie", "Verzorgende", "Helpende"],
+    ["Samenwerken", 2, 1],
+    ["Tellen", 3, 1],
+]
+BEHAVIOUR: list[list[Any]] = [
+    ["Competentie", "Niveau", "Gedrag"],
+    ["Samenwerken", 1, "Vraagt om hulp."],
+    ["Tellen", 1, "Telt twee keer."],
+    ["Samenwerken", 2, "Verdeelt het werk."],
+]
+
+
+def workbook(folder: Path, **sheets: list[list[Any]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(folder / "afdeling.xlsx")
+    return folder / "afdeling.xlsx"
+
+
+def asked(data: Path) -> dict[str, dict[str, int]]:
+    """By title: the level of each competency, by its label."""
+    handboek = load_handboek(data)
+    return {
+        str(functie.titel): {
+            str(handboek.competenties[id].label): eis.niveau for id, eis in functie.eisen.items()
+        }
+        for functie in handboek.functies.values()
+    }
+
+
+class TestSpreadsheets:
+    def test_a_matrix_and_a_list_of_behaviour(self, tmp_path: Path) -> None:
+        file = workbook(tmp_path, Matrix=MATRIX, Gedrag=BEHAVIOUR)
+        assert main(["importeer", str(file), "--naar", str(tmp_path / "data")]) == 0
+        assert asked(tmp_path / "data") == ROLES
+        competenties = load_handboek(tmp_path / "data").competenties
+        assert competenties["samenwerken"].niveaus == {1: ("Vraagt om hulp.",), 2: ("Verdeelt het werk.",)}
+        assert competenties["tellen"].niveaus == {1: ("Telt twee keer.",)}
+
+    @pytest.mark.parametrize("between", [",", ";", "\t"])
+    def test_a_csv_file(self, tmp_path: Path, between: str) -> None:
+        text = "\r\n".join(between.join(map(str, row)) for row in MATRIX)
+        (tmp_path / "matrix.csv").write_text(text, "utf8")
+        assert main(["importeer", str(tmp_path / "matrix.csv"), "--naar", str(tmp_path / "data")]) == 0
+        assert asked(tmp_path / "data") == ROLES
+
+    def test_a_hidden_sheet_is_named_and_left_out(self, tmp_path: Path) -> None:
+        file = workbook(tmp_path, Matrix=MATRIX, Salaris=[["Naam", "Bedrag"], ["Jansen", 3000]])
+        book = openpyxl.load_workbook(file)
+        book["Salaris"].sheet_state = "hidden"
+        book.save(file)
+        assert main(["importeer", str(file), "--naar", str(tmp_path / "data")]) == 0
+        assert asked(tmp_path / "data") == ROLES
+        assert "blad Salaris, rij 2: ‘Jansen’ (verborgen blad)" in told_in(tmp_path / "data")
+
+
+class TestFolders:
+    def test_folders_within_folders_count(self, tmp_path: Path) -> None:
+        for name, titel in (("zorg/thuis", "Wijkhulp"), ("keuken", "Kok")):
+            folder = tmp_path / "bron" / name
+            folder.mkdir(parents=True)
+            document = docx.Document()
+            covers.title(document, titel)
+            matrices.two_columns(document, ladders.CIJFERS)
+            document.save(str(folder / "profiel.docx"))
+        assert importeer([tmp_path / "bron"], tmp_path / "bron" / "data").is_gelukt
+        assert set(load_handboek(tmp_path / "bron" / "data").functies) == {"wijkhulp", "kok"}
+        again = importeer([tmp_path / "bron"], tmp_path / "bron" / "data")
+        assert (again.gemaakt, again.geschreven.veranderd) == ([], [])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a program in the place of LibreOffice is a shell script")
+@pytest.mark.parametrize("kind", [".doc", ".odt", ".rtf"])
+def test_other_documents_come_in_through_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    made = tmp_path / "gemaakt.docx"
+    DOCUMENTEN["niveau-in-kop"].word().save(str(made))
+    program = tmp_path / "soffice"
+    program.write_text(
+        f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp {made} "$2/document.docx"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    contents = {
+        ".doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 oud",
+        ".odt": b"PK\x03\x04 open",
+        ".rtf": b"{\\rtf1 rijk}",
+    }
+    (tmp_path / f"profiel{kind}").write_bytes(contents[kind])
+    assert main(["importeer", str(tmp_path / f"profiel{kind}"), "--naar", str(tmp_path / "data")]) == 0
+    assert set(asked(tmp_path / "data")) == {"Gastheer"}

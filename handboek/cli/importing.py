@@ -19,9 +19,9 @@ def add(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "importeer",
         help="maak een handboek van Word-profielen",
-        description="Maakt van competentieprofielen (.docx, .txt) een map met gegevens, zonder een zin te "
-        "verliezen. Staat een functie of competentie er al, dan verandert alleen wat in Word anders is. In "
-        "importverslag.md lees je wat er is gekozen en wat je moet nakijken.",
+        description="Maakt van competentieprofielen (.docx, .xlsx, .csv, .txt) een map met gegevens, zonder "
+        "een zin te verliezen. Staat een functie of competentie er al, dan verandert alleen wat in het "
+        "document anders is. In importverslag.md lees je wat er is gekozen en wat je moet nakijken.",
         epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was, de structuur "
         "niet is herkend of er een zin kwijt is, met 2 als de opdracht niet klopt.",
     )
@@ -47,7 +47,7 @@ def bring_in(bestanden: Sequence[Path], naar: Path, shown: Path) -> int:
     try:
         from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
     except ModuleNotFoundError as missing:
-        if missing.name != "docx":
+        if missing.name not in ("docx", "openpyxl"):
             raise
         print(NO_EXTRA, file=sys.stderr)
         return WRONG_USE

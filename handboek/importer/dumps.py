@@ -26,7 +26,7 @@ UNREADABLE_SIGN = "Op {plek} staat een teken dat al onleesbaar was; het is wegge
 
 def read_dump(content: bytes, naam: str) -> Bron:
     """The blocks of a text file; raises `ValueError` for what is no text."""
-    text, remarks = _decoded(content)
+    text, remarks = decoded(content)
     if "\0" in text:
         raise ValueError("binary, or an encoding that is not read")
     blocks: list[Blok] = []
@@ -51,7 +51,8 @@ def read_dump(content: bytes, naam: str) -> Bron:
     return Bron(naam, blocks, opmerkingen=remarks)
 
 
-def _decoded(content: bytes) -> tuple[str, list[str]]:
+def decoded(content: bytes) -> tuple[str, list[str]]:
+    """The text of a file, and what HR should know of how it was read."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16"), []
     try:

@@ -42,6 +42,7 @@ class _Reading:
         self._ladder = ladder
         self._cluster: Passage | None = None
         self._current: Beschreven | None = None
+        self._by_name: dict[str, Beschreven] = {}
         self._niveau = 0
         self._next = 0
         """The level that a heading gave, until its definition is over."""
@@ -321,16 +322,17 @@ class _Reading:
     def _start(self, label: Passage) -> None:
         self._current, self._niveau = Beschreven(label.naam, met_niveaus=True, cluster=self._cluster), 0
         self._next = 0
+        self._by_name.setdefault(bare(self._current.label.plat), self._current)
         self._profiel.competenties.append(self._current)
 
     def _continue(self, name: Passage) -> None:
         """Go on with the competency of this name, or begin it."""
-        last = self._profiel.competenties[-1] if self._profiel.competenties else None
-        if last is None or last is not self._current or bare(last.label.plat) != bare(name.plat):
+        earlier = self._by_name.get(bare(name.plat))
+        if earlier is None:
             self._start(name)
             return
+        self._current, self._niveau, self._next = earlier, 0, 0
         self._profiel.naar("label", name)
-        self._niveau = 0
 
     def _define(self, passages: Iterable[Passage]) -> None:
         for passage in passages:

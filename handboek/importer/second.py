@@ -24,7 +24,7 @@ _GAPS = {"tab", "br", "cr", "ptab"}
 _SIGN_FONTS = ("Wingdings", "Webdings", "Symbol")
 _NO_TEXT = re.compile(
     r"word/(styles|settings|fontTable|webSettings|numbering|theme/.*|comments.*|people|glossary/.*|_rels/.*"
-    r"|stylesWithEffects|vbaData|.*rels)\.?.*|\[Content_Types\].*|_rels/.*|docProps/.*|customXml/.*",
+    r"|stylesWithEffects|vbaData|.*rels)\.?.*|xl/(styles|theme|workbook|calcChain|metadata).*|\[Content_Types\].*|_rels/.*|docProps/.*|customXml/.*",
     re.IGNORECASE,
 )
 _PLACES = (
@@ -104,7 +104,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 
 def _paragraphs(root: Any) -> Iterator[str]:
     """The text of each paragraph, and of drawn words."""
-    for p in root.iter("{*}p"):
+    for p in root.iter("{*}p", "{*}si", "{*}is"):
         if text := clean("".join(_letters(p))):
             yield text
     if _tag(root) == "chartSpace":

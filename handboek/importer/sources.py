@@ -11,7 +11,9 @@ from pathlib import Path
 
 from handboek.importer.blocks import Bron, has_words
 from handboek.importer.dumps import read_dump
+from handboek.importer.office import INTO, converted
 from handboek.importer.second import missed
+from handboek.importer.sheets import read_csv, read_workbook
 from handboek.importer.word import read_word
 from handboek.loading.files import GEGEVENS
 from handboek.messages import one_line
@@ -40,12 +42,18 @@ ENTITIES = (
 NAMED_WORD = (
     "Dit is een Word-document, maar de naam eindigt niet op ‘.docx’. Hernoem het en probeer het opnieuw."
 )
-NOT_WORD = "De naam eindigt op ‘.docx’, maar dit is geen Word-document. Kijk wat het is en hernoem het."
-NO_WORD_ZIP = "Dit is geen Word-document. Importeren kan met Word-documenten (.docx) en platte tekst (.txt)."
-NO_TEXT = f"Dit is geen platte tekst. Importeren kan met .docx en .txt. {_CONVERT}"
+NOT_WORD = (
+    "De naam eindigt op die van een document, maar dit is geen Word-document. Kijk wat het is en hernoem het."
+)
+NO_WORD_ZIP = (
+    "Dit is geen Word-document. Importeren kan met Word (.docx), Excel (.xlsx), .csv en platte tekst (.txt)."
+)
+NO_TEXT = f"Dit is geen platte tekst. Importeren kan met .docx, .xlsx, .csv en .txt. {_CONVERT}"
 OTHER_KIND = {
     ".doc": OLD_WORD,
     ".docm": MACROS,
+    ".xlsm": MACROS,
+    ".xls": "Dit is een oud Excel-bestand (.xls). Open het in Excel, kies Opslaan als, en dan .xlsx.",
     ".odt": f"Dit is een document van LibreOffice (.odt). {_CONVERT}",
     ".rtf": f"Dit is een RTF-document. {_CONVERT}",
     ".pdf": "Dit is een pdf. Vraag het Word-document waar de pdf van is gemaakt, of open de pdf in Word en "
@@ -119,18 +127,24 @@ def _names(files: list[Path]) -> dict[Path, str]:
 def _read(file: Path, naam: str) -> Bron:
     content = _content(file)
     kind = file.suffix.lower()
+    kind = next((ext for sign, ext in _SIGNATURES if content.startswith(sign)), kind)
+    locked = b"EncryptedPackage" in content.replace(b"\0", b"")
+    if not locked and (made := converted(content, kind)) is not None:
+        content, kind = made, INTO[kind]
     if content.startswith(b"PK\x03\x04"):
         _check_zip(content, kind)
-        return _parsed(read_word, content, naam, BROKEN)
+        read = read_workbook if kind == ".xlsx" else read_word
+        return _parsed(read, content, naam, BROKEN)
     if content.startswith(_OLE):
         raise _Refused(ENCRYPTED if "EncryptedPackage".encode("utf-16-le") in content else OLD_WORD)
-    kind = next((ext for sign, ext in _SIGNATURES if content.startswith(sign)), kind)
     if kind in OTHER_KIND:
         raise _Refused(OTHER_KIND[kind])
-    if kind == ".docx":
+    if kind in (".docx", ".xlsx"):
         raise _Refused(NOT_WORD)
     if len(content) > MAX_TEXT:
         raise _Refused(TOO_LARGE)
+    if kind == ".csv":
+        return _parsed(read_csv, content, naam, NO_TEXT)
     if kind not in _TEXT:
         raise _Refused(NO_TEXT)
     return _parsed(read_dump, content, naam, NO_TEXT)
@@ -154,7 +168,7 @@ def _parsed(read: Callable[[bytes, str], Bron], content: bytes, naam: str, fault
         bron = read(content, naam)
     except Exception as error:  # a broken file can make the parsers raise anything
         raise _Refused(fault) from error
-    if read is read_word:
+    if read in (read_word, read_workbook):
         left_out, remarks = missed(content, bron)
         bron = replace(
             bron,
@@ -184,11 +198,12 @@ def _fault_in(archive: zipfile.ZipFile, kind: str) -> str:
         return BOMB
     if any(part.file_size > MAX_XML for part in parts if part.filename.lower().endswith((".xml", ".rels"))):
         return BOMB
-    if "word/document.xml" not in names:
+    main = "xl/workbook.xml" if kind in (".xlsx", ".xlsm") else "word/document.xml"
+    if main not in names:
         return OTHER_KIND.get(kind, NO_WORD_ZIP)
-    if kind == ".docm" or any(name.endswith("vbaproject.bin") for name in names):
+    if kind in (".docm", ".xlsm") or any(name.endswith("vbaproject.bin") for name in names):
         return MACROS
-    if kind != ".docx":
+    if kind not in (".docx", ".xlsx"):
         return NAMED_WORD
     if any(part.flag_bits & 1 for part in parts):
         return ENCRYPTED
