@@ -28,6 +28,19 @@ class TestTwoRoles:
         expect(page.get_by_role("heading", name="Van Molenaar naar Meestermolenaar")).to_be_visible()
         expect(page).to_have_title("Van Molenaar naar Meestermolenaar · Handboek van de Molen")
 
+    def test_the_answer_comes_first_in_one_line(self, groei: Reader) -> None:
+        page = groei.page("vergelijken/?van=molenaar&naar=meestermolenaar")
+        expect(page.locator(".antwoord")).to_have_text("Meestermolenaar: 1 op een hoger niveau, 1 minder.")
+
+    def test_up_to_four_roles_stand_side_by_side(self, groei: Reader) -> None:
+        page = groei.page("vergelijken/?van=molenaar&naar=meestermolenaar")
+        page.get_by_text("Zet er nog een functie naast").click()
+        page.get_by_label("Ook naast").select_option("Hulp")
+        page.get_by_role("button", name="Vergelijk", exact=True).click()
+        expect(page).to_have_url(f"{groei.base}vergelijken/?van=molenaar&naar=meestermolenaar&naast=hulp")
+        heads = page.get_by_role("table").get_by_role("columnheader")
+        expect(heads).to_have_text(["Competentie", "Molenaar", "Meestermolenaar", "Hulp"])
+
     def test_levels_stand_side_by_side(self, groei: Reader) -> None:
         page = groei.page("vergelijken/?van=molenaar&naar=meestermolenaar")
         table = page.get_by_role("table", name="Wat elke functie vraagt")

@@ -70,7 +70,7 @@ class TestForm:
     def test_it_is_no_checklist(self, groei: Reader) -> None:
         page = groei.page("gespreksformulier/?functie=molenaar")
         expect(page.get_by_text("Loop niet alles langs")).to_be_visible()
-        expect(page.locator("main").get_by_role("checkbox")).to_have_count(0)
+        expect(page.locator(".comp").get_by_role("checkbox")).to_have_count(0)
 
     def test_examples_from_my_profile_are_taken_over_on_request(self, groei: Reader) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")

@@ -29,6 +29,7 @@ from handboek.loading.files import GEGEVENS
 from handboek.loading.introduction import as_markdown, read_introduction
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import Handboek
+from handboek.site import conversation
 from handboek.site.data import export, vacancy
 from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
@@ -200,6 +201,7 @@ class Site:
         for address, page in self.versies.pages():
             yield address, from_disk(page)
         yield from export.files(self.handboek).items()
+        yield conversation.SCRIPT, conversation.script()
         yield from vacancy.files(self.handboek).items()
         if huisstijl := self.renderer.huisstijl():
             yield HUISSTIJL, huisstijl

@@ -8,8 +8,20 @@
    * that does not ask it presumes it when it asks another that builds on it.
    */
 
-  const { niveaumerk, vul, kopie, find } = gedeeld;
+  const { niveaumerk, vul, kopie, find, findAll } = gedeeld;
   const { algemeen, volgorde, vraagt, niveaus, niveaunaam, tips, gekozen, naam, item, inhoud, niveaublok, totNorm, noem, bericht } = gegevens;
+
+  const form = find(HTMLFormElement, ".kies");
+  const ernaast = findAll(HTMLSelectElement, ".ernaast select", form);
+  form.addEventListener("submit", () => {
+    for (const veld of ernaast) veld.disabled = !veld.value; // what is not chosen does not stand in the address
+  });
+  window.addEventListener("pageshow", () => ernaast.forEach((veld) => (veld.disabled = false)));
+  const keuze = gekozen();
+  const { van, naar } = keuze;
+  find(HTMLDetailsElement, ".ernaast", form).open = ernaast.some((veld) => veld.value);
+  /** What stands beside the two in the table. */
+  const naast = [keuze.naast, keuze["naast-2"]].flatMap((functie) => (functie && functie !== van && functie !== naar ? functie : []));
 
   /**
    * What a role asks, by competency.
@@ -36,11 +48,30 @@
       });
   };
 
+  /**
+   * What becomes of a competency, in a word: nieuw, meer, gelijk, minder or weg.
+   * @param {Paar} paar
+   */
+  const soort = ({ van, naar }) =>
+    van === undefined ? "nieuw" : naar === undefined ? "weg" : van === naar ? "gelijk" : naar > van ? "meer" : "minder";
+
   /** @param {Paar} paar */
-  const verschil = ({ van, naar, zitIn }) => {
-    if (zitIn) return kopie("verschil-zit-in", { ander: zitIn.label });
-    const soort = van === undefined ? "nieuw" : naar === undefined ? "weg" : van === naar ? "gelijk" : naar > van ? "meer" : "minder";
-    return kopie(`verschil-${soort}`, {});
+  const verschil = (paar) => (paar.zitIn ? kopie("verschil-zit-in", { ander: paar.zitIn.label }) : kopie(`verschil-${soort(paar)}`, {}));
+
+  /**
+   * The difference in one line.
+   * @param {Functie} naar
+   * @param {Paar[]} alle
+   */
+  const antwoord = (naar, alle) => {
+    const tel = (/** @type {string} */ welke) => alle.filter((paar) => !paar.zitIn && soort(paar) === welke).length;
+    const competenties = (/** @type {number} */ aantal) => (aantal === 1 ? "1 competentie" : `${aantal} competenties`);
+    const delen = [
+      [tel("nieuw"), (/** @type {number} */ n) => `${competenties(n)} erbij`],
+      [tel("meer"), (/** @type {number} */ n) => `${n} op een hoger niveau`],
+      [tel("minder") + tel("weg"), (/** @type {number} */ n) => `${n} minder`],
+    ].flatMap(([aantal, zin]) => (typeof aantal === "number" && aantal && typeof zin === "function" ? zin(aantal) : []));
+    return delen.length ? `${naar.titel}: ${delen.join(", ")}.` : `${naar.titel} vraagt precies hetzelfde.`;
   };
 
   /** @param {number | undefined} niveau */
@@ -50,6 +81,18 @@
     woord.textContent = niveau === 0 ? "gevraagd" : "niet gevraagd";
     woord.classList.toggle("geen", niveau === undefined);
     return woord;
+  };
+
+  /**
+   * A cell for a role that stands beside the two.
+   * @param {"td" | "th"} soort
+   * @param {string | Node} inhoud
+   */
+  const cel = (soort, inhoud) => {
+    const element = document.createElement(soort);
+    if (soort === "th") element.setAttribute("scope", "col");
+    element.append(inhoud);
+    return element;
   };
 
   /**
@@ -66,10 +109,14 @@
       if (!groepen.has(cluster)) groepen.set(cluster, cluster ? kopie("cluster", { cluster }) : kopie("zonder-niveaus", {}));
       const vakken = { naam: naam(paar.competentie), verschil: verschil(paar), van: vakje(paar.van), naar: vakje(paar.naar) };
       const rij = kopie("rij", vakken);
-      rij.classList.toggle("anders", paar.van !== paar.naar);
+      rij.dataset.verschil = soort(paar);
+      for (const ander of naast) rij.append(cel("td", vakje(eisen(ander).get(paar.competentie))));
       groepen.get(cluster)?.append(rij);
     }
-    return [kopie("bijschrift", {}), kopie("koppen", { van: van.titel, naar: naar.titel }), ...groepen.values()];
+    const koppen = kopie("koppen", { van: van.titel, naar: naar.titel });
+    koppen.querySelector("tr")?.append(...naast.map((ander) => cel("th", ander.titel)));
+    for (const groep of groepen.values()) find(HTMLTableCellElement, "th", groep).colSpan += naast.length;
+    return [kopie("bijschrift", {}), koppen, ...groepen.values()];
   };
 
   /**
@@ -123,6 +170,7 @@
     const weg = alle.filter(({ van, naar }) => van !== undefined && (naar === undefined || naar < van));
     const blijft = alle.filter(({ van, naar }) => van !== undefined && van === naar);
     return {
+      antwoord: antwoord(naar, alle),
       tabel: tabel(van, naar, alle),
       delen: [
         kopie("deel", {
@@ -242,7 +290,6 @@
     };
   };
 
-  const { van, naar } = gekozen();
   const mijnProfiel = find(HTMLOptionElement, "[data-mijn-profiel]").selected;
   if (van && van === naar) bericht("Je hebt twee keer dezelfde functie gekozen. Kies een andere.");
   else if (naar && (van || mijnProfiel)) {
@@ -251,6 +298,7 @@
     vul(plek, vakken);
     plek.hidden = false;
     noem(vakken.titel);
+    gedeeld.kopieerLink(plek, find(HTMLElement, "[role=status]", plek));
     if (mijnProfiel && profiel.bericht()) bericht(profiel.bericht());
   }
 })();
