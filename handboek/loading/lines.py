@@ -14,6 +14,20 @@ from typing import NamedTuple
 
 from handboek.loading.quoting import quoted
 from handboek.loading.shapes import Vorm
+from handboek.loading.telling import Fault, Teller
+from handboek.loading.traps import (
+    APOSTROPHE,
+    DASH,
+    FIGURE,
+    MOST_WORDS,
+    QUOTED,
+    remark_after,
+    requirement_in,
+    sign_of,
+    trap,
+    value_start,
+    words_in,
+)
 from handboek.messages import Herstel, Melder, Soort, faults, kort
 from handboek.model import ID
 from handboek.model.text import INVISIBLE
@@ -25,27 +39,13 @@ _OTHER_SPACE = "\u00a0\u2000-\u200a\u202f\u3000"
 _LEAD = re.compile(rf"[ \t{_OTHER_SPACE}]*")
 _AFTER_SIGN = re.compile(rf"(?= *(-|[•·‣◦▪●○§→\uf0b7])) *\S *([\t{_OTHER_SPACE}])[ \t{_OTHER_SPACE}]*")
 _AFTER_KEY = re.compile(rf" *([a-z][a-z0-9 -]*):([{_OTHER_SPACE}])[ \t{_OTHER_SPACE}]*")
-_DASH = re.compile(r"-[ \t]*")
-_BULLET = re.compile(r"([•·‣◦▪●○–—−‑§→\uf0b7*]|\d{1,2}[.)]|o(?=\t))[ \t]+(?=\S)")
 _BLOCK_SCALAR = re.compile(r"([|>][-+0-9]*)[ \t]*(#.*)?$")
-_COLON = re.compile(r":(?=[ \t]|$)")
-_SHARP = re.compile(r"[ \t]#")
-_QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*("|\\?$)'), "'": re.compile(r"'(?:''|[^'])*('(?!')|$)")}
 _CLOSING = {'"': re.compile(r'(?:\\.|[^"\\])*"'), "'": re.compile(r"(?:''|[^'])*'(?!')")}
-_APOSTROPHE = re.compile(r"'[a-z]{1,2} ")
-_FIGURE = re.compile(r"[0-9-]+")
-_REQUIREMENT = re.compile(
-    r"(?P<naam>[^\W\d_][^:=(\d]*?) ?[:=(–—-]* ?(?:[Nn]iveau)? ?[:=]* ?(?P<cijfer>\d{1,2})\)?\.?"
-)
 _FIGURE_AND_TEXT = re.compile(
-    r"(?P<cijfer>\d{1,2})\s*[,;–—-]\s*(?:toelichting\s*:?\s*|uitleg\s*:?\s*)?(?P<tekst>[^\W\d].*)"
+    r"(?P<cijfer>\d{1,2})\s*[,;–—-]\s*(?:toelichting\s*:?\s*|uitleg\s*:?\s*)?(?P<tekst>[^\W\d]\S*\s.*)"
 )
-LONGEST_REQUIREMENT = 100
 _NAME_IS = re.compile(r"(?P<naam>[^\W\d_][^=:]{0,40}?) ?= ?(?P<tekst>\S.*)")
 _FENCE = re.compile(r"(```|~~~)\w*")
-_FLOW = {"[": "]", "{": "}"}
-MOST_WORDS = 3
-"""The name of a key has no more words than this; what has more before its colon is a sentence."""
 
 
 class Hersteld(NamedTuple):
@@ -107,64 +107,18 @@ class _Entry:
         return self.indent >= 0 and not self.parts and not self.block
 
 
-class _Fault(NamedTuple):
-    line: int
-    offset: int
-    soort: Soort
-    gevonden: dict[str, object]
-
-
-_HABITS = {
-    faults.TAB,
-    faults.VASTE_SPATIE,
-    faults.OPSOMMINGSTEKEN,
-    faults.STREEPJE_ZONDER_SPATIE,
-    faults.STREEPJE_VERSPRONGEN,
-    faults.STREEPJE_BIJ_NAAM,
-    faults.STREEPJE_ONTBREEKT,
-    faults.DUBBELE_PUNT_ZONDER_SPATIE,
-    faults.EIS_VORM,
-    faults.INSPRINGEN,
-}
-"""What is wrong in the same way on line after line, as what is pasted: that is one mistake."""
-
-
-class _Told(NamedTuple):
-    """What is wrong with lines, and how many lines below have the same."""
-
-    line: int
-    column: int
-    soort: Soort
-    herstel: Herstel
-    gevonden: dict[str, object]
-    lines: range
-    more: int = 0
-
-    def is_habit_of(self, later: _Told) -> bool:
-        return (
-            self.soort is later.soort and self.soort in _HABITS and self.herstel.tot + 1 == later.herstel.van
-        )
-
-    def along_with(self, later: _Told) -> _Told:
-        lines = (*self.herstel.regels, *later.herstel.regels)
-        herstel = Herstel(self.herstel.van, later.herstel.tot, lines)
-        told = range(self.lines.start, later.lines.stop)
-        return self._replace(herstel=herstel, lines=told, more=self.more + 1)
-
-
 class _Scanner:
     def __init__(self, lines: list[str], vorm: Vorm, report: Melder) -> None:
         self._lines = lines
-        self._report = report
+        self._teller = Teller(report)
         self._at = 0
         self._out: list[tuple[int, str]] = []
         self._levels = [_Level(0, vorm, is_list=False)]
         self._entry = _Entry(-1, -1, 0, 0, "", vorm, is_item=False)
-        self._found: _Fault | None = None
+        self._found: Fault | None = None
         self._first, self._mark = 1, 0
         self._shift = 0
         self._fenced = False
-        self._told: _Told | None = None
 
     def scan(self) -> Hersteld:
         while self._at < len(self._lines):
@@ -182,7 +136,7 @@ class _Scanner:
             else:
                 self._line(indent, body)
             self._tell()
-        self._pass_on()
+        self._teller.pass_on()
         return Hersteld("\n".join(line for _, line in self._out), [number for number, _ in self._out])
 
     def _decorated(self, body: str, indent: int) -> str:
@@ -196,7 +150,7 @@ class _Scanner:
         root = self._levels[0]
         key = next((key for key in root.vorm.sleutels if key.casefold() == name and key not in root.seen), "")
         following = next((line for line in self._lines[self._at :] if line.strip()), "")
-        return key if body[0] == "*" or _sign(following.strip()) else ""
+        return key if body[0] == "*" or sign_of(following.strip()) else ""
 
     # --- which line it is ---
 
@@ -205,14 +159,14 @@ class _Scanner:
         if indent > entry.floor and (entry.parts or entry.block):
             return self._below_text(indent, body)
         if self._opens(indent, body):
-            if entry.vorm.may_be_text and ((entry.vorm.is_text and _sign(body)) or not self._is_part(body)):
+            if entry.vorm.may_be_text and ((entry.vorm.is_text and sign_of(body)) or not self._is_part(body)):
                 return self._text_below(indent, body)
             self._push(indent)
-        if (sign := _sign(body)) and self._item(indent, body, sign):
+        if (sign := sign_of(body)) and self._item(indent, body, sign):
             return None
         if self._requirement(indent, body):
             return None
-        start = _value_start(body)
+        start = value_start(body)
         if start is not None:
             key, written, value = body[:start].rstrip(" :"), body[:start], body[start:]
         else:
@@ -232,9 +186,9 @@ class _Scanner:
 
     def _is_part(self, body: str) -> bool:
         """Whether a line is a key or a point of what the entry holds, and not its text."""
-        start = _value_start(body)
+        start = value_start(body)
         if start is None:
-            return _sign(body) is not None
+            return sign_of(body) is not None
         most = MOST_WORDS if self._entry.vorm.sleutels else 2 if body[0].islower() else 0
         return len(body[:start].split()) <= most
 
@@ -250,7 +204,7 @@ class _Scanner:
                 break
             if body and body[0] != "#":
                 is_list = is_list or (not counts and self._is_point(body))
-                if not is_list or _sign(body):
+                if not is_list or sign_of(body):
                     counts[spaces] = counts.get(spaces, 0) + (body[0] == "-")
             if not is_list and len(counts) > 1:
                 break
@@ -259,11 +213,11 @@ class _Scanner:
 
     def _is_point(self, body: str) -> bool:
         """Whether a first line begins a list, and not a block in which a dash is too many."""
-        vorm, sign = self._entry.vorm, _sign(body)
+        vorm, sign = self._entry.vorm, sign_of(body)
         if not sign or vorm.punt or not (vorm.naam or vorm.sleutels):
             return sign is not None
         rest = body[sign.end() :]
-        return _value_start(rest) is None and not (vorm.asks_figures and _requirement_in(rest))
+        return value_start(rest) is None and not (vorm.asks_figures and requirement_in(rest))
 
     def _is_key(self, word: str) -> bool:
         """Whether a block that is open has such a key."""
@@ -276,7 +230,7 @@ class _Scanner:
         here = next((level for level in reversed(blocks) if level.indent == indent + self._shift), None)
         if here and key in here.vorm.sleutels:
             return here
-        fits = not value or _FIGURE.fullmatch(value) or not (here and here.vorm.asks_figures)
+        fits = not value or FIGURE.fullmatch(value) or not (here and here.vorm.asks_figures)
         if here and here.vorm.naam and not here.vorm.sleutels and fits:
             return here
         for level in reversed(blocks):
@@ -285,7 +239,7 @@ class _Scanner:
         if here is None or not nearest(key, here.vorm.sleutels):
             for level in reversed(blocks):
                 is_deeper = here is None or level.indent > here.indent
-                if is_deeper and level.vorm.asks_figures and _FIGURE.fullmatch(value):
+                if is_deeper and level.vorm.asks_figures and FIGURE.fullmatch(value):
                     return level
         if here and (here.vorm.naam or len(key.split()) <= MOST_WORDS or nearest(key, here.vorm.sleutels)):
             return here
@@ -317,12 +271,12 @@ class _Scanner:
             return self._put(f"{spaces}{written}{value}".rstrip())
         if level.vorm.asks_figures and (told := _FIGURE_AND_TEXT.fullmatch(value)):
             return self._explained_figure(level, indent, key, told)
-        item = _DASH.match(value) if value[:2] in ("- ", "-") else None
+        item = DASH.match(value) if value[:2] in ("- ", "-") else None
         if below.punt and value[0] not in "[>|" and (item or not (below.naam or below.kort)):
             self._fault(indent + len(written), faults.STREEPJE_OP_SLEUTELREGEL, sleutel=key)
             self._put(f"{spaces}{key}:")
             self._levels.append(_Level(level.indent + 2, below, is_list=True))
-            *words, last = [value[item.end() :]] if item else _words(value)
+            *words, last = [value[item.end() :]] if item else words_in(value)
             for word in words:
                 self._put(f"{spaces}  - {word}")
             return self._set(indent, level.indent + 2, "- ", last, Vorm(), is_item=True)
@@ -362,7 +316,7 @@ class _Scanner:
         ):
             if self._requirement(indent, rest):
                 return True
-            if _value_start(rest) is not None:
+            if value_start(rest) is not None:
                 self._fault(indent, faults.STREEPJE_BIJ_NAAM)
                 self._shift = block.indent - indent
                 self._line(indent, rest)
@@ -386,7 +340,7 @@ class _Scanner:
         if level.indent != indent + self._shift:
             self._fault(indent, faults.INSPRINGEN, spaties=indent, goed=level.indent)
         punt = level.vorm.punt or Vorm()
-        start = _value_start(rest)
+        start = value_start(rest)
         if start is not None and (key := rest[:start].rstrip(" :")) in punt.sleutels:
             typed = indent + len(body) - len(rest)
             self._levels.append(_Level(level.indent + 2, punt, is_list=False))
@@ -398,7 +352,7 @@ class _Scanner:
     def _requirement(self, indent: int, body: str) -> bool:
         """A competency and its level, written in another way than `samenwerken: 2`."""
         block = next((level for level in reversed(self._blocks()) if level.vorm.asks_figures), None)
-        found = block and _requirement_in(body)
+        found = block and requirement_in(body)
         if not (block and found) or self._is_key(found["naam"]):
             return False
         naam = found["naam"].strip()
@@ -457,7 +411,7 @@ class _Scanner:
 
     def _below_text(self, indent: int, body: str) -> None:
         entry = self._entry
-        sign = _sign(body)
+        sign = sign_of(body)
         if sign and not sign[0][0].isdigit():
             if entry.is_item:
                 soort = faults.STREEPJE_VERSPRONGEN if body[0] == "-" else faults.OPSOMMINGSTEKEN
@@ -465,14 +419,14 @@ class _Scanner:
                 return self._set(indent, entry.indent, "- ", body[sign.end() :], Vorm(), is_item=True)
             self._fault(indent, faults.STREEPJE_IN_TEKST)
             return self._continued(indent, body[sign.end() :])
-        start = _value_start(body)
+        start = value_start(body)
         key = body[:start].rstrip(" :") if start is not None else ""
         if entry.vorm.kort and key in entry.vorm.sleutels and key != entry.vorm.kort:
             return self._opened_short(indent, body)
         block = next(
             (lev for lev in reversed(self._levels) if not lev.is_list and key in lev.vorm.sleutels), None
         )
-        if not block and entry.vorm.kort and _requirement_in(body):
+        if not block and entry.vorm.kort and requirement_in(body):
             block = self._levels[-1]
         if block and start is not None:
             self._fault(indent, faults.SLEUTEL_VERSPRONGEN, sleutel=key, goed=block.indent or "geen")
@@ -487,8 +441,8 @@ class _Scanner:
         entry.parts.append(body)
         if entry.is_quoted:
             return self._rewritten()
-        if trap := _trap(body, is_first=False):
-            self._fault(indent + trap.offset, trap.soort, **trap.gevonden)
+        if found := trap(body, is_first=False):
+            self._fault(indent + found.offset, found.soort, **found.gevonden)
             return self._rewritten()
         return self._put(f"{' ' * max(indent + self._shift, entry.indent + 1)}{body}")
 
@@ -508,11 +462,11 @@ class _Scanner:
         """Whether a line goes on with the text of the entry."""
         body = line.strip()
         indent = len(line) - len(line.lstrip(" "))
-        start = _value_start(body)
+        start = value_start(body)
         known = start is not None and any(
             body[:start].rstrip(" :") in lev.vorm.sleutels for lev in self._levels
         )
-        return bool(body) and indent > self._entry.floor and not _sign(body) and not known
+        return bool(body) and indent > self._entry.floor and not sign_of(body) and not known
 
     def _peek(self) -> str | None:
         return self._lines[self._at] if self._at < len(self._lines) else None
@@ -530,7 +484,7 @@ class _Scanner:
         self._out.append((entry.number, f"{inner}{kort}: {' '.join(entry.parts)}"))
         level = _Level(entry.indent + 2, entry.vorm, is_list=False)
         self._levels.append(level)
-        start = _value_start(body)
+        start = value_start(body)
         assert start is not None  # there is a key
         self._shift = level.indent - indent
         self._pair(level, indent, body[:start].rstrip(" :"), body[:start], body[start:])
@@ -538,11 +492,11 @@ class _Scanner:
     def _text_below(self, indent: int, body: str) -> None:
         """A text that begins on the line below its key."""
         entry = self._entry
-        if sign := _sign(body) if not body[0].isdigit() else None:
+        if sign := sign_of(body) if not body[0].isdigit() else None:
             self._levels.append(_Level(indent + self._shift, Vorm(punt=Vorm()), is_list=True))
             self._item(indent, body, sign)
             return None
-        start = _value_start(body)
+        start = value_start(body)
         if start is not None and body[:start].rstrip(" :") in self._levels[-1].vorm.sleutels:
             return self._pair(self._levels[-1], indent, body[:start].rstrip(" :"), body[:start], body[start:])
         spaces = max(indent + self._shift, entry.indent + 1)
@@ -599,24 +553,24 @@ class _Scanner:
             self._put(f"{' ' * indent}{written}{block[1]}")
             entry.parts, entry.block = [], 1
             return self._block(entry)
-        if text[0] in _QUOTED and not _APOSTROPHE.match(text) and self._is_open_quote(text):
+        if text[0] in QUOTED and not APOSTROPHE.match(text) and self._is_open_quote(text):
             self._put(f"{' ' * indent}{written}{text}")
             return self._quoted_lines(text[0])
         if text[0] == "[" and text.rstrip().endswith("]") and not is_item:
             return self._put(f"{' ' * indent}{written}{text}")
-        remark = _remark_after(text) if vorm.cijfer or vorm.kort else ""
-        trap = None if remark else _trap(text, is_first=True)
-        if not trap:
+        remark = remark_after(text) if vorm.cijfer or vorm.kort else ""
+        found = None if remark else trap(text, is_first=True)
+        if not found:
             return self._put(f"{' ' * indent}{written}{text}")
-        self._fault(start + trap.offset, trap.soort, **trap.gevonden)
-        if trap.soort is faults.STREEPJE_TE_VEEL:
+        self._fault(start + found.offset, found.soort, **found.gevonden)
+        if found.soort is faults.STREEPJE_TE_VEEL:
             return self._put(f"{' ' * indent}{written}{text[1:].strip()}")
-        entry.parts = [trap.bare]
+        entry.parts = [found.bare]
         return self._rewritten()
 
     def _is_open_quote(self, text: str) -> bool:
         """Whether a text opens a quote that a later line closes."""
-        found = _QUOTED[text[0]].match(text)
+        found = QUOTED[text[0]].match(text)
         return found is not None and found[1] != text[0] and self._closes_later(text[0])
 
     def _closes_later(self, quote: str) -> bool:
@@ -694,34 +648,19 @@ class _Scanner:
 
     def _fault(self, offset: int, soort: Soort, **gevonden: object) -> None:
         """Keep what is wrong with the line; what was found first counts."""
-        self._found = self._found or _Fault(self._at, offset, soort, gevonden)
+        self._found = self._found or Fault(self._at, offset, soort, gevonden)
 
     def _tell(self) -> None:
+        """Tell of the line what was found, with what it and the lines that go with it should be."""
         if not self._found:
             return
-        better = [line for _, line in self._out[self._mark :]]
-        line, offset, soort, gevonden = self._found
-        zo = " en daaronder ".join(f"‘{typed}’" for typed in better)
-        moved = self._to_last_fence() if soort is faults.OMHEINING else self._moved_along()
-        end = self._at + len(moved) + (soort is faults.OMHEINING and bool(moved))
-        herstel = Herstel(self._first, end, (*better, *moved))
-        told = _Told(
-            line, offset + 1, soort, herstel, {"zo": zo, **gevonden}, range(self._first, self._at + 1)
-        )
-        if self._told and self._told.is_habit_of(told):
-            told = self._told.along_with(told)
-        else:
-            self._pass_on()
-        self._told, self._found = told, None
-
-    def _pass_on(self) -> None:
-        """Report what was told last; only now is it known whether the next lines have the same."""
-        if self._told:
-            line, column, soort, fixed, gevonden, lines, more = self._told
-            # what is to be done with a line that is nowhere at home, only who typed it knows
-            herstel = None if soort is faults.LOSSE_REGEL else fixed
-            self._report.typed(line, column, soort, herstel, lines, more, **gevonden)
-        self._told = None
+        better = tuple(line for _, line in self._out[self._mark :])
+        is_fence = self._found.soort is faults.OMHEINING
+        moved = self._to_last_fence() if is_fence else self._moved_along()
+        end = self._at + len(moved) + (is_fence and bool(moved))
+        lines = range(self._first, self._at + 1)
+        self._teller.tell(self._found, lines, better, Herstel(self._first, end, (*better, *moved)))
+        self._found = None
 
     def _to_last_fence(self) -> list[str]:
         """What stands between this fence and the last."""
@@ -739,92 +678,3 @@ class _Scanner:
                 break
             lines.append(" " * (len(line) - len(body) + self._shift) + body if body else line)
         return lines
-
-
-class _Trap(NamedTuple):
-    """What is wrong in a text, where, and the text that goes between quotes."""
-
-    offset: int
-    soort: Soort
-    gevonden: dict[str, object]
-    bare: str
-
-
-def _trap(text: str, *, is_first: bool) -> _Trap | None:
-    """What YAML would trip over in a text; `is_first` when the text begins here."""
-    first = text[0]
-    if is_first:
-        if first == "#":
-            return _Trap(0, faults.HEKJE_IN_ZIN, {"tekst": kort(text)}, text)
-        if first in _QUOTED:
-            return _trap_in_quotes(text)
-        if first in ">|" or first in "*&!%@`[]{}," or text.startswith("? "):
-            bare = text[1:].strip() if first in ">|" and text[1:].strip() else text
-            return _Trap(0, faults.BEGINTEKEN, {"teken": first}, bare)
-        if re.match(r"-(?= |$)", text):
-            return _Trap(0, faults.STREEPJE_TE_VEEL, {}, text)
-    elif first == "#":
-        return _Trap(0, faults.HEKJE_IN_ZIN, {"tekst": kort(text)}, text)
-    colon, sharp = _COLON.search(text), _SHARP.search(text)
-    if sharp and not (colon and colon.start() < sharp.start()):
-        return _Trap(sharp.start() + 1, faults.HEKJE_IN_ZIN, {"tekst": kort(text[sharp.start() + 1 :])}, text)
-    if colon:
-        return _Trap(colon.start(), faults.DUBBELE_PUNT_IN_ZIN, {}, text)
-    return None
-
-
-def _trap_in_quotes(text: str) -> _Trap | None:
-    quote = text[0]
-    if _APOSTROPHE.match(text):
-        return _Trap(0, faults.APOSTROF, {}, text)
-    found = _QUOTED[quote].match(text)
-    assert found is not None  # the pattern runs to the end of the line at the latest
-    rest = text[found.end() :].strip(" ")
-    if found[1] != quote:
-        return _Trap(0, faults.AANHALINGSTEKEN_OPEN, {"teken": quote}, text[1:])
-    if rest.startswith("#"):
-        return _Trap(text.index(rest, found.end()), faults.HEKJE_IN_ZIN, {"tekst": kort(rest)}, text)
-    if rest:
-        return _Trap(found.end(), faults.TEKST_NA_AANHALINGSTEKEN, {"tekst": kort(rest)}, text)
-    return None
-
-
-def _requirement_in(body: str) -> re.Match[str] | None:
-    """A name and a figure, however they are written."""
-    return (
-        _REQUIREMENT.fullmatch(" ".join(body.replace("|", " ").split()))
-        if len(body) <= LONGEST_REQUIREMENT
-        else None
-    )
-
-
-def _words(value: str) -> list[str]:
-    """A list of words on one line, word by word; a sentence as it is."""
-    words = [word.strip() for word in value.split(",")]
-    are_words = all(0 < len(word.split()) <= MOST_WORDS for word in words) and value[-1] != "."
-    return words if are_words else [value]
-
-
-def _remark_after(text: str) -> str:
-    """The remark after a figure."""
-    figure, sharp, _ = text.partition(" #")
-    return text[len(figure) :] if sharp and _FIGURE.fullmatch(figure.rstrip()) else ""
-
-
-def _sign(body: str) -> re.Match[str] | None:
-    """What marks a point of a list: a dash, or what Word makes of one."""
-    return _BULLET.match(body) or (_DASH.match(body) if not body.startswith("---") else None)
-
-
-def _value_start(body: str) -> int | None:
-    """Where the value begins in "key: value"; None when there is no key. Takes linear time."""
-    at = 0
-    if body[:1] in _QUOTED and not _APOSTROPHE.match(body):
-        found = _QUOTED[body[0]].match(body)
-        at = found.end() if found and found[1] == body[0] else len(body)
-        if not body[at:].lstrip(" ").startswith(":"):
-            return None
-    colon = _COLON.search(body, at)
-    if not colon or _SHARP.search(body, at, colon.start()):
-        return None
-    return len(body) - len(body[colon.end() :].lstrip(" \t"))
