@@ -202,7 +202,7 @@ EDITS: tuple[Callable[[Draft], object], ...] = (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(EDITS), max_size=4, unique=True))
 def test_the_report_says_what_was_done(random: Random, edits: list[Callable[[Draft], object]]) -> None:
     draft = Draft(random)

@@ -3,20 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from handboek.compare.both import Both
 from handboek.compare.values import Wijziging, fields, value
-from handboek.model import Handboek
+from handboek.model import Eis, Handboek
 from handboek.words.differences import same_but_spelling
 
 
 def changes(both: Both) -> Iterator[Wijziging]:
     """The settings, the clusters and the glossary."""
-    oud, nieuw = both.oud, both.nieuw
-    yield from (change for _, change in fields(oud.gegevens, nieuw.gegevens, both.namen, {"clusters"}))
+    oud, nieuw = both.oud.gegevens, both.nieuw.gegevens
+    yield from (change for _, change in fields(oud, nieuw, both.namen, TOLD_APART))
+    yield from _niveaus(both)
+    yield from _generiek("generiek", both, oud.generiek, nieuw.generiek)
+    for naam in {**nieuw.families, **oud.families}:
+        was, now = (
+            families[naam].generiek if naam in families else {} for families in (oud.families, nieuw.families)
+        )
+        yield from _generiek(f"familie {naam}, generiek", both, was, now)
     yield from _clusters(both)
-    yield from value("begrip", oud.begrippen, nieuw.begrippen, both.namen)
-    yield from value("bij ons,", _own(oud), _own(nieuw), both.namen)
+    yield from value("begrip", both.oud.begrippen, both.nieuw.begrippen, both.namen)
+    yield from value("bij ons,", _own(both.oud), _own(both.nieuw), both.namen)
+
+
+TOLD_APART = {"niveaus", "generiek", "families", "clusters"}
+
+
+def _generiek(
+    where: str, both: Both, oud: Mapping[str, Eis], nieuw: Mapping[str, Eis]
+) -> Iterator[Wijziging]:
+    """What all roles ask, or those of a family; what that means for each role is told there."""
+    had = {both.namen.nu(id): eis.niveau for id, eis in oud.items()}
+    for id, eis in nieuw.items():
+        if id not in had:
+            yield Wijziging(f"{where} {both.label(id)}", f"toegevoegd op {both.niveau(eis.niveau)}")
+        elif had[id] != eis.niveau:
+            change = f"{both.niveau(had[id])} → {both.niveau(eis.niveau)}"
+            yield Wijziging(f"{where} {both.label(id)}", change)
+    for id, niveau in had.items():
+        if id not in nieuw:
+            yield Wijziging(f"{where} {both.label(id)}", f"niet meer gevraagd (was {both.niveau(niveau)})")
+
+
+def _niveaus(both: Both) -> Iterator[Wijziging]:
+    """What the levels are called, from low to high, and whether they are explained otherwise."""
+    before, after = both.oud.gegevens.niveaus, both.nieuw.gegevens.niveaus
+    for was, now in zip_longest(before, after):
+        if was is None or now is None:
+            yield Wijziging((was or now).naam, "toegevoegd" if was is None else "verwijderd")
+            continue
+        if was.label != now.label:
+            yield Wijziging(now.naam, f"heette eerst {was.naam}")
+        if {**dict(was), "label": ""} != {**dict(now), "label": ""}:
+            yield Wijziging(
+                now.naam, "uitleg gewijzigd", *(was.uitleg, now.uitleg) if was.uitleg and now.uitleg else ()
+            )
 
 
 def _own(handboek: Handboek) -> Mapping[str, Mapping[str, object]]:

@@ -6,6 +6,7 @@ over letters for names and over words for sentences.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
@@ -40,7 +41,7 @@ def pairs_of_words(ones: Sequence[str], others: Sequence[str], least: float) -> 
     signs: dict[str, str] = {}
 
     def written(text: str) -> str:
-        return "".join(signs.setdefault(word, chr(len(signs))) for word in text.casefold().split())
+        return "".join(signs.setdefault(word, chr(len(signs))) for word in _words(text))
 
     choices = [written(text) for text in others]
     found = [
@@ -61,7 +62,7 @@ def pairs_among_many(
     Two sentences so much alike share one of their rarest words; only those are compared (prefix filtering,
     Chaudhuri et al. 2006), and of those no more than `MOST_COMPARED` with one.
     """
-    before, after = ([text.casefold().split() for text in texts] for texts in (ones, others))
+    before, after = ([_words(text) for text in texts] for texts in (ones, others))
     rarity = Counter(word for words in (*before, *after) for word in set(words))
 
     def rarest(words: list[str]) -> list[str]:
@@ -83,6 +84,11 @@ def pairs_among_many(
             if likeness >= least:
                 found.append((likeness, one, other))
     return sorted(found, key=_most_alike_first)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a sentence without its signs; all of it when it has no words."""
+    return re.findall(r"\w+", text.casefold()) or text.split()
 
 
 def _most_alike_first(row: tuple[float, int, int]) -> tuple[float, int, int]:
