@@ -14,6 +14,7 @@ from typing import Any
 
 import docx
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ from handboek.importer.reading import read_profiles
 from handboek.importer.sources import read_sources
 from handboek.importer.writing import all_or_nothing
 from handboek.loading import load_handboek, read_data
+from handboek.loading.files import KEUZES
 from handboek.loading.introduction import read_introduction
 from handboek.model import Handboek
 from tests.sites import VOORBEELDEN, built, contents, edit, parse, text, without_pdf
@@ -74,7 +76,9 @@ def put(folder: Path, **texts: str | bytes) -> list[str]:
 def written(folder: Path) -> dict[str, bytes]:
     """What is in a folder, but for the report, which tells of one import."""
     return {
-        name: part for name, part in contents(folder).items() if not name.endswith((BESTAND, VERANTWOORDING))
+        name: part
+        for name, part in contents(folder).items()
+        if not name.endswith((BESTAND, VERANTWOORDING, KEUZES))
     }
 
 
@@ -404,6 +408,47 @@ class TestWhatIsThereAlready:
         assert set(before["handboek.yml"].splitlines()) < set(added["handboek.yml"].splitlines())
         assert "- het cluster ‘Het werk’ (het-werk), als laatste" in told_in(folder)
         assert not check(folder, DAY).fouten
+
+
+class TestAnswers:
+    """What was chosen stands in a file, and holds for the next import when it is changed there."""
+
+    def answered(self, folder: Path, vraag: str, antwoord: str) -> None:
+        file = folder / KEUZES
+        entries = yaml.safe_load(file.read_text("utf8"))
+        (entry,) = (entry for entry in entries if entry["vraag"] == vraag)
+        entry["antwoord"] = antwoord
+        file.write_text(yaml.safe_dump(entries, allow_unicode=True), "utf8")
+
+    def test_another_reading(self, tmp_path: Path) -> None:
+        folder = tmp_path / "data"
+        importeer([DUMPS], folder)
+        vraag = "Competentie Malen en builen, label: welke tekst?"
+        self.answered(folder, vraag, "Malen & builen")
+        assert importeer([DUMPS], folder).is_gelukt
+        assert load_handboek(folder).competenties["malen-en-builen"].label == "Malen & builen"
+        assert "Malen & builen" in (folder / KEUZES).read_text("utf8")
+        assert importeer([DUMPS], folder).geschreven.veranderd == []
+
+    def test_one_answer_holds_for_all_documents_of_a_template(self, tmp_path: Path) -> None:
+        for titel in ("Kok", "Bakker"):
+            document = docx.Document()
+            document.add_heading(f"Functieprofiel {titel}", 0)
+            for kop in ("Taken", "Dit moet je kunnen", "Voor intern gebruik"):
+                document.add_heading(kop, 1)
+                document.add_paragraph(f"Een {titel.lower()} doet wat bij {kop.lower()} hoort.")
+            document.save(str(tmp_path / f"{titel}.docx"))
+        folder, files = tmp_path / "data", [tmp_path / "Kok.docx", tmp_path / "Bakker.docx"]
+        importeer(files, folder)
+        self.answered(folder, "Wat is ‘Dit moet je kunnen’?", "opleiding")
+        self.answered(folder, "Wat is ‘Voor intern gebruik’?", "weglaten")
+        shutil.rmtree(folder / "functies")
+        assert importeer(files, folder).is_gelukt
+        kok, bakker = (load_handboek(folder).functies[id] for id in ("kok", "bakker"))
+        assert kok.opleiding == "Een kok doet wat bij dit moet je kunnen hoort."
+        assert bakker.opleiding == "Een bakker doet wat bij dit moet je kunnen hoort."
+        assert [str(kop) for kop in kok.onderdelen] == [str(kop) for kop in bakker.onderdelen] == ["Taken"]
+        assert "(weggelaten, zoals in keuzes.yml staat)" in told_in(folder)
 
 
 class TestBrokenOff:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handboek.importer.blocks import Bron, Passage
+from handboek.importer.choices import Antwoord, Antwoorden, answers_of, read_answers, yaml_of_answers
 from handboek.importer.merging import merge
 from handboek.importer.placing import in_parts, misplaced
 from handboek.importer.plan import Plan
@@ -20,6 +21,7 @@ from handboek.importer.report import BESTAND, VERANTWOORDING, Verslag, missing_f
 from handboek.importer.sources import Geweigerd, read_sources
 from handboek.importer.writing import Geschreven, NietVeilig, Writer, all_or_nothing
 from handboek.loading import Gelezen, read_data
+from handboek.loading.files import KEUZES
 from handboek.loading.introduction import read_introduction
 from handboek.model import GEWONE_NIVEAUS, Gegevens
 
@@ -93,6 +95,8 @@ def importeer(bestanden: Iterable[Path], naar: Path, voortgang: Voortgang = lamb
     off, nothing is written. Raises `NietVeilig` when a folder in it leads elsewhere, `OSError` when it
     cannot be written, and `NietBewezen` when it went wrong otherwise.
     """
+    earlier = read_answers(naar)
+    antwoorden = Antwoorden(earlier)
     geweigerd: list[Geweigerd] = []
     found: list[Gevonden] = []
     for source in read_sources(bestanden, voortgang):
@@ -100,7 +104,7 @@ def importeer(bestanden: Iterable[Path], naar: Path, voortgang: Voortgang = lamb
             geweigerd.append(source)
             continue
         try:
-            profielen = _read(source)
+            profielen = _read(source, antwoorden)
         except Exception:  # one odd document does not stop the others
             geweigerd.append(Geweigerd(source.naam, NOT_UNDERSTOOD))
             continue
@@ -109,7 +113,7 @@ def importeer(bestanden: Iterable[Path], naar: Path, voortgang: Voortgang = lamb
             found.append((source, profielen))
     try:
         with all_or_nothing(naar) as writer:
-            return _brought_in(found, geweigerd, naar, writer, voortgang)
+            return _brought_in(found, geweigerd, naar, writer, voortgang, earlier)
     except (NietVeilig, OSError):
         raise
     except Exception as error:  # documents that are odd together
@@ -117,7 +121,12 @@ def importeer(bestanden: Iterable[Path], naar: Path, voortgang: Voortgang = lamb
 
 
 def _brought_in(
-    found: list[Gevonden], geweigerd: list[Geweigerd], naar: Path, writer: Writer, voortgang: Voortgang
+    found: list[Gevonden],
+    geweigerd: list[Geweigerd],
+    naar: Path,
+    writer: Writer,
+    voortgang: Voortgang,
+    earlier: Sequence[Antwoord],
 ) -> Uitkomst:
     """Merge, write, prove and report."""
     bestaand = read_data(naar)
@@ -125,13 +134,16 @@ def _brought_in(
     geweigerd += too_high
     profielen = [profiel for _, some in found for profiel in some]
     voortgang(f"Legt {len(found)} documenten naast elkaar …")
-    plan = merge(profielen, bestaand, read_introduction(naar))
+    plan = merge(profielen, bestaand, read_introduction(naar), Antwoorden(earlier))
     voortgang(f"Schrijft {len(plan.items)} bestanden …")
     if profielen:
         writer.plan(plan)
     voortgang("Kijkt na of er niets kwijt is …")
     bewijs = prove(found, plan, read_data(naar), read_introduction(naar) or "")
     told = Verslag(profielen, geweigerd, plan, bewijs, writer.geschreven)
+    asked = [antwoord for profiel in profielen for antwoord in profiel.antwoorden]
+    if answers := [*answers_of(plan.keuzes), *asked, *earlier]:
+        writer.file(KEUZES, yaml_of_answers(answers))
     writer.file(BESTAND, told.verslag())
     writer.file(VERANTWOORDING, told.verantwoording())
     texts = [(naar / name).read_text("utf8") for name in (BESTAND, VERANTWOORDING)]
@@ -157,9 +169,9 @@ def _within_levels(found: list[Gevonden], bestaand: Gelezen) -> tuple[list[Gevon
     return fits, too_high
 
 
-def _read(bron: Bron) -> list[Profiel]:
+def _read(bron: Bron, antwoorden: Antwoorden) -> list[Profiel]:
     """The profiles of a source, or its bare text when what was read cannot be right."""
-    profielen = read_profiles(bron)
+    profielen = read_profiles(bron, antwoorden)
     faults = misplaced(bron, profielen) if _says_something(profielen) else []
     return [in_parts(bron, profielen, faults)] if faults else profielen
 

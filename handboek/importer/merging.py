@@ -7,6 +7,7 @@ from typing import Any
 
 from handboek.importer.alignment import Plaats, Stem, align, readings
 from handboek.importer.blocks import Passage, Vorm
+from handboek.importer.choices import Antwoorden
 from handboek.importer.competencies import competency
 from handboek.importer.groups import Groups
 from handboek.importer.levels import levels_of, tell_levels
@@ -29,9 +30,14 @@ HEADING_TWICE = "De kop ‘{kop}’ staat er {aantal} keer ({plekken})."
 NOT_ASKED = "‘{label}’ is beschreven ({plek}), maar staat niet in de matrix van deze functie."
 
 
-def merge(profielen: Sequence[Profiel], bestaand: Gelezen, inleiding: str | None) -> Plan:
-    """What to make of these profiles beside what the folder, and its introduction, say already."""
-    plan = Plan(inleiding_bestond=inleiding is not None)
+def merge(
+    profielen: Sequence[Profiel],
+    bestaand: Gelezen,
+    inleiding: str | None,
+    antwoorden: Antwoorden | None = None,
+) -> Plan:
+    """What to make of these profiles beside what the folder, its introduction and HR say already."""
+    plan = Plan(inleiding_bestond=inleiding is not None, antwoorden=antwoorden or Antwoorden())
     if known := bestaand.values(Gegevens).get(""):
         plan.clusterids = {normal(cluster.label.plat): id for id, cluster in known.clusters.items()}
     plan.niveaus = levels_of(profielen, known.niveaus if known else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -45,15 +45,20 @@ class Deel:
 
 
 def cut(
-    regels: Sequence[tuple[int, Regel]], opzet: Opzet, titel: int | None, ladder: Ladder
+    regels: Sequence[tuple[int, Regel]],
+    opzet: Opzet,
+    titel: int | None,
+    ladder: Ladder,
+    gezegd: Callable[[str], Sectie | None],
 ) -> Iterator[Deel]:
-    """The parts in order; the first is the cover."""
+    """The parts in order; the first is the cover. `gezegd` tells what HR said that a heading opens."""
     deel = Deel(Sectie.KAFT)
     labels = _PLAIN
     """The rank of the last label: what is deeper stays below it."""
     for number, (at, regel) in enumerate(regels):
         following = regels[number + 1][1] if number + 1 < len(regels) else None
-        opened = _opened(at, regel, following, deel, opzet, titel, labels, ladder)
+        said = gezegd(regel.tekst) if regel.rang is not None and not regel.tabel else None
+        opened = (said, True) if said else _opened(at, regel, following, deel, opzet, titel, labels, ladder)
         if opened:
             sectie, is_kop = opened
             takes_kop = (

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from handboek.compare import Vergelijking, compare
 from handboek.importer.alignment import Keuze, Lezing, Stem, readings
 from handboek.importer.blocks import Passage
+from handboek.importer.choices import Antwoorden
 from handboek.loading.files import GEGEVENS, folder_of
 from handboek.loading.nodes import Mapping as Block
 from handboek.model import (
@@ -95,13 +96,16 @@ class Plan:
     """By id: clusters that an existing handboek.yml does not have."""
     gevraagd: dict[tuple[str, str, str], str] = field(default_factory=dict)
     """By row of a matrix: the competency that it asks."""
+    antwoorden: Antwoorden = field(default_factory=Antwoorden)
+    """What HR answered at an earlier import."""
     keuzes: list[Keuze] = field(default_factory=list)
     opmerkingen: list[Opmerking] = field(default_factory=list)
     dubbel: list[Passage] = field(default_factory=list)
     """What stands twice in one source and once in the handbook."""
 
     def kies(self, onderwerp: str, veld: str, lezingen: Sequence[Lezing]) -> str | None:
-        """Take the first reading, and note that there was something to choose."""
+        """Take the first reading, or what HR answered, and note that there was something to choose."""
+        lezingen = self.antwoorden.orden(onderwerp, veld, lezingen)
         for lezing in lezingen:
             seen: set[str] = set()
             for passage in lezing.passages:

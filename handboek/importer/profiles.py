@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
 from handboek.importer.blocks import Bron, Passage, Vorm, Weggelaten, words
+from handboek.importer.choices import Antwoord
 from handboek.importer.shapes import NUMMERING
 from handboek.model import Versie
 
@@ -121,6 +122,8 @@ class Profiel:
     structuur: list[Structuur] = field(default_factory=list)
     weggelaten: list[Weggelaten] = field(default_factory=list)
     opmerkingen: list[str] = field(default_factory=list)
+    antwoorden: list[Antwoord] = field(default_factory=list)
+    """What headings that nobody knows were taken for."""
     niveaunamen: Mapping[int, str] = field(default_factory=dict)
     niveaus_gelezen: str = ""
     """How the source writes its levels."""
@@ -209,7 +212,7 @@ class Profiel:
     def teksten(self) -> Iterator[Passage]:
         """The passages that must be in the handbook as text."""
         for name in (f.name for f in fields(self)):
-            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters", "_by_kop"):
+            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters", "antwoorden", "_by_kop"):
                 yield from passages_in(getattr(self, name))
 
 

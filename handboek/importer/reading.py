@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handboek.importer.blocks import Blok, Bron, Passage, Vorm, has_words
+from handboek.importer.choices import SECTIES, Antwoorden, section_answer, skeleton
 from handboek.importer.ladder import Ladder
 from handboek.importer.levelled import read_levelled
 from handboek.importer.matrix import asked_line, read_asked_line, read_asked_row, read_matrix
@@ -38,17 +39,19 @@ NOT_KNOWN = "staat zo op de bladzijde dat het importeren er geen weg mee weet"
 NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de functie vraagt."
 FROM_FILE = "De titel ‘{titel}’ komt uit de naam van het bestand."
 FROM_HEADER = "De titel ‘{titel}’ komt uit de koptekst boven de bladzijde."
+AS_ANSWERED = "weggelaten, zoals in keuzes.yml staat"
 _DEEPEST = 6
 
 
-def read_profiles(bron: Bron) -> list[Profiel]:
+def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Profiel]:
     """What a source says, every word of it in one place; a source without a role is one profile too."""
+    answers = antwoorden or Antwoorden()
     ladder = Ladder(bron.blokken)
     regels, numbers = outline([b for b in bron.blokken if b.vorm is not Vorm.NOOT], ladder)
     opzet = find_starts(regels, ladder)
     found: list[Profiel] = []
     for segment in split_roles(regels, opzet):
-        found += _Role(bron, segment, opzet, ladder).read()
+        found += _Role(bron, segment, opzet, ladder, answers).read()
     first = found[0]
     first.weggelaten[:0] = bron.weggelaten
     first.opmerkingen[:0] = bron.opmerkingen
@@ -71,11 +74,20 @@ def read_profiles(bron: Bron) -> list[Profiel]:
 class _Role:
     """The lines about one role, read into its profile."""
 
-    def __init__(self, bron: Bron, regels: Sequence[tuple[int, Regel]], opzet: Opzet, ladder: Ladder) -> None:
+    def __init__(
+        self,
+        bron: Bron,
+        regels: Sequence[tuple[int, Regel]],
+        opzet: Opzet,
+        ladder: Ladder,
+        antwoorden: Antwoorden,
+    ) -> None:
         self._bron = bron
         self._regels = regels
         self._opzet = opzet
         self._ladder = ladder
+        self._antwoorden = antwoorden
+        self._skelet = ""
         self._profiel = Profiel(bron.naam)
         self._others: list[Profiel] = []
         self._groep = ""
@@ -87,7 +99,10 @@ class _Role:
         if self._titel:
             self._take_title(self._titel)
         at = self._titel.regel if self._titel else None
-        for deel in cut(self._regels, self._opzet, at, self._ladder):
+        named = {at, *self._opzet.labels, *self._opzet.clusters}
+        self._skelet = skeleton(r.tekst for n, r in self._regels if r.rang is not None and n not in named)
+        for deel in cut(self._regels, self._opzet, at, self._ladder, self._said):
+            self._ask_about(deel)
             self._part(deel)
         if self._others and self._profiel.titel and not self._profiel.vraagt_iets:
             self._profiel.naar("titel", self._profiel.titel)
@@ -97,6 +112,19 @@ class _Role:
         self._ask_what_headings_say()
         self._profiel.zonder_lege_onderdelen()
         return [self._profiel, *self._others]
+
+    def _said(self, kop: str) -> Sectie | None:
+        return self._antwoorden.sectie(kop, self._skelet)
+
+    def _ask_about(self, deel: Deel) -> None:
+        """Keep as a question what a heading that nobody knows was taken for."""
+        said = self._said(deel.kop.tekst) if deel.kop else None
+        if deel.kop and (said or deel.sectie is Sectie.ONDERDEEL):
+            answer = next(word for word, sectie in SECTIES.items() if sectie is (said or Sectie.ONDERDEEL))
+            passage = deel.kop.blok.passage
+            self._profiel.antwoorden.append(
+                section_answer(passage.plat, self._skelet, passage.bron, passage.plek, answer)
+            )
 
     def _take_title(self, titel: Titel) -> None:
         naam, around, schaal = parts_of(titel.passage)
@@ -124,6 +152,14 @@ class _Role:
 
     def _part(self, deel: Deel) -> None:
         sectie = self._settled(deel)
+        if sectie is Sectie.WEG:
+            blokken = [
+                *(deel.kop.blokken() if deel.kop else ()),
+                *(b for _, r in deel.regels for b in r.blokken()),
+            ]
+            for passage in _all(blokken):
+                self._profiel.laat_weg(passage, AS_ANSWERED, bewust=True)
+            return
         if deel.kop and sectie is not Sectie.ONDERDEEL:
             for passage in deel.kop.blok.passages():
                 self._profiel.naar(_VELDEN[sectie], passage)

@@ -136,7 +136,10 @@ class Verslag:
             yield ""
 
     def _next(self) -> Iterator[str]:
-        steps = ["Lees de keuzes hierboven. Is een andere tekst beter, verander het bestand dan."]
+        steps = [
+            "Lees de keuzes hierboven. Is een ander antwoord beter? Verander het in keuzes.yml en importeer "
+            "opnieuw, of verander het bestand zelf."
+        ]
         if self.plan.inleiding_bestond and self.plan.inleiding:
             steps.append("inleiding.md bestond al en is niet veranderd. Zet er zelf bij wat erin hoort.")
         if self.geweigerd:

@@ -29,6 +29,8 @@ class Sectie(Enum):
     ERVARING = auto()
     ONDERDEEL = auto()
     """A heading that nobody knows."""
+    WEG = auto()
+    """What HR wants to leave out."""
 
 
 SECTIES = {

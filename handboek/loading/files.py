@@ -27,6 +27,8 @@ from handboek.words.ids import is_reserved, slug
 
 GEGEVENS = "handboek.yml"
 BEGRIPPEN = "begrippen.yml"
+KEUZES = "keuzes.yml"
+"""What was decided about an import: no part of the handbook."""
 FOLDERS: dict[str, type[Onderdeel]] = {
     "competenties": Competentie,
     "competenties/gedrag": Gedragscompetentie,
@@ -154,7 +156,7 @@ class Folder:
 
     def _refuse_beside_the_folders(self, entry: Path) -> None:
         name = entry.name
-        if name in (GEGEVENS, BEGRIPPEN):
+        if name in (GEGEVENS, BEGRIPPEN, KEUZES):
             return
         if name.lower() in (GEGEVENS, BEGRIPPEN):
             self._fault(entry, faults.BESTANDSNAAM, naam=name, goed=name.lower().removesuffix(".yml"))
