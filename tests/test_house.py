@@ -35,7 +35,7 @@ FLOORS = (
     "cli",
 )
 """The folders of the library, from the ground up: each imports only from those before it."""
-ENTRANCES = {"exchange": {"cli", "site"}, "importer": {"cli"}, "engines": {"cli", "macros"}}
+ENTRANCES = {"exchange": {"cli", "importer", "site"}, "importer": {"cli"}, "engines": {"cli", "macros"}}
 """Who may import a folder that few need, beside itself."""
 SAME_IN_ENGLISH = {"begin", "links", "pdf", "schema"}
 """Words of the domain that are English as well."""

@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from handboek.cli.parser import FAULTS, OK, WRONG_USE, Namespace, Verbs
+from handboek.compare.formats import as_text
+from handboek.exchange.returned import is_ours
+from handboek.messages import getal
 
 NO_EXTRA = (
-    "Voor het lezen van Word-documenten is een aanvulling nodig. Installeer die zo:\n"
+    "Voor het lezen van Word en Excel is een aanvulling nodig. Installeer die zo:\n"
     '  pip install "competentiehandboek[importeren]"'
 )
 
@@ -19,9 +22,10 @@ def add(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "importeer",
         help="maak een handboek van Word-profielen",
-        description="Maakt van competentieprofielen (.docx, .xlsx, .csv, .txt) een map met gegevens, zonder "
-        "een zin te verliezen. Staat een functie of competentie er al, dan verandert alleen wat in het "
-        "document anders is. In importverslag.md lees je wat er is gekozen en wat je moet nakijken.",
+        description="Een werkboek dat ‘handboek exporteer’ maakte, gaat met je wijzigingen terug in de map. "
+        "Maakt verder van competentieprofielen (.docx, .xlsx, .csv, .txt) een map met gegevens, zonder een "
+        "zin te verliezen. Staat een functie of competentie er al, dan verandert alleen wat in het document "
+        "anders is. In importverslag.md lees je wat er is gekozen en wat je moet nakijken.",
         epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was, de structuur "
         "niet is herkend of er een zin kwijt is, met 2 als de opdracht niet klopt.",
     )
@@ -39,7 +43,34 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: Namespace) -> int:
-    return bring_in(options.bestanden, options.naar, options.naar)
+    books = [file for file in options.bestanden if is_ours(file)]
+    if books and len(options.bestanden) > 1:
+        print("Neem één werkboek tegelijk over, zonder andere bestanden erbij.", file=sys.stderr)
+        return WRONG_USE
+    return (
+        take_over(books[0], options.naar)
+        if books
+        else bring_in(options.bestanden, options.naar, options.naar)
+    )
+
+
+def take_over(book: Path, naar: Path) -> int:
+    """Bring what was edited in a workbook back into the folder; returns the status to end with."""
+    try:
+        from handboek.importer import workbook  # noqa: PLC0415 - as below
+    except ModuleNotFoundError as missing:
+        if missing.name not in ("docx", "openpyxl"):
+            raise
+        print(NO_EXTRA, file=sys.stderr)
+        return WRONG_USE
+    try:
+        done = workbook.take_over(book, naar)
+    except workbook.Onbruikbaar as why:
+        print(f"{why}\nEr is niets veranderd.", file=sys.stderr)
+        return FAULTS
+    print(as_text(done.vergelijking))
+    print(f"{getal(done.vakken)} vakken gelezen, 0 kwijt.")
+    return OK
 
 
 def bring_in(bestanden: Sequence[Path], naar: Path, shown: Path) -> int:

@@ -44,6 +44,18 @@ class Tabel:
     rijen: Sequence[Sequence[Waarde]]
 
 
+_FUNCTIE, _COMPETENTIE = WOORDEN["functie"]["naam"], WOORDEN["competentie"]["naam"]
+_CLUSTER, _NIVEAU = WOORDEN["matrix"]["cluster"], WOORDEN["niveau"]["naam"].capitalize()
+ABOUT = "Over dit bestand"
+"""The last sheet of a workbook, which says what the others show."""
+SHEETS = {
+    WOORDEN["matrix"]["naam"]: ["Functie-id", _FUNCTIE],
+    "Toelichting": ["Functie-id", "Competentie-id", _FUNCTIE, _COMPETENTIE],
+    "Gedrag": ["Competentie-id", "Nummer", _CLUSTER, _COMPETENTIE, _NIVEAU, "Gedrag"],
+}
+"""By name: the columns that a sheet has at least, so that it can be read back."""
+
+
 def tabellen(keuze: Keuze) -> Iterator[Tabel]:
     """The tables of a choice that have something to say."""
     for tabel in (_matrix(keuze), _toelichtingen(keuze), _gedrag(keuze)):
@@ -75,8 +87,8 @@ def _toelichtingen(keuze: Keuze) -> Tabel:
         [
             Kolom("Functie-id", is_id=True),
             Kolom("Competentie-id", is_id=True),
-            Kolom(WOORDEN["functie"]["naam"], 30),
-            Kolom(WOORDEN["competentie"]["naam"], 28),
+            Kolom(_FUNCTIE, 30),
+            Kolom(_COMPETENTIE, 28),
             Kolom(WOORDEN["matrix"]["toelichting"], 90),
         ],
         [
@@ -110,9 +122,9 @@ def _gedrag(keuze: Keuze) -> Tabel:
         [
             Kolom("Competentie-id", is_id=True),
             Kolom("Nummer", is_id=True),
-            Kolom(WOORDEN["matrix"]["cluster"], 26),
-            Kolom(WOORDEN["competentie"]["naam"], 28),
-            Kolom(WOORDEN["niveau"]["naam"].capitalize(), 9),
+            Kolom(_CLUSTER, 26),
+            Kolom(_COMPETENTIE, 28),
+            Kolom(_NIVEAU, 9),
             *([Kolom("Bij deze functie", 28)] if norms else []),
             Kolom("Gedrag", 90),
         ],
@@ -128,7 +140,7 @@ def gevraagd(niveau: int, norm: int) -> str:
 
 def _of_role(keuze: Keuze) -> Iterator[Kolom]:
     yield Kolom("Functie-id", is_id=True)
-    yield Kolom(WOORDEN["functie"]["naam"], 34)
+    yield Kolom(_FUNCTIE, 34)
     yield Kolom(keuze.handboek.gegevens.schaalnaam.plat, 9)
     yield Kolom("Versie", 14)
 

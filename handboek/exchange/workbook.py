@@ -16,7 +16,7 @@ import xlsxwriter
 
 from handboek.exchange.choice import Bestand, Keuze
 from handboek.exchange.delimited import defused
-from handboek.exchange.tables import Kolom, Niveauvak, Tabel, Waarde, tabellen
+from handboek.exchange.tables import ABOUT, Kolom, Niveauvak, Tabel, Waarde, tabellen
 
 SLEUTELS, GROEPEN, KOPPEN, RIJEN = range(4)
 """The rows at the top of a sheet: the hidden ids of its columns, what they stand under, their heads."""
@@ -129,7 +129,7 @@ class _Workbook:
 
     def _explain(self, shown: Sequence[Tabel]) -> None:
         """The last sheet: what the others show."""
-        sheet = self._book.add_worksheet("Over dit bestand")
+        sheet = self._book.add_worksheet(ABOUT)
         self._print_setup(sheet)
         sheet.set_column(0, 0, 16)
         sheet.set_column(1, 1, 90)
