@@ -13,9 +13,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
 
-from handboek.loading.files import BEGRIPPEN, FOLDERS, GEGEVENS
+from handboek.loading.files import BEGRIPPEN, EIGEN, FOLDERS, GEGEVENS
 from handboek.loading.introduction import BESTAND as INLEIDING
-from handboek.model import Begrippen, Gegevens, Onderdeel, Tekst
+from handboek.model import Begrippen, Gegevens, Niveau, Onderdeel, Tekst
 
 PAYLOAD = (
     "<script>window.gehackt=1</script></title></script><img src=x onerror=window.gehackt=1>"
@@ -26,6 +26,8 @@ PAYLOAD = (
 )
 SHORT = "<img src=x onerror=window.gehackt=1> {{ 7+1330 }} #(7+1330) $x$ [x](javascript:1) `c` 'h' \"g\" # e"
 """For names of parts, which are keys in the file."""
+TINY = "<b>{{7+1330}}</b>"
+"""For the name of a level."""
 ADDRESS = "https://voorbeeld.example/{{7+1330}}#(7+1330)$x$*e*_f_"
 """All that a web address may hold."""
 _TYPED = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.gehackt%3D1%3E"
@@ -45,6 +47,54 @@ POISONED_ADDRESSES = [
 Payload = Callable[..., str]
 
 
+FULL = {
+    "handboek.yml": """
+niveaus:
+  - label: Een
+    uitleg: Met hulp.
+    reikwijdte: Hier.
+    moeilijkheid: Bekend.
+    zelfstandigheid: Samen.
+  - label: Twee
+  - label: Drie
+""",
+    "functies/bakker.yml": """
+reden: Nieuwe oven.
+onderdelen:
+  Kennis:
+    tekst: Kent granen.
+    punten: [Kent gisten.]
+""",
+    "competenties/samenwerken.yml": """
+reden: Nieuw team.
+kort: {niveau 1: Kort.}
+praktijk: {niveau 1: Zo gaat dat.}
+ontwikkeltips: {niveau 1: {doen: [Doe.], samen leren: [Vraag.], scholing: [Lees.]}}
+vragen: {zelf: {niveau 1: [Wie.]}, gesprek: {niveau 1: [Wat.]}, sollicitatie: {niveau 1: [Hoe.]}}
+valkuilen: {te weinig: [Niets.], te veel: [Alles.]}
+""",
+    "competenties/gedrag/samenwerken.yml": """
+reden: Nieuw team.
+kort: Kort.
+praktijk: Zo gaat dat.
+ontwikkeltips: {doen: [Doe.], samen leren: [Vraag.], scholing: [Lees.]}
+vragen: {zelf: [Wie.], gesprek: [Wat.], sollicitatie: [Hoe.]}
+valkuilen: {te weinig: [Niets.], te veel: [Alles.]}
+""",
+    "eigen/competenties/samenwerken.yml": """
+praktijk: {niveau 1: Zo gaat dat.}
+ontwikkeltips: {niveau 1: {doen: [Doe.]}}
+vragen: {zelf: {niveau 1: [Wie.]}}
+""",
+    "eigen/competenties/gedrag/samenwerken.yml": """
+praktijk: Zo gaat dat.
+ontwikkeltips: {doen: [Doe.]}
+vragen: {zelf: [Wie.]}
+""",
+}
+"""What the small handbook does not use of the format, to put at the end of its files."""
+
+
 def poison(data: Path) -> list[str]:
     """Put the payload, numbered, in every text of a data folder; return what was put."""
     numbers = itertools.count(1)
@@ -54,6 +104,10 @@ def poison(data: Path) -> list[str]:
         put.append(f"nr{next(numbers)} {text}")
         return put[-1]
 
+    for name, more in FULL.items():
+        file = data / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text((file.read_text("utf8") if file.exists() else "") + more, "utf8")
     for file, kind in _files(data):
         content = yaml.load(file.read_text("utf8"), yaml.BaseLoader)
         if kind is Begrippen:
@@ -73,7 +127,9 @@ def _files(data: Path) -> list[tuple[Path, type[Onderdeel]]]:
     """The files of a data folder, and what each holds."""
     own: list[tuple[Path, type[Onderdeel]]] = [(data / GEGEVENS, Gegevens), (data / BEGRIPPEN, Begrippen)]
     return own + [
-        (file, kind) for name, kind in FOLDERS.items() for file in sorted((data / name).glob("*.yml"))
+        (file, kind)
+        for name, kind in (FOLDERS | EIGEN).items()
+        for file in sorted((data / name).glob("*.yml"))
     ]
 
 
@@ -86,7 +142,10 @@ def _poisoned(value: Any, kind: Any, payload: Payload) -> Any:
         fields = {key: field.annotation for key, field in kind.sleutels()}
         if not isinstance(value, Mapping):  # the short form, of the first field
             return _poisoned(value, next(iter(fields.values())), payload)
-        return {key: _poisoned(part, fields[key], payload) for key, part in value.items()}
+        tiny = {"label": payload(TINY)} if kind is Niveau else {}
+        return tiny | {
+            key: _poisoned(part, fields[key], payload) for key, part in value.items() if key not in tiny
+        }
     if get_origin(kind) is tuple:
         return [_poisoned(part, inner[0], payload) for part in value]
     if get_origin(kind) is dict:
