@@ -336,8 +336,8 @@ GEEN_LOGO = Soort(
 )
 LOGO_GEWEIGERD = Soort(
     "logo-geweigerd",
-    "Het logo ‘{waarde}’ kan niet op de website: {wat}. Vraag de maker om een gewone tekening, of bewaar het "
-    "als .png.",
+    "Het logo ‘{waarde}’ kan niet op de website ({wat}). Bewaar het opnieuw als .png, of vraag de maker om "
+    "een gewone tekening.",
 )
 LOGO_ONTBREEKT = Soort(
     "logo-ontbreekt",
@@ -564,7 +564,7 @@ PAGINA_BESTANDSNAAM = Soort(
 )
 PAGINA_BESTAND = Soort(
     "pagina-bestand",
-    "Dit bestand kan niet op de website: {wat}. Bewaar het opnieuw zonder dat, of haal het weg.",
+    "Dit bestand kan niet op de website ({wat}). Bewaar het opnieuw zonder dat, of haal het weg.",
 )
 
 ALLE = [soort for soort in list(globals().values()) if isinstance(soort, Soort)]
