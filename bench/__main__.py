@@ -12,6 +12,7 @@ from urllib.request import urlopen
 from bench.browsing import browsing
 from bench.floors import static_pages
 from bench.generator import generate
+from bench.importing import FILES, PARAGRAPHS, many_files, one_long_file
 from bench.measuring import Cost, cost, kilobytes, megabytes, raw_and_zipped, size
 from bench.months import live_through
 from bench.table import Column, report
@@ -97,9 +98,26 @@ def _once(project: Path, folder: Path) -> Column:
         f"history of {functies} roles, {MONTHS} months: CPU (wall)": _extra(old, without),
         "matrix page, 300 × 60": raw_and_zipped(wide / "matrix" / "index.html"),
         "matrix in Chromium, 300 × 60, the slowest choice": f"{choice:.0f} ms",
+        **_imported(project, folder / "import"),
     } | {
         f"edit to preview, {n} roles: wall": _edit_to_preview(project, folder / str(n), n) for n in PREVIEWED
     }
+
+
+def _imported(project: Path, folder: Path) -> Column:
+    """What an import costs: many documents, and one that is very long."""
+    many, long = many_files(folder / "veel"), one_long_file(folder / "lang")
+    costs = {
+        f"import of {FILES} documents": cost(_import(many, folder / "uit-veel"), project, {}),
+        f"import of a document of {PARAGRAPHS:,} paragraphs": cost(
+            _import(long, folder / "uit-lang"), project, {}
+        ),
+    }
+    return {f"{what}: CPU (memory)": f"{c.cpu:.1f} s ({megabytes(c.memory)})" for what, c in costs.items()}
+
+
+def _import(bron: Path, naar: Path) -> list[str]:
+    return ["handboek", "importeer", str(bron), "--naar", str(naar)]
 
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -236,3 +237,33 @@ def test_other_documents_come_in_through_libreoffice(
     (tmp_path / f"profiel{kind}").write_bytes(contents[kind])
     assert main(["importeer", str(tmp_path / f"profiel{kind}"), "--naar", str(tmp_path / "data")]) == 0
     assert set(asked(tmp_path / "data")) == {"Gastheer"}
+
+
+class TestBounds:
+    """A small file that asks for much takes little."""
+
+    def test_a_cell_over_a_milliard_columns(self, tmp_path: Path) -> None:
+        document = DOCUMENTEN["huidig-en-gewenst"].word()
+        properties = document.tables[0].cell(0, 0)._tc.get_or_add_tcPr()
+        properties.append(xml('<w:gridSpan w:val="999999999"/>'))
+        began = time.process_time()
+        document.save(str(tmp_path / "breed.docx"))
+        assert not importeer([tmp_path / "breed.docx"], tmp_path / "data").bewijs.verzonnen
+        assert time.process_time() - began < 10
+
+    def test_much_in_little(self, tmp_path: Path) -> None:
+        filled = {"word/footnotes.xml": b"<a>" + b" " * 21_000_000 + b"</a>"}
+        content = saved(DOCUMENTEN["huidig-en-gewenst"].word())
+        (tmp_path / "bom.docx").write_bytes(repacked(content, lambda _, part: part, filled))
+        (geweigerd,) = importeer([tmp_path / "bom.docx"], tmp_path / "data").geweigerd
+        assert "uitgepakt is het veel te groot" in geweigerd.reden
+
+    def test_time_grows_with_the_paragraphs(self, tmp_path: Path) -> None:
+        took = []
+        for count in (500, 4000):
+            texts = [f"Zegt onder {n} iets over het werk." for n in range(count)]
+            (tmp_path / f"{count}.txt").write_text("Functieprofiel Kok\n\n# Taken\n\n" + "\n\n".join(texts))
+            began = time.process_time()
+            importeer([tmp_path / f"{count}.txt"], tmp_path / str(count))
+            took.append(time.process_time() - began)
+        assert took[1] < 24 * took[0]  # eight times as much, and some for a machine with other work
