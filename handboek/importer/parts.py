@@ -10,7 +10,16 @@ from handboek.importer.blocks import Vorm
 from handboek.importer.ladder import Ladder
 from handboek.importer.matrix import asked_line
 from handboek.importer.outline import BY_FORM, Regel
-from handboek.importer.shapes import ASPECTEN, Sectie, bare, groep_in, is_kort, sectie_van, zonder_aanloop
+from handboek.importer.shapes import (
+    ASPECTEN,
+    GEBIED,
+    Sectie,
+    bare,
+    groep_in,
+    is_kort,
+    sectie_van,
+    zonder_aanloop,
+)
 from handboek.importer.starts import Opzet, is_keyword
 from handboek.importer.tables import MATRICES, Soort
 
@@ -36,7 +45,9 @@ class Deel:
 
     @property
     def rang(self) -> int:
-        return _PLAIN if self.kop is None or self.kop.rang is None else self.kop.rang
+        first = self.regels[0][1] if self.regels and self.sectie is Sectie.RESULTATEN else None
+        kop = self.kop or first
+        return _PLAIN if kop is None or kop.rang is None else kop.rang
 
     @property
     def is_plat(self) -> bool:
@@ -100,6 +111,8 @@ def _opened(
         return None if found is None or found is sectie else (found, False)
     if at in opzet.labels or at in opzet.clusters:
         return None if sectie is Sectie.COMPETENTIES else (Sectie.COMPETENTIES, False)
+    if regel.rang is not None and GEBIED.match(regel.tekst):
+        return None if sectie is Sectie.RESULTATEN else (Sectie.RESULTATEN, False)
     if known := sectie_van(regel.blok):
         return known, True
     if regel.rang is None or ladder.opens(regel.tekst) or is_keyword(regel.tekst):

@@ -150,14 +150,7 @@ class Profiel:
     @property
     def vraagt_iets(self) -> bool:
         """Whether it says something that only a role says."""
-        said = (
-            self.eisen,
-            self.resultaatgebieden,
-            self.situaties,
-            self.onderdelen,
-            self.doel,
-            self.opleiding,
-        )
+        said = (self.eisen, self.resultaatgebieden, self.situaties, self.onderdelen)
         return any(said) or any(not c.met_niveaus for c in self.competenties)
 
     @property
@@ -187,6 +180,16 @@ class Profiel:
             for passage in passages_in(getattr(self, name)):
                 self.laat_weg(passage, reden)
             setattr(self, name, [] if isinstance(getattr(self, name), list) else None)
+
+    def doel_als_onderdeel(self) -> None:
+        """Make sections of what says too little for a role by itself, each below its own heading."""
+        for veld in ("opleiding", "vakstudies", "ervaring", "doel"):
+            said = getattr(self, veld)
+            heading = next((s for s in self.structuur if s.veld == veld), None)
+            if said and heading and not self.vraagt_iets:
+                self.structuur.remove(heading)
+                self.onderdeel(heading.passage.naam).tekst += said
+                setattr(self, veld, [])
 
     def onderdeel(self, kop: Passage) -> Onderdeeltekst:
         """What stands below a heading, to be added to; a heading that comes again goes on."""

@@ -104,13 +104,15 @@ class _Role:
         for deel in cut(self._regels, self._opzet, at, self._ladder, self._said):
             self._ask_about(deel)
             self._part(deel)
+        self._profiel.zonder_lege_onderdelen()
+        self._ask_what_headings_say()
+        if not self._others:
+            self._profiel.doel_als_onderdeel()
         if self._others and self._profiel.titel and not self._profiel.vraagt_iets:
             self._profiel.naar("titel", self._profiel.titel)
             self._profiel.titel = None
         if not self._profiel.titel and self._profiel.vraagt_iets and not self._others:
             self._from_file()
-        self._ask_what_headings_say()
-        self._profiel.zonder_lege_onderdelen()
         return [self._profiel, *self._others]
 
     def _said(self, kop: str) -> Sectie | None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from handboek.importer.blocks import Blok, Passage, Vorm
 from handboek.importer.profiles import ZONDER_NIVEAU, Beschreven, Gebied, Profiel, Rol, Trek, one_name
 from handboek.importer.shapes import (
+    GEBIED,
     INDICATOREN,
     SHORT,
     bare,
@@ -37,12 +38,21 @@ def read_results(blokken: Sequence[Blok], profiel: Profiel) -> None:
         elif blok.vorm is Vorm.RIJ and len(blok.gevuld) > 1:
             _result_row(blok, profiel)
         elif _starts_area(blok, blokken[at + 1 :], listing or not profiel.resultaatgebieden):
-            profiel.resultaatgebieden.append(Gebied(blok.passage.naam))
+            profiel.resultaatgebieden.append(Gebied(_area_name(blok.passage, profiel)))
             listing = False
         else:
             for passage in blok.passages():
                 _add_result(passage, profiel, listing or blok.vorm in _ITEMS)
     profiel.resultaatgebieden = _once(profiel.resultaatgebieden, "resultaatgebieden", profiel)
+
+
+def _area_name(passage: Passage, profiel: Profiel) -> Passage:
+    """The name of an area, without "Resultaatgebied 2:" before it."""
+    found = GEBIED.match(passage.plat)
+    if not found:
+        return passage.naam
+    profiel.naar("resultaatgebieden", passage.stuk(found[0]))
+    return passage.stuk(passage.plat[found.end() :]).naam
 
 
 def _starts_area(blok: Blok, following: Sequence[Blok], may: bool) -> bool:

@@ -73,6 +73,8 @@ SECTIES = {
 }
 """The headings that open a part, in lower case."""
 
+GEBIED = re.compile(r"resultaatgebied\s*\d*\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
+"""What a heading of one result area can begin with: "Resultaatgebied 2: Zorg geven"."""
 RESULTATEN = "resultaatgebied"
 """What the head of a table of results begins with."""
 _OPENINGS = {

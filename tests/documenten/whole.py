@@ -188,6 +188,23 @@ def _unseen(document: Word) -> None:
     )
 
 
+def _named_areas(document: Word) -> None:
+    """Each result area has the word in its own heading."""
+    document.add_heading("Medewerker P&O", 1)
+    for number, (naam, taken) in enumerate(GEBIEDEN.items(), 1):
+        document.add_heading(f"Resultaatgebied {number}: {naam}", 2)
+        bullets(document, taken)
+    document.add_heading("Loopbaan", 2)
+    document.add_paragraph("Na twee jaar kun je adviseur worden.")
+
+
+def _little(document: Word) -> None:
+    """A role of which only the training is known."""
+    document.add_heading("Functieprofiel Kok", 0)
+    document.add_heading("Opleiding", 1)
+    document.add_paragraph("Een diploma kok.")
+
+
 def _asked(document: Word, labels: Sequence[str]) -> None:
     table(document, [("Competentie", "Niveau"), *((label, str(GEVRAAGD[label])) for label in labels)])
 
@@ -245,5 +262,11 @@ WHOLE = (
     Document(
         "hoofdletters", _capitals, Verwacht({_IG.upper(): GEVRAAGD}, beschreven(labels=["Samenwerken"]))
     ),
+    Document(
+        "gebieden-genoemd",
+        _named_areas,
+        Verwacht({"Medewerker P&O": {}}, {}, tuple(GEBIEDEN), ("Loopbaan",)),
+    ),
+    Document("weinig", _little, Verwacht({"Kok": {}}, {}, (), ("Opleiding",))),
     Document("huidig-en-gewenst", _current_and_wanted, Verwacht({_IG: GEVRAAGD})),
 )
