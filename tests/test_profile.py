@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -493,3 +494,23 @@ class TestKeeping:
         expect(alert).to_be_hidden()
         page.reload()
         expect(mark(page, HELPT)).to_be_checked()
+
+
+class TestOverview:
+    def test_it_opens_on_what_is_marked_with_the_role_that_fits_best_first(self, groei: Reader) -> None:
+        page = groei.page("mijn-profiel/?functie=hulp")
+        for box in page.locator(".kruis").get_by_role("checkbox").all():
+            box.check()
+        page.goto(f"{groei.base}mijn-profiel/")
+        rows = page.locator("[data-standen] li")
+        expect(rows.first).to_contain_text(re.compile(r"^Hulp: (\d+) van de \1 aangekruist. Compleet: "))
+        rows.first.get_by_role("link").click()
+        expect(page).to_have_url(f"{groei.base}mijn-profiel/?functie=hulp")
+
+    def test_what_is_still_open_can_be_shown_alone(self, groei: Reader) -> None:
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        boxes = page.locator(".kruis:visible")
+        before = boxes.count()
+        boxes.first.get_by_role("checkbox").check()
+        page.get_by_role("button", name="Toon alleen wat nog niet is aangekruist").click()
+        expect(boxes).to_have_count(before - 1)

@@ -3,7 +3,7 @@
   "use strict";
 
   const { niveaumerk, vul, kopie, zin, find, findAll } = gedeeld;
-  const { competentieMet, vraagt, niveaus, niveaunaam, vragen, tips, naam, totNorm, noem, bericht, gekozen, spiegel } = gegevens;
+  const { competentieMet, vraagt, niveaus, niveaunaam, vragen, tips, naam, totNorm, noem, bericht, gekozen, spiegel, functies, gedrag } = gegevens;
 
   const plek = find(HTMLElement, "[data-uitkomst]");
   const stand = find(HTMLElement, "[data-stand]");
@@ -43,6 +43,7 @@
       profiel.zet(competentie.id, niveau, tekst, { gezien: vakje.checked, voorbeeld: voorbeeld.value.trim() });
       bevestig();
       meld();
+      toonOverzicht();
     };
     vakje.addEventListener("change", bewaar);
     voorbeeld.addEventListener("input", bewaar);
@@ -66,9 +67,50 @@
     }));
   };
 
+  /** So many roles stand in the overview. */
+  const MEESTE = 5;
+
+  /** How much of each role is marked, the role that fits best first; nothing when nothing is marked. */
+  const toonOverzicht = () => {
+    /** @type {Map<string, {gezien: number, totaal: number}>} */
+    const bekend = new Map();
+    /** @type {(vraag: Vraag) => {gezien: number, totaal: number}} */
+    const tel = ({ competentie, niveau }) => {
+      const sleutel = `${competentie.id} ${niveau}`;
+      const teksten = niveaus(1, niveau).flatMap((trede) => gedrag(competentie, trede).map((tekst) => profiel.vind(competentie.id, trede, tekst)));
+      const geteld = bekend.get(sleutel) ?? { gezien: teksten.filter((merk) => merk?.gezien).length, totaal: teksten.length };
+      bekend.set(sleutel, geteld);
+      return geteld;
+    };
+    const standen = profiel.leeg() ? [] : functies.filter(({ status }) => status === undefined).map((functie) => {
+      const geteld = vraagt(functie).map((vraag) => ({ vraag, ...tel(vraag) }));
+      const [gezien, totaal] = [geteld.reduce((som, { gezien }) => som + gezien, 0), geteld.reduce((som, { totaal }) => som + totaal, 0)];
+      const compleet = geteld.filter(({ gezien, totaal }) => totaal && gezien === totaal).map(({ vraag }) => vraag.competentie.label);
+      return { functie, gezien, totaal, compleet };
+    }).filter(({ gezien }) => gezien);
+    standen.sort((een, ander) => ander.gezien / ander.totaal - een.gezien / een.totaal || ander.gezien - een.gezien);
+    const deel = find(HTMLElement, "[data-overzicht]");
+    deel.hidden = standen.length === 0;
+    find(HTMLElement, "[data-standen]", deel).replaceChildren(...standen.slice(0, MEESTE).map(({ functie, gezien, totaal, compleet }) => {
+      const link = document.createElement("a");
+      [link.href, link.textContent] = [`?${new URLSearchParams({ functie: functie.id })}`, functie.titel];
+      return kopie("stand", {
+        naam: link,
+        gezien: String(gezien),
+        totaal: String(totaal),
+        compleet: compleet.length ? kopie("compleet", { namen: compleet.join(", ") }) : undefined,
+      });
+    }));
+  };
+
+  const alleenOpen = find(HTMLElement, "[data-alleen-open]");
+  alleenOpen.addEventListener("click", () =>
+    alleenOpen.setAttribute("aria-pressed", String(plek.classList.toggle("alleen-open"))));
+
   const toon = () => {
     meld();
     toonVervallen();
+    toonOverzicht();
     if (!functie) return;
     const blokken = vraagt(functie).map(({ competentie, niveau }) =>
       kopie("competentie", {
