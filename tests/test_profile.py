@@ -503,7 +503,7 @@ class TestOverview:
             box.check()
         page.goto(f"{groei.base}mijn-profiel/")
         rows = page.locator("[data-standen] li")
-        expect(rows.first).to_contain_text(re.compile(r"^Hulp: (\d+) van de \1 aangekruist. Compleet: "))
+        expect(rows.first).to_contain_text(re.compile(r"^Hulp: (\d+)/\1 aangekruist. Compleet: "))
         rows.first.get_by_role("link").click()
         expect(page).to_have_url(f"{groei.base}mijn-profiel/?functie=hulp")
 
