@@ -74,6 +74,8 @@ def test_both_stand_where_a_reader_looks(grown: Path, tmp_path: Path, read: Read
     assert "Bij ons Op" not in page
     assert "Bij ons In De Linde drinken we om tien uur koffie." in page
     assert "Volg de middag Samen aan tafel." in page
+    cells = parse(site, "matrix/").xpath("//tr[@data-id='molenaar']/td/@title")
+    assert cells == ["Zegt het eerlijk."]
     asked = [text(parse(site, "functies/molenaar/").xpath("//article")[0])]
     asked.append(words(PdfReader(site / "functies" / "molenaar" / "molenaar.pdf")))
     for shown in asked:

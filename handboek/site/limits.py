@@ -6,3 +6,5 @@ MOST_CELLS = 300 * 60
 NAV_LIMIT = 60
 """With more roles or competencies than this, the menu leads to their overview instead: it stands on
 every page of its section, so that a site would grow with the square of its pages."""
+MOST_EXPLAINED = 1000
+"""Up to here each cell also says its level in one sentence: that makes it ten times as long."""

@@ -30,7 +30,7 @@ from handboek.model import (
     Vraag,
 )
 from handboek.site.html.page import Pagina
-from handboek.site.limits import MOST_CELLS
+from handboek.site.limits import MOST_CELLS, MOST_EXPLAINED
 from handboek.words import addresses, anchors
 from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.addresses import basis as basis_van
@@ -154,7 +154,8 @@ class Renderer:
         cells = len(rows) * sum(map(len, columns.values()))
         first = next((cluster for cluster, found in columns.items() if found), None)
         begin = first if cells > MOST_CELLS else None
-        return self.render("matrix", functies=rows, kolommen=columns, begin=begin, basis=basis)
+        kort = cells <= MOST_EXPLAINED
+        return self.render("matrix", functies=rows, kolommen=columns, begin=begin, kort=kort, basis=basis)
 
     def functies(self, basis: str) -> str:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
