@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from handboek.importer.blocks import Blok, Passage, Vorm, has_words
+from handboek.importer.blocks import Blok, Passage, has_words
 from handboek.importer.ladder import Ladder
 from handboek.importer.profiles import GevraagdNiveau, Profiel
 from handboek.importer.shapes import bare, groep_in, schaal_in, zonder_kopwoord
@@ -17,7 +17,6 @@ NO_LEVEL = "er staat geen niveau bij"
 TWICE = "de matrix vraagt deze competentie al eerder"
 OTHER_COLUMN = "hoort niet bij deze functie in dezelfde matrix"
 NOT_ASKED = "wordt niet gevraagd"
-TWO_LEVELS = "er staan meer niveaus bij"
 NO_GROUPS = "De matrix verdeelt de competenties niet in generiek en specifiek; ze staan nu bij ‘specifiek’."
 
 
@@ -294,8 +293,3 @@ def _others_of_head(tabel: Tabel, columns: Sequence[int], profiel: Profiel) -> N
 
 def _role(profiel: Profiel, titel: Passage) -> Profiel:
     return Profiel(profiel.bron, titel=titel, versie=profiel.versie)
-
-
-def is_asked_block(blok: Blok, ladder: Ladder) -> bool:
-    """Whether a line names a competency and its level."""
-    return blok.vorm is not Vorm.NOOT and bool(asked_line(blok.passage, ladder))
