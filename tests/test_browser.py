@@ -315,7 +315,14 @@ class TestMenu:
             [
                 *("Start", "Functies", "Competenties", "Matrix"),
                 *("Functies vergelijken", "Mijn profiel", "Gespreksformulier"),
-                *("Inleiding", "Begrippen", "Wijzigingen", "Voor HR en beheer"),
+                *(
+                    "De trap van je team",
+                    "Inleiding",
+                    "Begrippen",
+                    "Bestanden",
+                    "Wijzigingen",
+                    "Voor HR en beheer",
+                ),
             ]
         )
         page.locator("#menu").get_by_role("link", name="Mijn profiel").press("Enter")
