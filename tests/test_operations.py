@@ -130,6 +130,13 @@ class TestRename:
             'tellen: {{ competentie(\'rekenen\') }}, {{ matrix("plannen", "rekenen") }} en {{ titel() }}'
         )
 
+    def test_what_an_organisation_says_beside_it_goes_along(self, data: Path, write: Write) -> None:
+        write("eigen/competenties/tellen.yml", "praktijk:\n  niveau 1: Telt de zakken na.\n")
+        nieuw = written(data, hernoem, "tellen", "Rekenen")
+        assert [*nieuw.bij_ons] == ["rekenen"]
+        assert [*written(data, voegsamen, ["rekenen"], "plannen").bij_ons] == ["plannen"]
+        assert written(data, trekin, "plannen").bij_ons == {}
+
     def test_the_macros_that_name_items_exist(self) -> None:
         assert {name for names in MACROS.values() for name in names} <= set(vars(Macros))
 

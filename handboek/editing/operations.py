@@ -22,6 +22,8 @@ from handboek.model import (
     GEDRAG,
     ID,
     NOG_NIET_BESCHREVEN,
+    BijOns,
+    BijOnsGedrag,
     Competentie,
     Functie,
     Gedragscompetentie,
@@ -35,6 +37,7 @@ from handboek.words.ids import is_reserved, slug
 Texts = Mapping[Path, str | None]
 """By file, what then stands in it; None when it goes."""
 ITEMS = (Functie, Competentie, Gedragscompetentie)
+_OWN: Mapping[type[Onderdeel], type[Onderdeel]] = {Competentie: BijOns, Gedragscompetentie: BijOnsGedrag}
 
 
 class Files:
@@ -80,12 +83,23 @@ class Files:
 
     def move(self, source: Source, id: str) -> None:
         """Give an item another file, also where pages name it."""
-        self._moved[source.file] = source.file.with_name(f"{id}.yml")
+        for file in (source, *self._beside(source)):
+            self._moved[file.file] = file.file.with_name(f"{id}.yml")
         self._rename_on_pages(source, self._full(source, id))
 
     def remove(self, source: Source, instead: Source | None = None) -> None:
         """Take the file of an item away; pages name another instead, else they may not name it."""
         self._gone.add(source.file)
+        for own in self._beside(source):
+            if instead is None:
+                self._gone.add(own.file)
+            elif self._beside(instead):
+                raise Geweigerd(
+                    f"{own.shown}: beide hebben een eigen aanvulling. Zet die eerst in één bestand, en "
+                    "probeer het opnieuw."
+                )
+            else:
+                self._moved[own.file] = own.file.with_name(f"{bare(instead.id)}.yml")
         self._rename_on_pages(source, instead.id if instead else "")
 
     def create(self, kind: type[Onderdeel], id: str, text: str) -> None:
@@ -114,6 +128,11 @@ class Files:
             told = self.sources[source.kind, owner].shown
             raise Geweigerd(f"‘{id}’ is een oude naam van {told}. Kies een andere naam.")
         return id
+
+    def _beside(self, source: Source) -> list[Source]:
+        """What an organisation says of its own beside an item: no file, or one."""
+        key = (_OWN.get(source.kind, source.kind), source.id)
+        return [self.sources[key]] if source.kind in _OWN and key in self.sources else []
 
     def _rename_on_pages(self, source: Source, new: str) -> None:
         for page, typed in own_pages(self.data):
