@@ -124,7 +124,7 @@ def test_only_the_tools_load_it(site: Path) -> None:
         for page in pages(site)
         if parse(site, page).xpath("//script[contains(@src, $file)]", file=SCRIPT)
     }
-    assert using == {"vergelijken/", "mijn-profiel/", "gespreksformulier/", "vacature/"}
+    assert using == {"vergelijken/", "mijn-profiel/", "gespreksformulier/", "vacature/", "team/"}
 
 
 def test_the_same_handbook_gives_the_same_bytes(handboek: Handboek) -> None:

@@ -27,20 +27,27 @@ def typescript(schema: dict[str, Any], parts: dict[str, Any]) -> str:
     match schema:
         case {"$ref": ref}:
             return typescript(parts[ref.removeprefix("#/$defs/")], parts)
+        case {"anyOf": options}:
+            return " | ".join(typescript(option, parts) for option in options)
         case {"const": value}:
             return json.dumps(value)
         case {"enum": values}:
             return " | ".join(map(json.dumps, values))
         case {"items": items}:
             return f"({typescript(items, parts)})[]"
+        case {"properties": dict(keys)}:
+            needed = {*schema.get("required", []), "schaalnaam", "niveaus"}  # which are always written
+            marks = {key: "" if key in needed else "?" for key in keys}
+            told = [f"{key!r}{marks[key]}: {typescript(keys[key], parts)}" for key in keys]
+            levels = schema.get("patternProperties", {}).values()
+            told += [
+                f"[level: `niveau ${{number}}`]: {typescript(part, parts)} | undefined" for part in levels
+            ]
+            return f"{{{'; '.join(told)}}}"
         case {"patternProperties": patterns}:
             return f"Record<string, {' | '.join(typescript(part, parts) for part in patterns.values())}>"
         case {"additionalProperties": dict(values)}:
             return f"Record<string, {typescript(values, parts)}>"
-        case {"properties": dict(keys)}:
-            needed = {*schema.get("required", []), "schaalnaam"}  # which is always written
-            marks = {key: "" if key in needed else "?" for key in keys}
-            return f"{{{'; '.join(f'{key!r}{marks[key]}: {typescript(keys[key], parts)}' for key in keys)}}}"
     return "number" if schema["type"] == "integer" else str(schema["type"])
 
 

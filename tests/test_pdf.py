@@ -21,6 +21,7 @@ from handboek.site.pdf import Documents, print_all
 from handboek.words.naming import aanduiding
 from handboek.words.vocabulary import WOORDEN
 from tests.sites import Write, edit, pages, parse, text
+from tests.test_site import texts
 
 ROLES = ("schipper-1", "havencoordinator", "rondvaartgids")
 TOP, FOOT = 802, 48
@@ -453,6 +454,12 @@ class TestBuild:
         )
 
 
+ON_SCREEN_ALONE = {
+    *("uitleg", "reikwijdte", "moeilijkheid", "zelfstandigheid", "reden", "te_weinig", "te_veel", "zelf"),
+}
+"""Fields that no paper has: what levels differ in, why a text changed, what only its own page says."""
+
+
 class TestTextIsText:
     """A handbook with markup, macros and Typst in every text: see tests/payloads.py."""
 
@@ -462,6 +469,9 @@ class TestTextIsText:
         on_screen_alone: set[str | None] = {word for item in handboek.alles() for word in item.zoekwoorden}
         on_screen_alone |= {f.functiefamilie for f in handboek.functies.values()}
         on_screen_alone |= {cluster.uitleg for cluster in handboek.gegevens.clusters.values()}
+        parts = (handboek.gegevens, *handboek.alles(), *handboek.bij_ons.values())
+        fields = ((field.split(".")[1], text) for part in parts for field, text in texts(part, ""))
+        on_screen_alone |= {text for field, text in fields if field in ON_SCREEN_ALONE}
         files = [site / "handboek.pdf"]
         files += [file for id in ("molenaar", "bakker") for file in site.glob(f"functies/{id}/*.pdf")]
         found = "".join(map(shown, files)).casefold()  # the name of a trait begins with a capital

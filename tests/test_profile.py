@@ -140,7 +140,7 @@ class TestMarking:
         page = groei.page("mijn-profiel/?functie=molenaar")
         fill_in(page)
         page.get_by_label("Functie die je bekijkt").select_option(label="Meestermolenaar")
-        page.get_by_role("button", name="Toon").click()
+        page.get_by_role("button", name="Toon", exact=True).click()
         expect(page).to_have_url(f"{groei.base}mijn-profiel/?functie=meestermolenaar")
         expect(mark(page, VERDEELT)).to_be_checked()
         page.go_back()
