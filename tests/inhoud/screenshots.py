@@ -35,7 +35,7 @@ def main() -> None:
         functie = data / f"{FUNCTIE}.yml"
         functie.write_text(functie.read_text("utf8").replace("samenwerken: 2", "samenwerken: 3"))
         page.goto(_page(built(data, folder / "changed"), FUNCTIE))
-        page.screenshot(path=TARGET / "gewijzigd.png", clip={"x": 250, "y": 100, "width": 750, "height": 560})
+        page.screenshot(path=TARGET / "gewijzigd.png", clip={"x": 250, "y": 330, "width": 750, "height": 460})
 
         functie.write_text(functie.read_text("utf8").replace("samenwerken: 3", "samenwerke: 3"))
         with previewed(data) as address:
