@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from handboek.loading import Kept, load_handboek
@@ -405,6 +405,7 @@ class TestMutatedFiles:
 
     @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(choice=st.integers(0, len(SAMPLES) - 1), at=st.floats(0, 1), cut=st.integers(0, 20), put=SIGNS)
+    @example(choice=6, at=0.28125, cut=0, put=" -\n")  # a dash with nothing behind it, within a text
     def test_text(self, data: Path, choice: int, at: float, cut: int, put: str) -> None:
         sample = SAMPLES[choice].relative_to(VOORBEELDEN / "goed" / "data")
         text = (VOORBEELDEN / "goed" / "data" / sample).read_text("utf8")

@@ -34,6 +34,8 @@ class Trap(NamedTuple):
 
 def trap(text: str, *, is_first: bool) -> Trap | None:
     """What YAML would trip over in a text; `is_first` when the text begins here."""
+    if not text:
+        return None
     first = text[0]
     if is_first:
         if first == "#":
