@@ -53,7 +53,7 @@ def tested(version: Version, path: str) -> bool:
         [*install, "--no-deps", "--no-build-isolation", "--editable", "."],
     ):
         subprocess.run(command, cwd=PROJECT, env=_surroundings(), check=True)
-    tests = [str(python), "-m", "pytest", "--quiet", "-m", _LEFT_OUT]
+    tests = [str(python), "-m", "pytest", "--quiet", "-m", _LEFT_OUT, "-n", "auto", "--dist", "worksteal"]
     return subprocess.run(tests, cwd=PROJECT, check=False).returncode == 0
 
 
