@@ -90,6 +90,13 @@ class TestInForce:
             "2025-05": ["tellen", "samenwerken", "plannen"],
         }
 
+    def test_in_a_repository_without_a_commit_there_are_none(
+        self, repository: Repository, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("CI", "true")
+        assert told(data) == {}
+        assert not (built(data, tmp_path / "site") / "functies" / "molenaar" / "versies").exists()
+
     def test_without_a_repository_there_are_none(self, data: Path) -> None:
         assert told(data) == {}
 

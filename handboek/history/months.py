@@ -5,22 +5,20 @@ Months, not commits, and no names of people: readers want to know what is asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from handboek.compare import Vergelijking, compare
 from handboek.compare.dossier import Voorstel, per_functie
-from handboek.history.revisions import HistoryRefused, NoHistory, data_at, git, refuse_shallow
+from handboek.history.commits import Commit, commits
+from handboek.history.revisions import NoHistory, data_at
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout
 from handboek.model import GEDRAG, Functie, Handboek, Versie
 from handboek.words.addresses import adres
-
-FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (1990, 2100))
-"""Between these moments, in seconds since 1970, a handbook can have been changed."""
 
 
 @dataclass(frozen=True)
@@ -91,54 +89,32 @@ def read_history(data: Path) -> Historie | None:
     Raises `HistoryRefused` when there is one that git does not give whole.
     """
     try:
-        refuse_shallow(data)
-        head = (
-            git(data, "rev-list", "--max-count=1", "--all").strip() and git(data, "rev-parse", "HEAD").strip()
-        )
-        return _history(data, head) if head else None
+        found = commits(data)
     except NoHistory:
         return None
+    return _history(data, found[-1].name)
 
 
 @lru_cache(maxsize=1)
-def _history(data: Path, head: str) -> Historie:
-    # A merge is told as what it brought to the main line, on the day on which it came.
-    line = ("--first-parent", "-m", "--name-only", "--relative", "--format=%x00%H %ct")
-    log = git(data, "log", *line, head, "--", ".")
-    commits: list[tuple[str, date]] = []
+def _history(data: Path, last: str) -> Historie:
+    found = commits(data)
     dates: dict[str, date] = {}
-    for entry in log.split("\0")[1:]:
-        head_line, *files = entry.split("\n")
-        commit, _, seconds = head_line.partition(" ")
-        when = day_of(commit, int(seconds))
-        commits.append((commit, when))
-        for file in filter(None, files):
-            dates[file] = max(when, dates.get(file, when))
-    if not dates:
-        raise NoHistory(str(data))
-    return Historie(tuple(reversed(list(_months(data, commits)))), dates)
+    for commit in found:
+        for file in commit.files:
+            dates[file] = max(commit.dag, dates.get(file, commit.dag))
+    return Historie(tuple(reversed(list(_months(data, found)))), dates)
 
 
-def day_of(commit: str, seconds: int) -> date:
-    """The day of a commit in UTC; a clock that was wrong would stand on every page."""
-    if not FIRST <= seconds < LAST:
-        raise HistoryRefused(
-            f"De wijziging {commit[:10]} heeft een datum buiten de jaren 1990 tot 2100: de klok van wie die "
-            "bewaarde, liep verkeerd. Herschrijf die wijziging, of zet ‘geschiedenis: nee’ in handboek.yml."
-        )
-    return datetime.fromtimestamp(seconds, UTC).date()
-
-
-def _months(data: Path, commits: list[tuple[str, date]]) -> Iterator[Maand]:
+def _months(data: Path, found: Iterable[Commit]) -> Iterator[Maand]:
     """The state at the end of each month, compared with the one before; unreadable ones left out."""
     ends: dict[Versie, str] = {}
-    for commit, when in reversed(commits):
-        ends[Versie(when.year, when.month)] = commit
+    for commit in found:
+        ends[Versie(commit.dag.year, commit.dag.month)] = commit.name
     before: Handboek | None = None
     kept: Kept = {}
-    for maand, commit in sorted(ends.items()):
+    for maand, last in sorted(ends.items()):
         try:
-            with data_at(data, commit) as folder:
+            with data_at(data, last) as folder:
                 handboek = load_handboek(folder, kept)
         except Gegevensfout:  # a month that ended with a fault in it says nothing of what was asked
             continue

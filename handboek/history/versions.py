@@ -11,11 +11,12 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from handboek.history.months import day_of
-from handboek.history.revisions import NoHistory, blobs, git, refuse_shallow
+from handboek.history.commits import commits
+from handboek.history.revisions import NoHistory, blobs
 from handboek.loading import Kept, read_data
 from handboek.loading.files import GEGEVENS, folder_of
 from handboek.model import Competentie, Functie, Handboek, Versie
@@ -55,37 +56,53 @@ class _Found(NamedTuple):
     ended: date | None
 
 
+class _Read(NamedTuple):
+    """A version with what it says."""
+
+    functie: Functie
+    versie: Versie
+    handboek: Handboek
+    ended: date | None
+
+
 def read_versions(data: Path, handboek: Handboek) -> Mapping[str, tuple[Uitgave, ...]]:
     """By id of a role, as it is called now: its versions, the newest first. Of one that is gone: its last id.
 
     Empty outside a repository. Raises `HistoryRefused` when git does not give the history whole.
     """
     try:
-        refuse_shallow(data)
-        found = list(_Walk(data).versions())
+        found = commits(data)
     except NoHistory:
         return {}
-    by_role: dict[str, dict[Versie, tuple[Functie, Handboek, date | None]]] = {}
+    by_role: dict[str, dict[Versie, _Read]] = {}
+    for version in _versions(data, found[-1].name):
+        now = handboek.vervangen.get((Functie, version.functie.id), version.functie.id)
+        by_role.setdefault(now, {})[version.versie] = version
+    return {id: tuple(_in_force(versions, id in handboek.functies)) for id, versions in by_role.items()}
+
+
+@lru_cache(maxsize=1)
+def _versions(data: Path, last: str) -> tuple[_Read, ...]:
+    """As of the last commit: a preview asks again at every change."""
+    found = list(_Walk(data).versions())
     parts = _Parts(data, (blob for version in found for blob in version.tree.values()))
+    read = []
     for version in found:
         part = parts.handboek(version.tree)
         functie = part.functies.get(version.id) if part else None
         if part and functie and functie.versie:
-            now = handboek.vervangen.get((Functie, version.id), version.id)
-            by_role.setdefault(now, {})[functie.versie] = functie, part, version.ended
-    return {id: tuple(_in_force(versions, id in handboek.functies)) for id, versions in by_role.items()}
+            read.append(_Read(functie, functie.versie, part, version.ended))
+    return tuple(read)
 
 
-def _in_force(
-    versions: Mapping[Versie, tuple[Functie, Handboek, date | None]], is_there: bool
-) -> Iterator[Uitgave]:
+def _in_force(versions: Mapping[Versie, _Read], is_there: bool) -> Iterator[Uitgave]:
     """The versions with their days, the newest first: each until the day before the next."""
     tot: date | None = None
-    for position, (versie, (functie, handboek, ended)) in enumerate(sorted(versions.items(), reverse=True)):
-        van = functie.geldig_vanaf or date(versie.jaar, versie.maand, 1)
+    for position, (versie, version) in enumerate(sorted(versions.items(), reverse=True)):
+        van = version.functie.geldig_vanaf or date(versie.jaar, versie.maand, 1)
         if position == 0 and not is_there:
-            tot = ended
-        yield Uitgave(functie, handboek, van, max(tot, van) if tot else None)
+            tot = version.ended
+        yield Uitgave(version.functie, version.handboek, van, max(tot, van) if tot else None)
         tot = van - timedelta(days=1)
 
 
@@ -93,19 +110,19 @@ class _Walk:
     """The commits from the first to the last, with what stands in the data folder after each."""
 
     def __init__(self, data: Path) -> None:
-        self._commits = list(_commits(data))
-        changed = (file for _, files in self._commits for file in files)
+        self._commits = commits(data)
+        changed = (file for commit in self._commits for file in commit.files.items())
         named = {blob for name, blob in changed if blob and (name == GEGEVENS or name.startswith(ROLES))}
         self._texts = {name: text.decode("utf8", "replace") for name, text in blobs(data, named).items()}
 
     def versions(self) -> Iterator[_Found]:
         """Every version at its last commit; of one that was taken up again, the last comes last."""
         tree: Tree = {}
-        for day, files in self._commits:
-            for file, blob in files:
+        for commit in self._commits:
+            for file, blob in commit.files.items():
                 if file in tree and self._says(tree[file]) and self._says(tree[file]) != self._says(blob):
-                    yield self._found(file, tree, None if blob else day)
-            for file, blob in files:
+                    yield self._found(file, tree, None if blob else commit.dag)
+            for file, blob in commit.files.items():
                 if blob:
                     tree[file] = blob
                 else:
@@ -127,19 +144,6 @@ class _Walk:
             if name in (file, GEGEVENS) or (name.startswith(COMPETENCIES) and Path(name).stem in words)
         }
         return _Found(Path(file).stem, parts, ended)
-
-
-def _commits(data: Path) -> Iterator[tuple[date, list[tuple[str, str]]]]:
-    """From the first on: the day of each commit, and by file that it changed its content ("": gone)."""
-    line = ("--first-parent", "-m", "--reverse", "--raw", "--no-abbrev", "--relative", "--format=%x00%H %ct")
-    for entry in git(data, "log", *line, "HEAD", "--", ".").split("\0")[1:]:
-        head, *lines = entry.split("\n")
-        commit, _, seconds = head.partition(" ")
-        files = []
-        for about, _, name in (line.partition("\t") for line in lines if line):
-            _, mode, _, blob, _ = about.split(" ")
-            files.append((name, blob if mode.startswith("100") else ""))
-        yield day_of(commit, int(seconds)), files
 
 
 class _Parts:
