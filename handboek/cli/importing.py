@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 from handboek.cli.parser import FAULTS, OK, WRONG_USE, Namespace, Verbs
 from handboek.compare.formats import as_text
@@ -54,15 +56,30 @@ def run(options: Namespace) -> int:
     )
 
 
+P = ParamSpec("P")
+
+
+def _with_extra(reading: Callable[P, int]) -> Callable[P, int]:
+    """Tell of what has to be installed when that is missing."""
+
+    @wraps(reading)
+    def read(*args: P.args, **kwargs: P.kwargs) -> int:
+        try:
+            return reading(*args, **kwargs)
+        except ModuleNotFoundError as missing:
+            if missing.name not in ("docx", "openpyxl"):
+                raise
+            print(NO_EXTRA, file=sys.stderr)
+            return WRONG_USE
+
+    return read
+
+
+@_with_extra
 def take_over(book: Path, naar: Path) -> int:
     """Bring what was edited in a workbook back into the folder; returns the status to end with."""
-    try:
-        from handboek.importer import workbook  # noqa: PLC0415 - as below
-    except ModuleNotFoundError as missing:
-        if missing.name not in ("docx", "openpyxl"):
-            raise
-        print(NO_EXTRA, file=sys.stderr)
-        return WRONG_USE
+    from handboek.importer import workbook  # noqa: PLC0415 - as below
+
     try:
         done = workbook.take_over(book, naar)
     except workbook.Onbruikbaar as why:
@@ -73,15 +90,11 @@ def take_over(book: Path, naar: Path) -> int:
     return OK
 
 
+@_with_extra
 def bring_in(bestanden: Sequence[Path], naar: Path, shown: Path) -> int:
     """Import into a folder that is called `shown` in what is told; returns the status to end with."""
-    try:
-        from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
-    except ModuleNotFoundError as missing:
-        if missing.name not in ("docx", "openpyxl"):
-            raise
-        print(NO_EXTRA, file=sys.stderr)
-        return WRONG_USE
+    from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
+
     try:
         uitkomst = importer.importeer(bestanden, naar, _progress())
     except importer.NietVeilig as unsafe:
