@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handboek.editing.scalars import safe_scalar
+from handboek.editing.yaml_lines import yaml_lines
 from handboek.loading import Gelezen, read_data
 from handboek.loading.files import folder_of
 from handboek.model import Competentie, Functie, Gegevens, Handboek, Niveau, Onderdeel
@@ -75,7 +75,7 @@ def explained(kind: type[Onderdeel], ready: Mapping[str, Any], niveaus: Sequence
         required = field.is_required()
         example = field.examples[0] if field.examples else OPEN
         value = ready.get(key, _blank(example) if required else None)
-        lines = list(_yaml({key: example if value is None else value}))
+        lines = list(yaml_lines({key: example if value is None else value}))
         if value is None:
             lines = [f"# {line}" for line in lines]
         remark = "" if value is not None else " Niet verplicht."
@@ -96,17 +96,3 @@ def _blank(example: Any) -> Any:
     if isinstance(example, dict):
         return {key: _blank(value) for key, value in example.items()}
     return [OPEN, OPEN] if isinstance(example, list) else OPEN
-
-
-def _yaml(value: Any, indent: str = "") -> Iterator[str]:
-    """Nested keys, lists and texts as the lines that HR would type."""
-    if isinstance(value, list):
-        for item in value:
-            yield f"{indent}- {safe_scalar(item)}"
-        return
-    for key, inner in value.items():
-        if isinstance(inner, str):
-            yield f"{indent}{safe_scalar(key)}: {safe_scalar(inner)}"
-        else:
-            yield f"{indent}{safe_scalar(key)}:"
-            yield from _yaml(inner, f"{indent}  ")

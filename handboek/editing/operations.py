@@ -14,6 +14,7 @@ from handboek.editing.edits import Document, Geweigerd, Steps
 from handboek.editing.mentions import Mention, mentions
 from handboek.editing.pages import own_pages, renamed
 from handboek.editing.scalars import safe_scalar
+from handboek.editing.yaml_lines import yaml_lines
 from handboek.loading.files import Folder, Source, folder_of
 from handboek.loading.nodes import Mapping as Block
 from handboek.loading.nodes import Node, Scalar
@@ -241,7 +242,7 @@ def splits(files: Files, wat: str, naam: str, gedrag: Sequence[str]) -> Texts:
         "cluster": getattr(files.item(source), "cluster", None),
         "definitie": NOG_NIET_BESCHREVEN,
     }
-    lines = [f"{key}: {safe_scalar(str(value))}" for key, value in head.items() if value]
+    lines = [*yaml_lines({key: str(value) for key, value in head.items() if value})]
     for key, items in levels.items():
         lines += [f"{key}:", *(f"  {line}" for line in items)]
     files.create(source.kind, id, "\n".join(lines) + "\n")
