@@ -78,7 +78,7 @@ class Site:
     def __init__(self, handboek: Handboek, folders: Folders, *, pdfs: bool) -> None:
         self.handboek = handboek
         self.folders = folders
-        self.historie, versies = self._history()
+        self.historie, versies = self._history(with_versions=pdfs)
         self.epoch = build_epoch(self.historie, handboek)
         self.vandaag = datetime.fromtimestamp(self.epoch, UTC).date()
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
@@ -106,7 +106,7 @@ class Site:
             self.zoekindex.add_item(item, handboek.bij_ons.get(item.id))
         self.inleiding_html = ""
 
-    def _history(self) -> tuple[Historie | None, Mapping[str, tuple[Uitgave, ...]]]:
+    def _history(self, *, with_versions: bool) -> tuple[Historie | None, Mapping[str, tuple[Uitgave, ...]]]:
         """The history and the versions of roles, if the data wants it shown.
 
         What git refuses is a fault where nobody reads along, in continuous integration; elsewhere it is told,
@@ -115,7 +115,8 @@ class Site:
         if self.handboek.gegevens.geschiedenis == "nee":
             return None, {}
         try:
-            return read_history(self.folders.data), read_versions(self.folders.data, self.handboek)
+            historie = read_history(self.folders.data)
+            return historie, read_versions(self.folders.data, self.handboek) if with_versions else {}
         except HistoryRefused as refused:
             meldingen: list[Melding] = []
             Melder(f"{self.folders.data.name}/{GEGEVENS}", meldingen)(
