@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema test slow pythons check bench fuzz format lock vendor release screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen links schema werkplaats test slow pythons check bench fuzz format lock vendor release screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,7 +41,9 @@ links: $(VENV)/site ## check every link of the built site
 schema: $(VENV)/site ## renew the help that VS Code gives
 	@$(HANDBOEK) schema
 
-test: $(VENV)/test check ## check style and types and run the tests, in a real browser too
+werkplaats: $(VENV)/werkplaats ## get Python for the browser, so that a build has the page /werkplaats/
+
+test: $(VENV)/test $(VENV)/werkplaats check ## check style and types and run the tests, in a real browser too
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/nginx.py
 	$(BIN)/python -m pytest -n auto --dist worksteal
@@ -70,7 +72,7 @@ format: $(VENV)/test ## put the code in the house style
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/javascript/package.json
+lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/*/package.json
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra uitvoer --extra install -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --extra importeren --extra uitvoer --extra install --extra test -o requirements-test.lock
 	$(BIN)/python -m tools.javascript lock
@@ -78,11 +80,12 @@ lock: $(VENV)/test ## renew the lock files from pyproject.toml and tools/javascr
 vendor: $(VENV)/test ## renew the scripts of others that we ship, as tools/javascript/package-lock.json says
 	$(BIN)/python -m tools.javascript vendor
 
-release: $(VENV)/test ## check and test everything, then build wheel and sdist in dist/
+release: $(VENV)/werkplaats ## check and test everything, then build wheels and sdist in dist/
 	@test -z "$$(git status --porcelain)" || { echo "Commit first: the tree is not clean."; exit 1; }
 	$(BIN)/python -m tools.release
 	$(MAKE) test slow
 	rm -rf dist && $(BIN)/python -m hatchling build -d dist
+	cd werkplaats && ../$(BIN)/python -m hatchling build -t wheel -d ../dist
 	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
 		-o dist/competentiehandboek.cdx.json
 
@@ -90,7 +93,7 @@ screenshots: $(VENV)/test ## make the pictures in README and the guides anew
 	$(BIN)/python -m tests.inhoud.screenshots
 
 clean: ## remove what was built and installed
-	rm -rf site site-offline site-zensical .site-* tools/javascript/node_modules .pythons $(VENV)
+	rm -rf site site-offline site-zensical .site-* tools/*/node_modules werkplaats/*/delen .pythons $(VENV)
 
 $(VENV)/site: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -102,4 +105,9 @@ $(VENV)/site: requirements.lock
 
 $(VENV)/test: requirements-test.lock $(VENV)/site
 	$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@
+
+$(VENV)/werkplaats: $(VENV)/test requirements.lock tools/workshop/package-lock.json tools/workshop/__init__.py
+	$(BIN)/python -m tools.workshop
+	$(PIP) --force-reinstall --no-deps --no-build-isolation ./werkplaats
 	@touch $@

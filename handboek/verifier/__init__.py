@@ -10,12 +10,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from handboek.verifier.other import faults_in
-from handboek.verifier.pages import Page, dead_links, read
+from handboek.verifier.pages import WORKSHOP, Page, dead_links, read
 
 MOST_BYTES = 100_000_000
 MOST_IN_ALL = 4_000_000_000
@@ -47,7 +46,7 @@ def verify(site: Path, root: str = "/") -> list[Bevinding]:
     documents = sorted(name for name in entries if name.endswith(".html"))
     pages = dict(_read_all(site, documents))
     for name in entries:
-        faults = _faults_of(pages[name]) if name in pages else faults_in(site, name)
+        faults = _faults_of(name, pages[name]) if name in pages else faults_in(site, name)
         found.update(Bevinding(name, fault) for fault in faults)
     for name, page in pages.items():
         found.update(Bevinding(name, fault) for fault in dead_links(name, page, pages, entries.keys(), root))
@@ -109,12 +108,16 @@ def _read_all(site: Path, names: list[str]) -> Iterable[tuple[str, Page]]:
     """The pages, by their address; by more than one process when there are many."""
     if len(names) < MANY or (os.cpu_count() or 1) < 2:
         return [(name, read(site / name)) for name in names]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a browser, which reads logos, has none
+
     with ProcessPoolExecutor() as pool:
         return zip(names, pool.map(read, [site / name for name in names], chunksize=50), strict=True)
 
 
-def _faults_of(page: Page) -> Iterator[str]:
+def _faults_of(name: str, page: Page) -> Iterator[str]:
     yield from page.faults
+    if page.runs_python and name != WORKSHOP:
+        yield "laat meer code toe dan elke pagina; dat mag alleen de werkplaats"
     yield from (f"de naam #{id} staat er twee keer" for id, number in page.ids.items() if number > 1)
 
 

@@ -41,11 +41,14 @@ HEAD = re.compile(
     _START
     + _POLICY
     % (
-        "default-src 'self'; script-src 'self' (?P<hashes>'sha256-[\\w+/=]+'(?: 'sha256-[\\w+/=]+'){0,4}); "
+        "default-src 'self'; script-src 'self' (?P<python>'wasm-unsafe-eval' )?"
+        "(?P<hashes>'sha256-[\\w+/=]+'(?: 'sha256-[\\w+/=]+'){0,4});(?(python) worker-src 'self';) "
         "img-src 'self' data:; object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'"
     )
 )
 """The beginning of a page: before its policy stands nothing that a browser loads or runs."""
+WORKSHOP = "werkplaats/index.html"
+"""The one page that may run Python: as WebAssembly, in a worker."""
 MOVED = re.compile(
     _START
     + _POLICY % "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -111,6 +114,7 @@ class Page:
     ids: Counter[str] = field(default_factory=Counter)
     links: set[str] = field(default_factory=set)
     scripts: frozenset[str] = frozenset()
+    runs_python: bool = False
 
 
 @dataclass
@@ -165,6 +169,7 @@ def _faults_of_head(text: str, code: list[str], rules: int, page: Page) -> Itera
         hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in code]
         if head["hashes"] != " ".join(f"'sha256-{digest}'" for digest in hashes):
             yield "het beleid noemt andere code dan er op de pagina staat"
+        page.runs_python = bool(head["python"])
     elif moved:
         page.links.add(html.unescape(moved["to"]))
         if code or moved["to"] != html.unescape(moved["to"]) or kind(moved["to"]):

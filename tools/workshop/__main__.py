@@ -1,0 +1,5 @@
+"""Make the parts: `python -m tools.workshop`."""
+
+from tools import workshop
+
+workshop.build()
