@@ -69,7 +69,7 @@ class Files:
     def document(self, source: Source) -> Document:
         """The text of an item, in which changes are kept until `texts`."""
         if source.file not in self._documents:
-            self._documents[source.file] = Document(source.file, source.shown)
+            self._documents[source.file] = Document(source.file.read_bytes().decode("utf8"), source.shown)
         return self._documents[source.file]
 
     def mentions_of(self, source: Source) -> Iterator[tuple[Document, Mention]]:

@@ -14,7 +14,7 @@ LONG_ITEM = 160
 
 
 def yaml_lines(waarde: Mapping[str, Any], indent: str = "") -> Iterator[str]:
-    """The lines of a block: its values are texts, lists of texts, or blocks."""
+    """The lines of a block: its values are texts, lists, or blocks."""
     for key, value in waarde.items():
         head = f"{indent}{_key(key)}:"
         if isinstance(value, Mapping):
@@ -22,25 +22,32 @@ def yaml_lines(waarde: Mapping[str, Any], indent: str = "") -> Iterator[str]:
             yield from yaml_lines(value, f"{indent}  ")
         elif isinstance(value, list):
             yield head
-            for text in value:
-                yield from item_lines(text, f"{indent}  ")
+            for item in value:
+                yield from item_lines(item, f"{indent}  ")
+        elif not value:
+            yield head
         elif len(f"{head} {value}") > WIDTH and " " in value:
             yield f"{head} >"
-            yield from _folded(value, f"{indent}  ")
+            yield from folded(value, f"{indent}  ")
         else:
             yield f"{head} {safe_scalar(value)}"
 
 
-def item_lines(text: str, indent: str) -> Iterator[str]:
-    """The lines of an item of a list."""
-    if len(text) > LONG_ITEM:
+def item_lines(item: Any, indent: str) -> Iterator[str]:
+    """The lines of an item of a list: a text, or a block."""
+    if isinstance(item, Mapping):
+        first, *lines = yaml_lines(item, f"{indent}  ")
+        yield f"{indent}- {first.lstrip()}"
+        yield from lines
+    elif len(item) > LONG_ITEM:
         yield f"{indent}- >"
-        yield from _folded(text, f"{indent}  ")
+        yield from folded(item, f"{indent}  ")
     else:
-        yield f"{indent}- {safe_scalar(text)}"
+        yield f"{indent}- {safe_scalar(item)}".rstrip()
 
 
-def _folded(text: str, indent: str) -> list[str]:
+def folded(text: str, indent: str) -> list[str]:
+    """The lines of a long text below `>`."""
     return textwrap.wrap(
         text,
         WIDTH,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from handboek.editing.edits import plain
 from handboek.importer.blocks import Bron, Passage, has_words, normalised
 from handboek.importer.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan
 from handboek.importer.profiles import Profiel, unread
@@ -73,7 +74,7 @@ def prove(
     written = {id(item): _read_back(item, gelezen) for item in plan.items}
     bewijs = Bewijs()
     bewijs.verschreven = [item.pad for item in plan.items if not _is_as_meant(item, written[id(item)])]
-    if not plan.inleiding_bestond and _plain(inleiding) != _plain(plan.inleiding):
+    if not plan.inleiding_bestond and plain(inleiding) != plain(plan.inleiding):
         bewijs.verschreven.append(INLEIDING)
     for bron, profielen in bronnen:
         items = [item for item in plan.items if bron.naam in item.bronnen]
@@ -162,15 +163,7 @@ def _read_back(item: Item, gelezen: Gelezen) -> Mapping[str, Any]:
 
 
 def _is_as_meant(item: Item, written: Mapping[str, Any]) -> bool:
-    return bool(_plain(written) == _plain(item.bedoeld))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return " ".join(str(value).split())
+    return bool(plain(written) == plain(item.bedoeld))
 
 
 _NOT_A_TEXT = {"cluster", "niveau", "niveaus", "minimum", "versie", "gedragscompetenties"}

@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from handboek.compare import Vergelijking, compare
-from handboek.editing.changing import changed
+from handboek.editing.edits import changed
 from handboek.editing.yaml_lines import yaml_lines
 from handboek.exchange.tables import SHEETS
 from handboek.importer.writing import all_or_nothing
@@ -347,7 +347,7 @@ class _Reading:
                 self._eisen(item, root, parts) if isinstance(item, Functie) else self._gedrag(root, parts)
             )
             with (data / name).open(encoding="utf8", newline="") as source:
-                yield name, changed(source.read(), root, values, [key for key, _ in kind.sleutels()])
+                yield name, changed(source.read(), values, [key for key, _ in kind.sleutels()])
         for id, values in self.new.items():
             yield f"functies/{id}.yml", "\n".join(yaml_lines(values)) + "\n"
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handboek.editing.changing import changed
+from handboek.editing.edits import changed
 from handboek.editing.files import replace, write_new
 from handboek.editing.yaml_lines import yaml_lines
 from handboek.importer.plan import Item, Plan
@@ -56,13 +56,13 @@ class Writer:
         for item in plan.items:
             if item.bestond is None:
                 self._new(item.pad, yaml_of(item))
-            elif item.verandert and item.root is not None:
+            elif item.verandert:
                 file = self._folder / item.pad
                 with file.open(encoding="utf8", newline="") as source:
                     text = source.read()
                 order = [key for key, _ in item.kind.sleutels()]
                 self._keep(file)
-                replace(file, changed(text, item.root, item.verandert, order))
+                replace(file, changed(text, item.verandert, order))
                 self.geschreven.veranderd.append(item.pad)
         if plan.inleiding:
             self._new(INLEIDING, plan.inleiding)

@@ -98,6 +98,25 @@ def compose(text: str, report: Melder, regels: Lines = ()) -> Node | None:
     return None
 
 
+def ends(text: str) -> dict[tuple[bool, int, int], int]:
+    """Where, in a text that composes, each scalar ends, and each list or block between brackets.
+
+    By whether it is a scalar, and the line and column where it starts.
+    """
+    found: dict[tuple[bool, int, int], int] = {}
+    begun: list[Any] = []
+    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            begun.append(event)
+        is_end = isinstance(event, yaml.CollectionEndEvent)
+        begin = begun.pop() if is_end else event
+        if isinstance(event, yaml.ScalarEvent) or (is_end and begin.flow_style):
+            start = begin.start_mark
+            found[not is_end, start.line + 1, start.column + 1] = event.end_mark.index
+    return found
+
+
 class Located(NamedTuple):
     """The deepest node on a path, where to point (its key, else itself), and the deepest key."""
 
