@@ -82,7 +82,7 @@ def _sized(functies: int, competenties: int, project: Path, folder: Path) -> Col
 def _once(project: Path, folder: Path) -> Column:
     """PDFs and history of 100 roles, the largest matrix that is shown whole, and the preview."""
     functies, competenties = 100, SIZES[100]
-    data = generate(folder / "pdf", functies, competenties, pdf=True)
+    data = generate(folder / "pdf", functies, competenties, pdf="ja")
     fresh, kept = (_build(project, data, folder / "site") for _ in range(2))
     without = _build(project, generate(folder / "data", functies, competenties), folder / "site")
     lived = generate(folder / "repository" / "data", functies, competenties)

@@ -59,12 +59,16 @@ _HOW = (
 )
 
 
-def generate(folder: Path, functies: int, competenties: int, *, pdf: bool = False) -> Path:
-    """Write the data folder of a handbook with so many roles and competencies; returns it."""
+def generate(folder: Path, functies: int, competenties: int, **bestanden: str) -> Path:
+    """Write the data folder of a handbook with so many roles and competencies; returns it.
+
+    Its site has pages alone, unless asked: `pdf="ja"`, `uitvoer="ja"`.
+    """
     random = Random(f"{functies} × {competenties}")
     labels = [_label(number) for number in range(competenties)]
     clusters = {_id(label): label for label in CLUSTERS}
-    gegevens = {"titel": "Groot handboek", "pdf": "ja" if pdf else "nee", "clusters": clusters}
+    alone = {"pdf": "nee", "uitvoer": "nee"}
+    gegevens = {"titel": "Groot handboek", **alone, **bestanden, "clusters": clusters}
     _write(folder / "handboek.yml", gegevens)
     for number, label in enumerate(labels):
         _write(folder / "competenties" / f"{_id(label)}.yml", _competentie(random, labels, number))
