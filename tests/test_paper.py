@@ -58,7 +58,7 @@ class TestRolePage:
     def test_only_up_to_the_norm(self, page: Page, address: str) -> None:
         page.goto(f"{address}functies/schipper-1/")
         whole = len(printed(page).pages)
-        page.get_by_label("Alleen tot en met de norm afdrukken").check()
+        page.get_by_label("Alleen tot en met de norm").check()
         reader = printed(page)
         assert len(reader.pages) <= whole
         assert "om naartoe te groeien" not in words(reader)

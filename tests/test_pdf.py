@@ -138,7 +138,7 @@ class TestRole:
     def test_it_says_what_the_page_says(self, id: str, site: Path, printed: Callable[[str], Path]) -> None:
         page = parse(site, f"functies/{id}/").xpath("//article")[0]
         found = shown(printed(id))
-        for name in ("doen", "nabij", "herkomst", "bewerk", "historie", "headerlink"):
+        for name in ("doen", "nabij", "meenemen", "herkomst", "bewerk", "historie", "headerlink"):
             for unseen in page.find_class(name):
                 unseen.drop_tree()
         for group in page.xpath(".//th[@scope='rowgroup']"):  # on paper a word for each competency

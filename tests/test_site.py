@@ -186,6 +186,7 @@ class TestRolePage:
             "Persoonlijkheidskenmerken",
             "Opleiding en ervaring",
             "Noten",
+            "Meenemen en afdrukken",
         ]
         assert "rustig7 van 10Blijft kalm bij drukte." in text(page.find(".//article"))
         assert page.xpath("//section[@id='gedrag-samenwerken']/h3/a/@href") == [
