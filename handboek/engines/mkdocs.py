@@ -32,6 +32,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
 
 from handboek.engines import EngineFout
+from handboek.engines.recurring import render_once
 from handboek.loading import Kept, load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.messages import Gegevensfout, Melding, faults, samenvatting
@@ -270,6 +271,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
         # a preview has an inline script that differs each time: it loads the page anew after a change
         env.filters["inline_scripts"] = (lambda html: "'unsafe-inline'") if self._serving else inline_scripts
+        render_once(env, _surroundings)
         files.append(_file(config, ZOEKINDEX, build.zoekindex.script()))
         if build.makes_pdfs:
             for address, file in print_all(build.pdfs(), build.folders.cache("pdf")).items():
@@ -331,7 +333,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         url = path.removeprefix(urlsplit(config.site_url or "").path).rstrip("/") + "/"
         pages = (file.page for file in build.files_of_site)
         page = next((page for page in pages if isinstance(page, GeneratedPage) and page.url == url), None)
-        if page is None:
+        if not page:
             return False
         page.active = True
         page.render(config, build.files_of_site)
@@ -395,6 +397,13 @@ def _menu(build: Build, files: Files) -> None:
     ]
     if own:
         build.nav.items.append(_adopt(Section(OWN_PAGES_LABEL, own), own))
+
+
+def _surroundings(page: Page | None) -> object:
+    """What pages have in common that stand side by side in the menu: none of it speaks of them alone."""
+    if not page:
+        return None
+    return id(page.parent) if isinstance(page, GeneratedPage) else page.url
 
 
 def _fits(item: Any) -> bool:
