@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,20 +18,22 @@ from handboek.cli.check import check
 from handboek.loading import read_data
 from handboek.messages import Melding, advice, faults
 from handboek.messages.formats import Controle, as_github, as_gitlab, as_json, as_markdown, as_text
+from tests.repositories import Repository
 from tests.sites import PROJECT, VOORBEELDEN, Write
 
 DAY = date(2026, 11, 21)
 ADVIES = VOORBEELDEN / "advies" / "data"
+EERDER = {"schrijver": "titel: Schrijver\nstatus: concept\n"}
 FOUT = VOORBEELDEN / "fout" / "data"
 
 
 def test_every_advice_is_told_with_its_exact_words() -> None:
     expected = (VOORBEELDEN / "advies" / "verwacht.txt").read_text("utf8").splitlines()
-    assert [str(melding) for melding in adviezen(read_data(ADVIES), DAY)] == expected
+    assert [str(melding) for melding in adviezen(read_data(ADVIES), DAY, EERDER)] == expected
 
 
 def test_the_example_shows_every_kind_of_advice() -> None:
-    shown = {melding.soort.code for melding in adviezen(read_data(ADVIES), DAY)}
+    shown = {melding.soort.code for melding in adviezen(read_data(ADVIES), DAY, EERDER)}
     assert shown == {soort.code for soort in CHECKS} == {soort.code for soort in advice.ALLE}
 
 
@@ -40,7 +44,7 @@ def test_each_kind_can_be_switched_off(tmp_path: Path, code: str) -> None:
         target = tmp_path / "data" / file.relative_to(ADVIES)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text if file.name == "handboek.yml" else file.read_text("utf8"), "utf8")
-    codes = {melding.soort.code for melding in adviezen(read_data(tmp_path / "data"), DAY)}
+    codes = {melding.soort.code for melding in adviezen(read_data(tmp_path / "data"), DAY, EERDER)}
     assert codes == {soort.code for soort in advice.ALLE} - {code}
 
 
@@ -55,7 +59,7 @@ class TestFormats:
     def test_text_for_a_person(self) -> None:
         text = as_text(check(ADVIES, DAY))
         assert text.startswith("Advies, kijk of je er iets mee wilt:\n  data/competenties/")
-        assert text.endswith("\nGeen fouten, 27 adviezen.")
+        assert text.endswith("\nGeen fouten, 30 adviezen.")
 
     def test_github_puts_each_message_at_its_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(VOORBEELDEN / "fout")
@@ -79,7 +83,13 @@ class TestFormats:
             "regel": 1,
             "kolom": 1,
             "tekst": "Geen enkele functie vraagt ‘Dansen’. Is deze competentie nog nodig?",
+            "herstel": None,
         }
+
+    def test_json_says_how_lines_should_be(self, data: Path, write: Write) -> None:
+        write("functies/kok.yml", "titel: Kok\ngeneriek:\n  samenwerken 2\n")
+        told = [row for row in json.loads(as_json(check(data, DAY))) if row["pad"].endswith("kok.yml")]
+        assert told[0]["herstel"] == {"van": 3, "tot": 3, "regels": ["  samenwerken: 2"]}
 
     def test_gitlab_has_a_code_quality_report(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(VOORBEELDEN / "fout")
@@ -110,7 +120,7 @@ class TestCommand:
 
     def test_advice_alone_ends_well(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["--data", str(ADVIES), "controleer", "--datum", "2026-11-21"]) == 0
-        assert capsys.readouterr().out.endswith("Geen fouten, 27 adviezen.\n")
+        assert capsys.readouterr().out.endswith("Geen fouten, 30 adviezen.\n")
 
     def test_faults_end_with_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["--data", str(FOUT), "controleer"]) == 1
@@ -134,3 +144,48 @@ def test_the_readme_tells_of_every_verb_and_field(capsys: pytest.CaptureFixture[
         assert f"`handboek {verb}" in readme
     for field in json.loads(as_json(check(ADVIES, DAY)))[0]:
         assert f"`{field}`" in readme
+
+
+class TestOrderOfStatus:
+    """A role goes from concept by way of ter instemming to vastgesteld; a skipped step is advice."""
+
+    @pytest.fixture
+    def told(self, tmp_path: Path) -> Callable[..., list[str]]:
+        data = Path(shutil.copytree(VOORBEELDEN / "veer" / "data", tmp_path / "data"))
+        repository = Repository(tmp_path)
+        role = data / "functies" / "schipper-1.yml"
+        as_it_is = role.read_text("utf8")
+
+        def told(*statuses: str, basis: str = "", last_is_committed: bool = True) -> list[str]:
+            for day, status in enumerate(statuses, 1):
+                role.write_text(as_it_is + (f"status: {status}\n" if status else ""), "utf8")
+                if last_is_committed or day < len(statuses):
+                    repository.commit(f"2026-01-{day:02}")
+            adviezen = check(data, date(2024, 6, 1), basis).adviezen
+            return [melding.soort.code for melding in adviezen if "status" in melding.soort.code]
+
+        return told
+
+    @pytest.mark.parametrize("last_is_committed", [True, False])
+    def test_a_skipped_step_is_told_before_and_after_the_commit(
+        self, told: Callable[..., list[str]], last_is_committed: bool
+    ) -> None:
+        assert told("concept", "", last_is_committed=last_is_committed) == ["status-overgeslagen"]
+
+    @pytest.mark.parametrize(
+        "statuses",
+        [
+            ("concept", "ter instemming", "vastgesteld"),
+            ("", "concept"),
+            ("vastgesteld", "ter instemming", ""),
+        ],
+    )
+    def test_each_step_in_its_turn_is_right(
+        self, told: Callable[..., list[str]], statuses: tuple[str, ...]
+    ) -> None:
+        assert told(*statuses) == []
+
+    def test_a_proposal_of_more_commits_is_laid_beside_its_basis(
+        self, told: Callable[..., list[str]]
+    ) -> None:
+        assert told("concept", "ter instemming", "", basis="2026-01-01") == ["status-overgeslagen"]

@@ -5,6 +5,7 @@ One function for each kind that `messages/advice.py` lists.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from handboek.advice import alike, described, versions, writing
@@ -17,15 +18,20 @@ from handboek.model import Gegevens
 __all__ = ["adviezen", "alike", "described", "versions", "writing"]
 
 
-def adviezen(gelezen: Gelezen, vandaag: date) -> list[Melding]:
-    """All advice on what could be read, sorted by place, without the kinds that are switched off."""
-    gezien = Gezien(gelezen, vandaag)
-    gegevens = gelezen.values(Gegevens).get("")
-    off = set(gegevens.geen_advies_over) if gegevens else set()
+def adviezen(gelezen: Gelezen, vandaag: date, eerder: Mapping[str, str] | None = None) -> list[Melding]:
+    """All advice on what could be read, sorted by place, without the kinds that are switched off.
+
+    `eerder` gives by id the text that a role had, where it had another. A line that has a fault has no
+    advice: it is to be typed anew.
+    """
+    gezien = Gezien(gelezen, vandaag, eerder or {})
+    faulty = {(melding.pad, melding.regel) for melding in gelezen.meldingen}
+    handboek = gelezen.bestanden[Gegevens].values()
+    off = {code for bestand in handboek for _, code in bestand.root.texts_of("geen advies over")}
     found: list[Melding] = []
     for soort, check in CHECKS.items():
         if soort.code not in off:
             for bestand, path, values in check(gezien):
                 place = locate(bestand.root, path).place
                 Melder(bestand.report.pad, found)(place.line, place.column, soort, **values)
-    return sorted(found)
+    return sorted(melding for melding in found if (melding.pad, melding.regel) not in faulty)

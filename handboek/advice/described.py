@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handboek.advice.frame import Finding, Gezien, Path, advises
 from handboek.loading import Bestand
+from handboek.loading.inheritance import dropped_in_vain
 from handboek.messages import advice as soorten
 from handboek.messages import bedoel_je
 from handboek.model import (
@@ -75,6 +76,14 @@ def familie_zonder_functie(gezien: Gezien) -> Iterator[Finding]:
             if naam.casefold() not in named:
                 bedoeld = bedoel_je(naam, named.values())
                 yield bestand, ("families", str(naam)), {"naam": naam, "bedoeld": bedoeld}
+
+
+@advises(soorten.NIETS_WEGGELATEN)
+def niets_weggelaten(gezien: Gezien) -> Iterator[Finding]:
+    for bestanden in gezien.gelezen.bestanden[Gegevens].values():
+        for bestand, functie in gezien.functies:
+            for path in dropped_in_vain(functie, bestand, bestanden):
+                yield bestand, path, {"wat": path[-1]}
 
 
 @advises(soorten.BEWERKADRES)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from handboek.loading import Bestand, Gelezen
-from handboek.loading.nodes import Mapping, Node, Scalar, Sequence
+from handboek.loading.nodes import Mapping as Block
+from handboek.loading.nodes import Node, Scalar, Sequence
 from handboek.messages.advice import Adviessoort
 from handboek.model import (
     GEWONE_NIVEAUS,
@@ -51,6 +52,8 @@ class Gezien:
 
     gelezen: Gelezen
     vandaag: date
+    eerder: Mapping[str, str] = field(default_factory=dict)
+    """By id: the text that a role had before it was changed."""
 
     @property
     def functies(self) -> Iterator[tuple[Bestand, Functie]]:
@@ -108,6 +111,13 @@ def prose(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
         yield from _below(bestand, FUNCTIE)
 
 
+def names(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
+    """What every role and competency is called, with its path."""
+    for items, key in ((gezien.functies, "titel"), (gezien.competenties, "label")):
+        for bestand, item in items:
+            yield bestand, (key,), item.naam
+
+
 def _below(bestand: Bestand, keys: tuple[str, ...]) -> Iterator[tuple[Bestand, Path, str]]:
     for key in keys:
         if key in bestand.root.fields:
@@ -117,7 +127,7 @@ def _below(bestand: Bestand, keys: tuple[str, ...]) -> Iterator[tuple[Bestand, P
 
 def _texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
     """Every text below a place in a file, with its path."""
-    if isinstance(node, Mapping):
+    if isinstance(node, Block):
         for key, (_, value) in node.fields.items():
             yield from _texts(value, (*path, key))
     elif isinstance(node, Sequence):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handboek.advice.frame import Finding, Gezien, advises
 from handboek.messages import advice as soorten
 from handboek.messages.advice import MAX_YEARS
+
+_CONCEPT = re.compile(r"""^status: *["']?concept\b""", re.MULTILINE)
 
 
 @advises(soorten.VERSIE_IN_TOEKOMST)
@@ -22,3 +25,11 @@ def versie_oud(gezien: Gezien) -> Iterator[Finding]:
     for bestand, functie in gezien.functies:
         if functie.versie and functie.versie < limit:
             yield bestand, ("versie",), {"versie": functie.versie}
+
+
+@advises(soorten.STATUS_OVERGESLAGEN)
+def status_overgeslagen(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, functie in gezien.functies:
+        before = next(filter(None, map(gezien.eerder.get, (functie.id, *functie.voorheen))), "")
+        if not functie.is_concept and _CONCEPT.search(before):
+            yield bestand, ("status" if functie.status else "titel",), {"titel": functie.titel}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.advice.frame import Finding, Gezien, advises, prose
+from handboek.advice.frame import Finding, Gezien, advises, names, prose
 from handboek.fonts import unprintable
 from handboek.messages import advice as soorten
+from handboek.messages import kort
 from handboek.messages.advice import MAX_WORDS
 from handboek.model import Begrippen
 from handboek.words.verbs import is_third_person
@@ -31,7 +32,9 @@ def niet_waarneembaar(gezien: Gezien) -> Iterator[Finding]:
 def derde_persoon(gezien: Gezien) -> Iterator[Finding]:
     for gedrag in gezien.gedrag:
         found = re.match(r"\W*([\w-]+)", gedrag.tekst)
-        if found and not _NIET_INGEVULD.search(gedrag.tekst) and not is_third_person(found[1].lower()):
+        told = any(other.search(gedrag.tekst) for other in (_NIET_INGEVULD, _OPMAAK, _GEKRULD))
+        is_hollow = found and _HOLLE_WOORDEN.fullmatch(found[1])
+        if found and not (told or is_hollow or is_third_person(found[1].lower())):
             yield gedrag.bestand, gedrag.path, {"woord": found[1]}
 
 
@@ -67,6 +70,28 @@ _HOLLE_WOORDEN = re.compile(
 @advises(soorten.HOLLE_WOORDEN)
 def holle_woorden(gezien: Gezien) -> Iterator[Finding]:
     yield from _with(_HOLLE_WOORDEN, gezien)
+
+
+_OPMAAK = re.compile(
+    r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|&(#\d+|[a-z]+);|\[[^\]]+\]\([^)\s]+\)|`[^`]+`", re.IGNORECASE
+)
+
+
+@advises(soorten.OPMAAK_IN_TEKST)
+def opmaak_in_tekst(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, path, text in (*prose(gezien), *names(gezien)):
+        if found := _OPMAAK.search(text):
+            yield bestand, path, {"teken": kort(found[0])}
+
+
+_GEKRULD = re.compile(r"(“[^“”]*”|„[^“”]*[“”]|[“„][^“”]*)\.?")
+
+
+@advises(soorten.AANHALINGSTEKENS)
+def aanhalingstekens(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, path, text in (*prose(gezien), *names(gezien)):
+        if _GEKRULD.fullmatch(text):
+            yield bestand, path, {"begin": text[:12].rstrip()}
 
 
 _NIET_INGEVULD = re.compile(r"\b(x{3,}|tbd|todo|lorem ipsum|nog in(?: te)? ?vullen)\b|^\W*$", re.IGNORECASE)

@@ -11,6 +11,7 @@ from pathlib import Path
 from handboek.advice import adviezen
 from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
 from handboek.editing import schema
+from handboek.history import texts_before
 from handboek.loading import read_data
 from handboek.messages.formats import FORMATS, Controle, as_markdown
 from handboek.site.folders import Folders, shipped
@@ -34,6 +35,13 @@ def add(verbs: Verbs) -> None:
         default=None,
         metavar="JJJJ-MM-DD",
         help="beoordeel versies alsof het deze dag is (standaard: vandaag)",
+    )
+    verb.add_argument(
+        "--basis",
+        default="",
+        metavar="BASIS",
+        help="zeg het als een functie sinds toen een status oversloeg: een versie in git of een dag "
+        "(standaard: de laatste wijziging)",
     )
     verb.add_argument(
         "--volg",
@@ -78,7 +86,7 @@ def _refresh_schema(data: Path) -> None:
 
 
 def _once(options: Namespace) -> int:
-    result = check(options.data, options.datum or date.today())
+    result = check(options.data, options.datum or date.today(), options.basis)
     if text := FORMATS[options.formaat](result):
         print(text)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
@@ -88,13 +96,18 @@ def _once(options: Namespace) -> int:
     return FAULTS if result.fouten else OK
 
 
-def check(data: Path, vandaag: date) -> Controle:
-    """Check a data folder as on a given day, and the organisation's own pages beside it."""
+def check(data: Path, vandaag: date, basis: str = "") -> Controle:
+    """Check a data folder as on a given day, and the organisation's own pages beside it.
+
+    What a role said before is taken from git: at `basis`, else before the last change.
+    """
     gelezen = read_data(data)
     folders = Folders(shipped(), data.resolve())
     own = faults_in_own_pages(folders, gelezen.handboek, vandaag)
     fouten = sorted({*gelezen.meldingen, *own})
-    return Controle(fouten, adviezen(gelezen, vandaag), folders.content)
+    return Controle(
+        fouten, adviezen(gelezen, vandaag, texts_before(data, "functies", basis)), folders.content
+    )
 
 
 def _dag(typed: str) -> date:

@@ -1,5 +1,6 @@
 """How the handbook came to be what it is, from git."""
 
+from handboek.history.earlier import texts_before
 from handboek.history.moments import commit_of
 from handboek.history.months import Historie, Maand, build_epoch, read_history
 from handboek.history.reasons import reasons
@@ -32,4 +33,5 @@ __all__ = [
     "reasons",
     "stamp",
     "stamp_of_now",
+    "texts_before",
 ]

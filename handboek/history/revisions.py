@@ -167,13 +167,13 @@ def clean_commit(folder: Path, parts: Sequence[str] | None) -> str | None:
     for entry in filter(None, listed.split(b"\0")):
         head, _, name = entry.partition(b"\t")
         committed[name.decode("utf8", "surrogateescape")] = head.split(b" ")[2].decode()
-    now = {name: _blob(folder / name) for name in committed}
+    now = {name: blob_name(folder / name) for name in committed}
     found = (file for part in parts or () for file in (folder / part).rglob("[!.]*") if file.is_file())
-    now |= {name: _blob(folder / name) for name in (f.relative_to(folder).as_posix() for f in found)}
+    now |= {name: blob_name(folder / name) for name in (f.relative_to(folder).as_posix() for f in found)}
     return commit if now == committed else None
 
 
-def _blob(file: Path) -> str:
+def blob_name(file: Path) -> str:
     """The name that git gives to the content of a file; "" of what is none."""
     if file.is_symlink() or not file.is_file():
         return ""

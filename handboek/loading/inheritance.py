@@ -51,7 +51,7 @@ def taken_over(functie: Functie, bestand: Bestand, gegevens: Gegevens, handboek:
         if isinstance(typed, Scalar):
             asked.clear()
         elif isinstance(typed, Block):
-            for id in (id for id, (_, eis) in typed.fields.items() if _is_geen(eis.value)):  # type: ignore[attr-defined]
+            for id in (id for id, (_, eis) in typed.fields.items() if _says_geen(eis)):
                 asked.pop(id, None)
         asked |= eisen
         van |= dict.fromkeys(eisen, familie)
@@ -61,6 +61,19 @@ def taken_over(functie: Functie, bestand: Bestand, gegevens: Gegevens, handboek:
     whole = functie.model_copy(update={KEY: generiek})
     whole.__dict__.pop("eisen", None)  # of the role as it was
     return Overgenomen(whole, {id: van[id] for id in generiek if id not in functie.generiek})
+
+
+def dropped_in_vain(functie: Functie, bestand: Bestand, handboek: Bestand) -> Iterator[tuple[str, ...]]:
+    """The places in a role's file that say `geen` of what it would not take over."""
+    node = _below(bestand.root, KEY)
+    gegevens = handboek.value
+    if not isinstance(gegevens, Gegevens):
+        return
+    asked = {id for _, _, eisen in _layers(gegevens, handboek, functie) for id in eisen}
+    if isinstance(node, Scalar) and not asked:
+        yield (KEY,)
+    elif isinstance(node, Block):
+        yield from ((KEY, id) for id, (_, eis) in node.fields.items() if _says_geen(eis) and id not in asked)
 
 
 def _layers(
@@ -78,6 +91,10 @@ def _below(root: Block, *keys: str) -> Node | None:
     for key in keys:
         node = node.fields.get(key, (None, None))[1] if isinstance(node, Block) else None
     return node
+
+
+def _says_geen(node: Node) -> bool:
+    return isinstance(node, Scalar) and _is_geen(node.text)
 
 
 def _is_geen(typed: object) -> bool:

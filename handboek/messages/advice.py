@@ -121,6 +121,33 @@ VERSIE_OUD = Adviessoort(
     f"Werk verandert. Lees een functie ten minste om de {MAX_YEARS} jaar door, ook als er niets aan hoeft te "
     "veranderen: zet dan alleen de versie op de maand van nu.",
 )
+STATUS_OVERGESLAGEN = Adviessoort(
+    "status-overgeslagen",
+    "‘{titel}’ gaat van concept meteen naar vastgesteld. Moet de ondernemingsraad erover beslissen, zet er "
+    "dan eerst ‘status: ter instemming’ in.",
+    "Een functie gaat van ‘concept’ via ‘ter instemming’ naar ‘vastgesteld’. Zo weet iedereen dat de "
+    "ondernemingsraad de tekst heeft gezien. Dit advies krijg je bij de wijziging zelf, en alleen als het "
+    "handboek in git staat.",
+)
+NIETS_WEGGELATEN = Adviessoort(
+    "niets-weggelaten",
+    "‘{wat}’ hoeft deze functie niet weg te laten, want niets legt dat voor elke functie vast. Haal dit weg.",
+    "Met ‘geen’ laat een functie iets weg wat in handboek.yml bij ‘generiek’ staat, voor alle functies of "
+    "voor een functiefamilie. Staat het daar niet, dan doet ‘geen’ niets.",
+)
+OPMAAK_IN_TEKST = Adviessoort(
+    "opmaak-in-tekst",
+    "‘{teken}’ komt zo op de website te staan, als gewone tekst. Haal het weg. Een woord benadruk je met "
+    "**twee sterretjes** ervoor en erna.",
+    "In de gegevens is tekst gewoon tekst: HTML, links en tekens uit een webpagina werken er niet. Wil je "
+    "een link of een plaatje, maak dan een eigen pagina.",
+)
+AANHALINGSTEKENS = Adviessoort(
+    "aanhalingstekens",
+    "De aanhalingstekens om deze tekst komen mee op de website: ‘{begin}…’. Haal ze weg, of typ rechte.",
+    "Word maakt van rechte aanhalingstekens gekrulde. Rechte zeggen waar een tekst begint en eindigt, "
+    "gekrulde horen bij de tekst.",
+)
 DUBBELE_NAAM = Adviessoort(
     "dubbele-naam",
     "‘{naam}’ staat ook boven {ander}. Geef een van de twee een andere naam, zodat een lezer ze uit elkaar "

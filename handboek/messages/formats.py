@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -98,7 +98,10 @@ def _row(melding: Melding) -> str:
 
 
 def as_json(controle: Controle) -> str:
-    """A list of objects: ernst ("fout" or "advies"), code, pad, regel, kolom (from 1), tekst."""
+    """A list of objects: ernst ("fout" or "advies"), code, pad, regel, kolom (from 1), tekst, herstel.
+
+    `herstel` says which lines (van, tot) should be which (regels); null when that is not plain.
+    """
     kinds = (("fout", controle.fouten), ("advies", controle.adviezen))
     rows = [
         {
@@ -108,6 +111,7 @@ def as_json(controle: Controle) -> str:
             "regel": melding.regel,
             "kolom": melding.kolom,
             "tekst": melding.tekst,
+            "herstel": asdict(melding.herstel) if melding.herstel else None,
         }
         for ernst, meldingen in kinds
         for melding in meldingen
