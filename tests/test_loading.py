@@ -237,7 +237,7 @@ class TestTypedText:
     def test_alias_bomb(self, data: Path, write: Write) -> None:
         bomb = "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{p}, *{p}]\n" for p, c in zip("abcd", "bcde"))  # noqa: B905
         write("functies/kok.yml", FUNCTIE + bomb)
-        assert faults.BEGINTEKEN in {melding.soort for melding in faults_in(data)}
+        assert faults.ANKER in {melding.soort for melding in faults_in(data)}
 
     @pytest.mark.parametrize("name", ["map.svg", "link.svg"])
     def test_a_logo_that_is_no_file(self, data: Path, tmp_path: Path, name: str) -> None:

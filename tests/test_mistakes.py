@@ -230,6 +230,103 @@ TYPED = {
         ROL_ZONDER_NIVEAUS, "    indicatoren:", "    Indicator:", 9, ["Bedoel je ‘indicatoren’?"]
     ),
     "a block of code": V(ROL, "titel: Schipper 1", "```yaml\ntitel: Schipper 1", 1, ["```", "weg"]),
+    # --- what is pasted, and what other programs mean by YAML ---
+    "a list within a point": V(
+        COMPETENTIE,
+        "  - Vraagt om hulp voordat het misgaat\n",
+        "  - Vraagt om hulp:\n    - aan boord\n    - aan wal\n",
+        10,
+        ["tweede lijst", '"Vraagt om hulp: aan boord, aan wal."'],
+    ),
+    "dashes below a sentence": V(
+        COMPETENTIE, PUNT, PUNT + "    - Vraagt door.\n    - Vat samen.\n", 10, ["‘  - Vraagt", "eronder"]
+    ),
+    "a letter o for a bullet": V(COMPETENTIE, "  - Geeft", "  o Geeft", 9, ["‘o’", "‘  - Geeft door"]),
+    "a sentence with a colon at the margin": V(
+        COMPETENTIE, "  - Geeft", "Let op: geeft", 9, ["ontbreekt het streepje", '‘  - "Let op: geeft']
+    ),
+    "the first one with a colon": V(
+        COMPETENTIE, "  - Laat geen", "Let op: laat geen", 8, ["ontbreekt het streepje"]
+    ),
+    "quotes of Word around a colon": V(
+        COMPETENTIE,
+        "Geeft door wat de volgende ploeg moet weten",
+        "“Geeft door: alles”",
+        9,
+        ["uit Word", '"Geeft door: alles"'],
+    ),
+    "a level with a word more": V(
+        COMPETENTIE, "niveau 2:", "Niveau 2 – gevorderd:", 12, ["toevoeging", "‘niveau 2:’"]
+    ),
+    "a level in English": V(COMPETENTIE, "niveau 2:", "level 2:", 12, ["Bedoel je ‘niveau 2’?"]),
+    "a level by its figure": V(COMPETENTIE, "niveau 2:", "2:", 12, ["Bedoel je ‘niveau 2’?"]),
+    "a level in words as a key": V(COMPETENTIE, "niveau 2:", "niveau twee:", 12, ["‘niveau 2:’"]),
+    "an anchor": V(
+        ROL,
+        "samenwerken: 2\n  meeleven: 2",
+        "samenwerken: &twee 2\n  meeleven: *twee",
+        10,
+        ["herhalen", "‘  samenwerken: 2’", "de regel eronder"],
+    ),
+    "a part taken over from elsewhere": V(ROL, "  aanpakken", "  <<: *basis\n  aanpakken", 9, ["‘*basis’"]),
+    "a toelichting beside its competency": V(
+        ROL,
+        "samenwerken: 2\n",
+        "samenwerken: 2\n  toelichting: Vaart met een ploeg.\n",
+        11,
+        ["‘    niveau: 2’", "‘    toelichting: Vaart met een ploeg.’"],
+    ),
+    "two competencies on a line": V(
+        ROL,
+        "aanpakken: 1\n  samenwerken: 2",
+        "aanpakken: 1, samenwerken: 2",
+        9,
+        ["‘  aanpakken: 1’ en daaronder ‘  samenwerken: 2’"],
+    ),
+    "a level between square brackets": V(ROL, "instrueren: 2", "instrueren: [2]", 13, ["‘  instrueren: 2’"]),
+    "a dash for a colon": V(ROL, "specifiek:", "specifiek –", 12, ["dubbele punt", "‘specifiek:’"]),
+    "a name in bold after figures": V(ROL, "specifiek:", "**specifiek**:", 12, ["opmaak", "‘specifiek:’"]),
+    "what is left out, in the wrong part": V(
+        ROL, "vakkennis: 1", "vakkennis: 1\n  meeleven: geen", 15, ["onder ‘generiek’"]
+    ),
+    "a greeting below it": V(
+        ROL,
+        "indelen: 1\n",
+        "indelen: 1\n\nMet vriendelijke groet,\nAnja\n",
+        17,
+        ["hoort nergens bij", "de regel eronder"],
+    ),
+    "a gedragscompetentie with a figure": V(
+        ROL_ZONDER_NIVEAUS, "- vertellen", "- vertellen: 2", 34, ["geen niveaus", "‘  - vertellen’"]
+    ),
+    "clusters with dashes": V(
+        BOEK,
+        "  klaarstaan:\n    label: Klaarstaan\n",
+        "  - label: Klaarstaan\n",
+        5,
+        ["eerst komt een naam", "‘  klaarstaan:’ en daaronder ‘    label: Klaarstaan’"],
+    ),
+    "a key of a competency in a role": V(
+        ROL, "schaal: 40\n", "schaal: 40\ncluster: afmaken\n", 3, ["Dat hoort bij een competentie"]
+    ),
+    "a key of a role in a competency": V(
+        COMPETENTIE, "zoekwoorden:", "specifiek: ja\nzoekwoorden:", 5, ["Dat hoort bij een functie"]
+    ),
+    "a key of their own": V(
+        ROL, "schaal: 40\n", "schaal: 40\nsalaris: 3000\n", 3, ["iets van jullie zelf onder ‘onderdelen’"]
+    ),
+    "the kind of file for its name": V(ROL, "titel:", "functie:", 1, ["Bedoel je ‘titel’?"]),
+    "half of a key": V(
+        COMPETENTIE,
+        "zoekwoorden:",
+        "valkuil:\n  te veel:\n    - Praat door.\nzoekwoorden:",
+        5,
+        ["‘valkuilen’"],
+    ),
+    "a day the Dutch way": V(
+        ROL, "schaal: 40\n", "schaal: 40\ngeldig vanaf: 1-2-2024\n", 3, ["‘geldig vanaf: 2024-02-01’"]
+    ),
+    "a month with an apostrophe": V(ROL, "2023-02", "feb '23", 3, ["‘versie: 2023-02’"]),
     # --- the handbook and the glossary ---
     "a colour with a hash": V(BOEK, "schaalnaam", "kleur: #0b5563\nschaalnaam", 3, ['"#0b5563"']),
     "a colour by its name": V(BOEK, "schaalnaam", "kleur: blauw\nschaalnaam", 3, ["zes tekens", "0b5563"]),

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from handboek.loading.meant import JA_OF_NEE, figure_in, month_in
+from handboek.loading.meant import JA_OF_NEE, day_in, figure_in, month_in
 from handboek.loading.nodes import Mapping, Node, Scalar, locate
 from handboek.loading.nodes import Sequence as List
 from handboek.loading.shapes import Vorm, shape_of
@@ -29,8 +29,12 @@ from handboek.model import (
     Onderdeel,
 )
 from handboek.model.competencies import PER_NIVEAU
-from handboek.model.levels import ELK
+from handboek.model.levels import ELK, GEEN
+from handboek.words.ids import slug
 from handboek.words.likeness import nearest
+
+MIN_LETTERS = 3
+"""Fewer than this, and a bit, stand in many a word."""
 
 _NAMES: dict[type[Onderdeel], str] = {
     Competentie: "een competentie",
@@ -73,6 +77,8 @@ def explain(
         if detail["type"] == "missing":
             key = str(path[-1])
         soort = _wrong_catalogue(path, kind) or _soort(detail["type"], key, node)
+        if soort is faults.GEEN_NIVEAU and path[0] == "specifiek" and _typed(node).casefold() == GEEN:
+            soort = faults.GEEN_BIJ_GENERIEK
         if soort is faults.WAARDE_LEEG and _is_one_of_more(root, path):
             soort = faults.STREEPJE_LEEG
         waarde = detail.get("ctx", {}).get("waarde") or _typed(node) or key
@@ -85,12 +91,23 @@ def explain(
             good,
             sleutel=key,
             waarde=waarde,
-            zo=f" Schrijf ‘{key}: {good}’." if good else "",
+            zo=_so(detail["type"], key, good, levels) or _as_name(soort, waarde),
             eerder=detail.get("ctx", {}).get("eerder"),
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             **{"hoogst": SCHAAL_PERSOONLIJKHEID[-1], **_measured(detail)},
             **{**_choice(detail, levels, good), **_known(soort, path, kind, root, levels, good)},
         )
+
+
+def _so(error_type: str, key: str, good: str, niveaus: Sequence[Niveau]) -> str:
+    """How it should be typed, when that is plain."""
+    if good and error_type == "niveausleutel":
+        return f" Schrijf ‘{niveaus[int(good) - 1].naam}:’."
+    return f" Schrijf ‘{key}: {good}’." if good else ""
+
+
+def _as_name(soort: Soort, typed: str) -> str:
+    return f" Schrijf ‘{slug(typed)}’." if soort is faults.GEEN_CLUSTERNAAM and slug(typed) else ""
 
 
 def _meant(
@@ -106,11 +123,35 @@ def _meant(
         *parents, key = path
         fitting = _fitting(root, path, kind, niveaus)
         absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1] and other[-1] in fitting]
-        near = nearest(str(key), absent) or nearest(str(key), fitting)
-        near = near or (absent[0] if len(absent) == 1 and not meant else None)
+        if parents == [] and str(key) in _keys_elsewhere(kind, niveaus) and not nearest(str(key), absent):
+            continue
+        only = absent[0] if len(absent) == 1 and not meant else None
+        near = nearest(str(key), absent) or nearest(str(key), fitting, least=0.8 if only else 0.6)
+        near = near or only or _containing(str(key), fitting)
         if near:
             meant[path] = (*parents, near)
     return meant
+
+
+def _keys_elsewhere(kind: type[Onderdeel], niveaus: Sequence[Niveau]) -> dict[str, str]:
+    """The keys that files of other kinds have, and this one does not: with what has them."""
+    own = keys(kind, niveaus)
+    return {
+        key: name
+        for other, name in reversed(_NAMES.items())
+        if other not in (BijOns, BijOnsGedrag, Begrippen)
+        for key in keys(other, niveaus)
+        if key not in own
+    }
+
+
+def _containing(key: str, fitting: Sequence[str]) -> str | None:
+    """The one key of which the last or first part was typed: "tips" for "ontwikkeltips"; or its level."""
+    word = key.casefold()
+    if re.fullmatch(r"\d|[^\W\d]+ \d", word):
+        word = f"niveau {word[-1]}"
+    found = [known for known in fitting if len(word) > MIN_LETTERS and word in known.casefold()]
+    return found[0] if len(found) == 1 else None
 
 
 def _fitting(
@@ -145,6 +186,8 @@ def _meant_value(soort: Soort, typed: str, detail: ErrorDetails, niveaus: Sequen
         return JA_OF_NEE.get(typed.lower(), "") or nearest(typed, choice) or ""
     if soort is faults.GEEN_VERSIE:
         return month_in(typed)
+    if soort is faults.GEEN_DATUM:
+        return day_in(typed)
     if soort is faults.GEEN_NIVEAU:
         return figure_in(typed, range(1, len(niveaus) + 1))
     if soort is faults.GEEN_MINIMUM:
@@ -297,10 +340,16 @@ def _known(
     *parents, _ = path
     if soort is faults.SLEUTEL_ONTBREEKT:
         return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
+    if not parents and not meant and (elders := _keys_elsewhere(kind, niveaus).get(str(path[-1]))):
+        bedoeld = f"Dat hoort bij {elders}: haal het hier weg."
+        return {"waar": f"In {_NAMES[kind]}", "bedoeld": bedoeld}
     allowed = _fitting(root, path, kind, niveaus) or keys(_owner(kind, tuple(parents)) or kind, niveaus)
+    other = (
+        "zet iets van jullie zelf onder ‘onderdelen’" if kind is Functie and not parents else "haal het weg"
+    )
     return {
         "waar": f"Bij ‘{parents[-1]}’" if parents else f"In {_NAMES[kind]}",
-        "bedoeld": f"Bedoel je ‘{meant}’?" if meant else f"Gebruik {opsomming(allowed)}.",
+        "bedoeld": f"Bedoel je ‘{meant}’?" if meant else f"Gebruik {opsomming(allowed)}, of {other}.",
     }
 
 

@@ -16,6 +16,7 @@ from handboek.loading.quoting import quoted
 from handboek.loading.shapes import Vorm
 from handboek.loading.telling import Fault, Teller
 from handboek.loading.traps import (
+    ANCHOR,
     APOSTROPHE,
     DASH,
     FIGURE,
@@ -45,6 +46,8 @@ _FIGURE_AND_TEXT = re.compile(
     r"(?P<cijfer>\d{1,2})\s*[,;–—-]\s*(?:toelichting\s*:?\s*|uitleg\s*:?\s*)?(?P<tekst>[^\W\d]\S*\s.*)"
 )
 _NAME_IS = re.compile(r"(?P<naam>[^\W\d_][^=:]{0,40}?) ?= ?(?P<tekst>\S.*)")
+_ADDED = re.compile(r" *[–—(:]| - ")
+_IN_BRACKETS = re.compile(r"\[ *(\d{1,2}) *\]")
 _FENCE = re.compile(r"(```|~~~)\w*")
 
 
@@ -53,6 +56,12 @@ class Hersteld(NamedTuple):
 
     tekst: str
     regels: list[int]
+
+
+def _requirements(body: str) -> list[str]:
+    """Names and figures that stand beside each other, each as it should be; else none."""
+    parts = re.split(r"(?<=\d) *[,;] *", body)
+    return [part for part in parts if re.fullmatch(rf"{ID.pattern}: +\d{{1,2}}", part)] if parts[1:] else []
 
 
 def neutralise(text: str, vorm: Vorm, report: Melder) -> Hersteld:
@@ -99,7 +108,7 @@ class _Entry:
     @property
     def floor(self) -> int:
         """What is typed deeper belongs to it."""
-        return max(self.typed, self.indent) if self.parts else self.typed
+        return max(self.typed, self.indent) if self.parts and self.written else self.typed
 
     @property
     def is_open(self) -> bool:
@@ -144,9 +153,12 @@ class _Scanner:
 
         A heading is a comment, and what stands below it would come at the end of the list above it.
         """
-        if body[:1] not in ("#", "*") or indent > self._entry.indent or not self._entry.is_item:
+        is_made_up = body[:1] == "*" or (self._entry.is_item and (body[:1] == "#" or body[-1:] == ":"))
+        if not is_made_up or indent > self._entry.indent:
             return ""
-        name = body.strip("#*_: ").casefold()
+        name = _ADDED.split(body.strip("#*_: "))[0].casefold()
+        if body.casefold() == f"{name}:":
+            return ""
         root = self._levels[0]
         key = next((key for key in root.vorm.sleutels if key.casefold() == name and key not in root.seen), "")
         following = next((line for line in self._lines[self._at :] if line.strip()), "")
@@ -158,6 +170,8 @@ class _Scanner:
         entry = self._entry
         if indent > entry.floor and (entry.parts or entry.block):
             return self._below_text(indent, body)
+        if self._named_only(indent, body):
+            return None
         if self._opens(indent, body):
             if entry.vorm.may_be_text and ((entry.vorm.is_text and sign_of(body)) or not self._is_part(body)):
                 return self._text_below(indent, body)
@@ -171,11 +185,19 @@ class _Scanner:
             key, written, value = body[:start].rstrip(" :"), body[:start], body[start:]
         else:
             key, written, value = self._without_colon(indent, body)
+        if self._is_beside_short(indent, key):
+            return self._opened_short(indent, body)
         level = self._home(indent, key, value) if key else None
         if level is None:
             return self._stray(indent, body)
         self._at_level(level, indent)
         return self._pair(level, indent, key, written, value)
+
+    def _is_beside_short(self, indent: int, key: str) -> bool:
+        """Whether a key below `samenwerken: 2` is a part of it that stands too far to the left."""
+        entry = self._entry
+        is_part = key in entry.vorm.sleutels and key != entry.vorm.kort and entry.vorm.asks_figure
+        return is_part and bool(entry.parts) and indent <= entry.typed
 
     def _opens(self, indent: int, body: str) -> bool:
         """Whether this is the first line below a key or dash that has nothing beside it."""
@@ -196,13 +218,14 @@ class _Scanner:
         """A new block or list, at the indentation that most of its lines have."""
         entry = self._entry
         counts: dict[int, int] = {}
-        is_list = False
+        is_list, within = False, 1000  # below a point that ends in a colon
         for line in self._lines[self._at - 1 :]:
             body = line.strip(" \t")
             spaces = len(line) - len(line.lstrip(" \t"))
             if body and (spaces < entry.typed or (spaces == entry.typed and body[0] != "-")):
                 break
-            if body and body[0] != "#":
+            if body and body[0] != "#" and spaces <= within:
+                within = spaces if body.endswith(":") and sign_of(body) else 1000
                 is_list = is_list or (not counts and self._is_point(body))
                 if not is_list or sign_of(body):
                     counts[spaces] = counts.get(spaces, 0) + (body[0] == "-")
@@ -241,11 +264,23 @@ class _Scanner:
                 is_deeper = here is None or level.indent > here.indent
                 if is_deeper and level.vorm.asks_figures and FIGURE.fullmatch(value):
                     return level
+        if here and self._is_prose(indent, key, value, here):
+            return None
         if here and (here.vorm.naam or len(key.split()) <= MOST_WORDS or nearest(key, here.vorm.sleutels)):
             return here
         if here is None and len(key.split()) <= MOST_WORDS:
             return min(blocks, key=lambda level: (abs(level.indent - indent), -level.indent))
         return None
+
+    def _is_prose(self, indent: int, key: str, value: str, here: _Level) -> bool:
+        """Whether words, a colon and words are a sentence of the list that stands here, and not a key."""
+        entry = self._entry
+        if here.vorm.naam or not key[0].isupper() or not value or nearest(key, here.vorm.sleutels):
+            return False
+        begins = entry.is_open and entry.vorm.punt is not None and not entry.vorm.naam
+        following = next((line for line in self._lines[self._at :] if line.strip()), "")
+        goes_on = following.startswith(" " * (indent + 1)) and sign_of(following.strip()) is not None
+        return begins or (entry.is_item and (goes_on or len(value.split()) > MOST_WORDS))
 
     def _blocks(self) -> list[_Level]:
         """The blocks in which a line can belong; the last of them may have no line yet."""
@@ -269,6 +304,8 @@ class _Scanner:
         if not value or (value[0] == "#" and value[1:2] in ("", " ")):
             self._entry = _Entry(indent, level.indent, self._at, len(self._out), "", below, is_item=False)
             return self._put(f"{spaces}{written}{value}".rstrip())
+        if level.vorm.asks_figures and len(asked := _requirements(f"{key}: {value}")) > 1:
+            return self._one_by_one(level, indent, asked)
         if level.vorm.asks_figures and (told := _FIGURE_AND_TEXT.fullmatch(value)):
             return self._explained_figure(level, indent, key, told)
         item = DASH.match(value) if value[:2] in ("- ", "-") else None
@@ -283,6 +320,15 @@ class _Scanner:
         if value[0] == "{" and value.endswith("}") and (below.naam or below.sleutels):
             return self._unfolded(level, indent, key, value)
         return self._set(indent, level.indent, written, value, below, is_item=False)
+
+    def _one_by_one(self, level: _Level, indent: int, asked: list[str]) -> None:
+        """Competencies and their levels that stand beside each other, each on a line of its own."""
+        self._fault(indent, faults.EIS_VORM)
+        *first, last = asked
+        for words in first:
+            self._put(" " * level.indent + words)
+        key, _, value = last.partition(": ")
+        self._set(indent, level.indent, f"{key}: ", value, level.vorm.below(key), is_item=False)
 
     def _explained_figure(self, level: _Level, indent: int, key: str, told: re.Match[str]) -> None:
         """A figure with an explanation behind it, on lines of their own."""
@@ -314,7 +360,7 @@ class _Scanner:
             and not block.vorm.punt
             and not (self._levels[-1].is_list and block in self._levels)
         ):
-            if self._requirement(indent, rest):
+            if self._requirement(indent, rest) or self._unnamed(block, indent, rest):
                 return True
             if value_start(rest) is not None:
                 self._fault(indent, faults.STREEPJE_BIJ_NAAM)
@@ -347,6 +393,38 @@ class _Scanner:
             self._set(typed, level.indent, f"- {rest[:start]}", rest[start:], punt.below(key), is_item=False)
         else:
             self._set(indent, level.indent, "- ", rest, Vorm(), is_item=True)
+        return True
+
+    def _named_only(self, indent: int, body: str) -> bool:
+        """A competency without levels, to which a level was given: only its name stays."""
+        entry = self._entry
+        sign = sign_of(body)
+        rest = body[sign.end() :] if sign else body
+        lists = [level for level in self._levels if level.is_list and entry.is_item]
+        vorm = entry.vorm if entry.is_open else lists[-1].vorm if lists else Vorm()
+        found = requirement_in(rest) if vorm.punt and vorm.punt.ids and not ID.fullmatch(rest) else None
+        if not found or indent < entry.typed or self._is_key(found["naam"]):
+            return False
+        self._back_to(lists[-1] if lists else _Level(entry.indent + 2, vorm, is_list=True))
+        self._fault(indent, faults.GEEN_CIJFER)
+        self._set(indent, self._levels[-1].indent, "- ", slug(found["naam"]), Vorm(), is_item=True)
+        return True
+
+    def _unnamed(self, block: _Level, indent: int, rest: str) -> bool:
+        """A dash before the first part of something that has a name here: the name comes first."""
+        start = value_start(rest) or len(rest)
+        key, value = rest[:start].rstrip(" :"), rest[start:]
+        parts = block.vorm.naam.sleutels if block.vorm.naam else {}
+        if key not in parts or key in block.vorm.sleutels or not slug(value):
+            return False
+        name = slug(value) if block.vorm.ids else value
+        self._back_to(block)
+        self._fault(indent, faults.NAAM_ERBOVEN)
+        self._put(f"{' ' * block.indent}{name}:")
+        level = _Level(block.indent + 2, block.vorm.below(name), is_list=False)
+        self._levels.append(level)
+        self._shift = level.indent - indent - 2
+        self._pair(level, indent, key, rest[:start], value)
         return True
 
     def _requirement(self, indent: int, body: str) -> bool:
@@ -390,9 +468,16 @@ class _Scanner:
         )
         for key in sorted(level.vorm.sleutels, key=len, reverse=True) if level else ():
             rest = body[len(key) :]
-            is_key = body[: len(key)].casefold() == key.casefold() and rest[:1] in ("", " ", "=", ";")
+            is_key = body[: len(key)].casefold() == key.casefold() and rest[:1] in (
+                "",
+                " ",
+                "=",
+                ";",
+                "–",
+                "—",
+            )
             if level and is_key and key not in level.seen:
-                value = rest.lstrip(" =;")
+                value = rest.lstrip(" =;–—")
                 self._fault(indent, faults.DUBBELE_PUNT_ONTBREEKT, sleutel=key)
                 return key, f"{key}:" + (" " if value else ""), value
         if level and level.vorm.naam and not level.vorm.asks_figures and (named := _NAME_IS.fullmatch(body)):
@@ -454,7 +539,7 @@ class _Scanner:
         del self._out[entry.at :]
         self._mark, self._first, entry.is_quoted = entry.at, entry.number, True
         goed = quoted(" ".join(entry.parts))
-        if self._found:
+        if self._found and self._found.soort is not faults.INSPRINGEN:
             self._found.gevonden["goed"] = goed
         self._out.append((entry.number, f"{' ' * entry.indent}{entry.written}{goed}"))
 
@@ -553,9 +638,18 @@ class _Scanner:
             self._put(f"{' ' * indent}{written}{block[1]}")
             entry.parts, entry.block = [], 1
             return self._block(entry)
+        if is_item and vorm.is_text and text.endswith(":") and (points := self._points_below(typed)):
+            self._found = self._found or Fault(entry.number, typed, faults.LIJST_IN_LIJST, {})
+            entry.parts = [f"{text} {', '.join(points)}."]
+            return self._rewritten()
+        if not (is_item and vorm.is_text) and (anchor := ANCHOR.fullmatch(text)):
+            return self._anchored(start, anchor)
         if text[0] in QUOTED and not APOSTROPHE.match(text) and self._is_open_quote(text):
             self._put(f"{' ' * indent}{written}{text}")
             return self._quoted_lines(text[0])
+        if vorm.asks_figure and (figure := _IN_BRACKETS.fullmatch(text)):
+            self._fault(typed, faults.EIS_VORM)
+            return self._put(f"{' ' * indent}{written}{figure[1]}")
         if text[0] == "[" and text.rstrip().endswith("]") and not is_item:
             return self._put(f"{' ' * indent}{written}{text}")
         remark = remark_after(text) if vorm.cijfer or vorm.kort else ""
@@ -567,6 +661,33 @@ class _Scanner:
             return self._put(f"{' ' * indent}{written}{text[1:].strip()}")
         entry.parts = [found.bare]
         return self._rewritten()
+
+    def _points_below(self, typed: int) -> list[str]:
+        """The points of a list within a point of a list, as words of one sentence; they are taken."""
+        points: list[str] = []
+        while (line := self._peek()) is not None and line.strip():
+            body = line.strip()
+            sign = sign_of(body)
+            if len(line) - len(line.lstrip(" ")) <= typed or not (sign or points):
+                break
+            self._next()
+            if sign:
+                points.append(body[sign.end() :])
+            else:
+                points[-1] += f" {body}"
+        return [point.rstrip(" .,;") for point in points]
+
+    def _anchored(self, start: int, anchor: re.Match[str]) -> None:
+        """What YAML would say once and mean twice: here each says it itself."""
+        entry = self._entry
+        value = anchor["tekst"] or ""
+        if anchor["naam"]:
+            said = re.compile(rf"&{anchor['naam']} +(\S.*)")
+            value = next((found[1] for line in self._lines if (found := said.search(line))), "")
+        soort = faults.ANKER if value or not anchor["naam"] else faults.ANKER_ELDERS
+        self._fault(start, soort, tekst=anchor[0].split()[0])
+        entry.parts = [value] if value else []
+        self._put(f"{' ' * entry.indent}{entry.written}{value}".rstrip())
 
     def _is_open_quote(self, text: str) -> bool:
         """Whether a text opens a quote that a later line closes."""

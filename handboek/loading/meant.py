@@ -8,7 +8,7 @@ from handboek.model import MAANDEN
 
 _FIGURES = {"nul": 0, "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7}
 _FIGURES |= {"acht": 8, "negen": 9, "tien": 10, "i": 1, "ii": 2, "iii": 3}
-_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)|['’]\d\d$")
 JA_OF_NEE = {"yes": "ja", "true": "ja", "aan": "ja", "no": "nee", "false": "nee", "uit": "nee"}
 
 
@@ -22,7 +22,17 @@ def month_in(typed: str) -> str:
     figures = [int(figure) for figure in re.findall(r"\d+", rest)]
     is_year_first = not typed[: year.start()].strip()
     month = named or (figures[:1] if is_year_first or len(figures) == 1 else figures[1:2])
-    return f"{year[0]}-{month[0]:02}" if len(month) == 1 and 1 <= month[0] <= 12 else ""
+    whole = year[0].replace("'", "20").replace("’", "20")
+    return f"{whole}-{month[0]:02}" if len(month) == 1 and 1 <= month[0] <= 12 else ""
+
+
+def day_in(typed: str) -> str:
+    """The day in a date however it is written ("1-11-2025", "1 november 2025"): 2025-11-01; else ""."""
+    month = month_in(typed)
+    figures = [int(figure) for figure in re.findall(r"(?<!\d)\d{1,2}(?!\d)", typed)]
+    days = figures[-1:] if typed.strip().startswith(month[:4]) else figures[:1]
+    enough = len(figures) == (1 if re.search(r"[a-z]{3}", typed.lower()) else 2)
+    return f"{month}-{days[0]:02}" if month and enough and 1 <= days[0] <= 31 else ""
 
 
 def figure_in(typed: str, allowed: range) -> str:

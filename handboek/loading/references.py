@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handboek.loading.circles import circles
 from handboek.loading.nodes import Mapping as Block
-from handboek.loading.nodes import Node
+from handboek.loading.nodes import Node, Scalar, locate
 from handboek.messages import Melder, advice, bedoel_je, faults, opsomming
 from handboek.model import (
     GEDRAG,
@@ -21,6 +21,7 @@ from handboek.model import (
     Gegevens,
     Onderdeel,
 )
+from handboek.model.levels import GEEN
 from handboek.words.ids import slug
 from handboek.words.likeness import nearest
 
@@ -37,6 +38,13 @@ class Bestand:
     root: Block
     report: Melder
     value: Onderdeel | None
+
+    def is_mended(self, key: str) -> bool:
+        """Whether a line below one of its keys is typed wrong, so that what it says is a guess."""
+        starts = sorted(place.line for place, _ in self.root.fields.values())
+        first = locate(self.root, (key,)).place.line
+        after = next((line for line in starts if line > first), None)
+        return self.report.is_typed_wrong(first, after)
 
 
 class References:
@@ -60,15 +68,16 @@ class References:
         }
 
     def check(self, gegevens: Gegevens | None) -> None:
-        """Report every fault; clusters are left alone when handboek.yml itself is faulty."""
+        """Report every fault; clusters are left alone when they are typed wrong in handboek.yml."""
         for bestand in self._files[Gegevens].values():
             self._advice(bestand)
             for place, id in _asked_of_all(bestand.root):
                 self._named(bestand, place, id, self._levelled)
+        mended = any(bestand.is_mended("clusters") for bestand in self._files[Gegevens].values())
         for kind in (Competentie, Gedragscompetentie, Functie):
             self._renamed(self._files[kind])
         for competentie in self._competenties.values():
-            if gegevens and competentie.kind is Competentie:
+            if gegevens and competentie.kind is Competentie and not mended:
                 self._cluster(competentie, gegevens)
             self._relations(competentie)
         self._circles()
@@ -133,7 +142,7 @@ class References:
         for place, id in (*generiek, *specifiek):
             self._named(bestand, place, id, self._levelled, taken)
         for place, id in specifiek:
-            if id in generic:
+            if id in generic and not _is(bestand, GEEN, "specifiek", id):
                 bestand.report(place.line, place.column, faults.COMPETENTIE_DUBBEL, waarde=id)
         asked = bestand.root.texts_of("gedragscompetenties")
         seen: set[str] = set()
@@ -222,6 +231,11 @@ class References:
         ids = {**{label: id for id, label in labels.items()}, **{id: id for id in labels}}
         word = slug(typed) if slug(typed) in labels else nearest(typed, ids, least=0.7)
         return ids[word] if word else ""
+
+
+def _is(bestand: Bestand, typed: str, *path: str) -> bool:
+    node = locate(bestand.root, path).node
+    return isinstance(node, Scalar) and (node.text or "").casefold() == typed
 
 
 def _with_label(id: str, labels: Mapping[str, str]) -> str | None:

@@ -41,9 +41,14 @@ class Vorm:
         return self.is_text or bool(self.kort and self.sleutels[self.kort].is_text)
 
     @property
+    def asks_figure(self) -> bool:
+        """Whether it is a figure, or a part of which the figure may stand for the whole."""
+        return self.cijfer or bool(self.kort and self.sleutels[self.kort].cijfer)
+
+    @property
     def asks_figures(self) -> bool:
         """Whether it is a block in which each name has a figure."""
-        return bool(self.naam and self.naam.kort and self.naam.sleutels[self.naam.kort].cijfer)
+        return bool(self.naam and self.naam.kort and self.naam.asks_figure)
 
     def below(self, key: str) -> Vorm:
         """What stands below a key, also one that is misspelt."""
@@ -52,7 +57,8 @@ class Vorm:
         if self.naam:
             return self.naam
         near = nearest(key, self.sleutels)
-        return self.sleutels[near] if near else VRIJ
+        found = self.sleutels[near] if near else VRIJ
+        return replace(found, punt=replace(found.punt, ids=False)) if found.punt else found
 
 
 VRIJ = Vorm(naam=Vorm(), punt=Vorm())
@@ -73,7 +79,8 @@ def shape_of(kind: type[Onderdeel], niveaus: tuple[Niveau, ...] = GEWONE_NIVEAUS
 def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Vorm:
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _shape(inner[0], (*inner[1:], *metadata))
+        part = _shape(inner[0], (*inner[1:], *metadata))
+        return replace(part, ids=True) if any(isinstance(mark, Verwijst) for mark in inner[1:]) else part
     if origin in (Union, types.UnionType):
         return _merged([_shape(part) for part in inner if part is not types.NoneType])
     if origin is dict:

@@ -28,8 +28,14 @@ _HABITS = {
     faults.DUBBELE_PUNT_ZONDER_SPATIE,
     faults.EIS_VORM,
     faults.INSPRINGEN,
+    faults.LOSSE_REGEL,
+    faults.ANKER,
 }
 """What is wrong in the same way on line after line, as what is pasted: that is one mistake."""
+
+
+_FIRST_AND_NEXT = (faults.STREEPJE_VERSPRONGEN, faults.INSPRINGEN)
+"""Of a list within a list the first dash runs on from a sentence, the others stand below that dash."""
 
 
 class Told(NamedTuple):
@@ -44,9 +50,8 @@ class Told(NamedTuple):
     more: int = 0
 
     def is_habit_of(self, later: Told) -> bool:
-        return (
-            self.soort is later.soort and self.soort in _HABITS and self.herstel.tot + 1 == later.herstel.van
-        )
+        is_same = self.soort is later.soort or (self.soort, later.soort) == _FIRST_AND_NEXT
+        return is_same and self.soort in _HABITS and self.herstel.tot + 1 == later.herstel.van
 
     def along_with(self, later: Told) -> Told:
         lines = (*self.herstel.regels, *later.herstel.regels)
@@ -78,6 +83,6 @@ class Teller:
         if self._told:
             line, column, soort, fixed, gevonden, lines, more = self._told
             # what is to be done with a line that is nowhere at home, only who typed it knows
-            herstel = None if soort is faults.LOSSE_REGEL else fixed
+            herstel = None if soort in (faults.LOSSE_REGEL, faults.ANKER_ELDERS) else fixed
             self._report.typed(line, column, soort, herstel, lines, more, **gevonden)
         self._told = None

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from handboek.messages import Soort, faults, kort
 
 DASH = re.compile(r"-[ \t]*")
-_BULLET = re.compile(r"([•·‣◦▪●○–—−‑§→\uf0b7*]|\d{1,2}[.)]|o(?=\t))[ \t]+(?=\S)")
+_BULLET = re.compile(r"([•·‣◦▪●○–—−‑§→\uf0b7*]|\d{1,2}[.)]|o(?=\t| +[A-Z]))[ \t]+(?=\S)")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _SHARP = re.compile(r"[ \t]#")
 QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*("|\\?$)'), "'": re.compile(r"'(?:''|[^'])*('(?!')|$)")}
+_CURLY = re.compile(r"[“”„]([^“”„]*)[“”]")
+ANCHOR = re.compile(r"&[\w-]+(?: +(?P<tekst>.*))?|\*(?P<naam>[\w-]+)")
+"""YAML's way to say something once and mean it twice."""
 APOSTROPHE = re.compile(r"'[a-z]{1,2} ")
 FIGURE = re.compile(r"[0-9-]+")
 _REQUIREMENT = re.compile(
@@ -50,6 +53,8 @@ def trap(text: str, *, is_first: bool) -> Trap | None:
     elif first == "#":
         return Trap(0, faults.HEKJE_IN_ZIN, {"tekst": kort(text)}, text)
     colon, sharp = _COLON.search(text), _SHARP.search(text)
+    if (colon or sharp) and is_first and (curly := _CURLY.fullmatch(text)):
+        return Trap(0, faults.KRULTEKENS, {"teken": first}, curly[1])
     if sharp and not (colon and colon.start() < sharp.start()):
         return Trap(sharp.start() + 1, faults.HEKJE_IN_ZIN, {"tekst": kort(text[sharp.start() + 1 :])}, text)
     if colon:

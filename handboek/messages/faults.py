@@ -145,6 +145,25 @@ EIS_VORM = Soort(
 DUBBELE_PUNT_ZONDER_SPATIE = Soort(
     "dubbele-punt-zonder-spatie", "Na de dubbele punt hoort een spatie: ‘{sleutel}: {tekst}’."
 )
+KRULTEKENS = Soort(
+    "krultekens",
+    "Aanhalingstekens als ‘{teken}’, uit Word, tellen hier niet: een dubbele punt of ‘#’ knipt de zin toch "
+    "in tweeën. Typ rechte: {goed}.",
+)
+LIJST_IN_LIJST = Soort(
+    "lijst-in-lijst",
+    "Onder een zin van een lijst kan geen tweede lijst staan. Maak er één zin van, {goed}, of geef elk punt "
+    "een eigen zin.",
+)
+ANKER = Soort(
+    "anker",
+    "‘{tekst}’ is in YAML een manier om iets te herhalen, en die kent het handboek niet. Schrijf {zo}.",
+)
+ANKER_ELDERS = Soort(
+    "anker-elders",
+    "‘{tekst}’ verwijst in YAML naar iets wat ergens anders staat, en dat volgt het handboek niet. Typ hier "
+    "zelf wat er moet staan.",
+)
 DUBBELE_PUNT_IN_ZIN = Soort(
     "dubbele-punt-in-zin",
     "Een dubbele punt met een spatie erachter knipt deze zin in tweeën. Zet de hele tekst tussen "
@@ -184,6 +203,10 @@ STREEPJE_BIJ_NAAM = Soort(
     "streepje-bij-naam",
     "Hier hoort geen streepje: het is een naam met iets erachter of eronder. Schrijf {zo}.",
 )
+NAAM_ERBOVEN = Soort(
+    "naam-erboven",
+    "Hier hoort geen streepje: eerst komt een naam, en daaronder wat erbij hoort. Schrijf {zo}.",
+)
 STREEPJE_IN_TEKST = Soort(
     "streepje-in-tekst", "Hier staat één tekst, en geen lijst. Haal het streepje weg: {zo}."
 )
@@ -198,7 +221,7 @@ APOSTROF = Soort(
 )
 NAAM_MET_TEKENS = Soort(
     "naam-met-tekens",
-    "Een naam heeft geen opmaak en geen hekje, anders telt de regel niet mee. Schrijf {zo}.",
+    "Deze naam heeft geen opmaak, hekje of toevoeging, anders telt de regel niet mee. Schrijf {zo}.",
 )
 STREEPJE_ONTBREEKT = Soort(
     "streepje-ontbreekt", "Voor deze zin van de lijst ontbreekt het streepje. Schrijf {zo}."
@@ -291,13 +314,18 @@ NIVEAUNAAM_DUBBEL = Soort(
 GEEN_MINIMUM = Soort(
     "geen-minimum", "‘{waarde}’ is geen minimum. Vul een heel getal in van {laagst} tot en met {hoogst}.{zo}"
 )
+GEEN_BIJ_GENERIEK = Soort(
+    "geen-bij-generiek",
+    "Wat elke functie vraagt, laat je weg onder ‘generiek’, en niet onder ‘specifiek’. Zet deze regel daar, "
+    "of haal die weg.",
+)
 GEEN_VERSIE = Soort(
     "geen-versie",
     "‘{waarde}’ is geen versie. Een versie is een jaar en een maand: 2024-03 is maart 2024.{zo}",
 )
 GEEN_DATUM = Soort(
     "geen-datum",
-    "‘{waarde}’ is geen datum. Schrijf jaar, maand en dag zo: ‘{sleutel}: 2026-01-15’ is 15 januari 2026.",
+    "‘{waarde}’ is geen datum. Schrijf jaar, maand en dag zo: 2026-01-15 is 15 januari 2026.{zo}",
 )
 GEEN_STATUS = Soort(
     "geen-status",
@@ -305,8 +333,8 @@ GEEN_STATUS = Soort(
 )
 GEEN_CLUSTERNAAM = Soort(
     "geen-clusternaam",
-    "De naam ‘{waarde}’ van dit cluster mag alleen kleine letters, cijfers en streepjes hebben. Schrijf "
-    "bijvoorbeeld ‘mensen-meekrijgen’; de naam voor lezers komt bij ‘label’.",
+    "De naam ‘{waarde}’ van dit cluster mag alleen kleine letters, cijfers en streepjes hebben.{zo} De "
+    "naam voor lezers komt bij ‘label’.",
 )
 GEEN_OUDE_NAAM = Soort(
     "geen-oude-naam",
@@ -413,6 +441,10 @@ HERNOEMD = Soort(
     "hernoemd",
     "Een bestand ‘{waarde}.yml’ is er niet (meer), maar ‘{goed}.yml’ heeft het label ‘{label}’. Schrijf hier "
     "‘{goed}’, en zet in dat bestand de oude naam onder ‘voorheen’.",
+)
+GEEN_CIJFER = Soort(
+    "geen-cijfer",
+    "Een gedragscompetentie heeft geen niveaus, dus hier staat alleen de naam. Schrijf {zo}.",
 )
 GEDRAG_WEGLATEN = Soort("gedrag-weglaten", "Laat ‘gedrag/’ hier weg: schrijf ‘{goed}’.")
 VERWIJST_NAAR_ZICHZELF = Soort(

@@ -86,6 +86,10 @@ class Melder:
         """
         self.word(regel, kolom, soort, "", "", **gevonden)
 
+    def is_typed_wrong(self, van: int, tot: int | None) -> bool:
+        """Whether one of the lines from `van` up to `tot` has a message about how it is typed."""
+        return any(van <= regel and (tot is None or regel < tot) for regel in self._typed)
+
     def word(self, regel: int, kolom: int, soort: Soort, was: str, wordt: str, **gevonden: object) -> None:
         """As a call, of a word that should be another; that is "" when it is not plain which."""
         if regel not in self._typed:
