@@ -720,8 +720,15 @@ class TestFilesThatCannotBeRead:
         ],
     )
     def test_each_gets_one_line_and_the_others_go_on(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, told: str
+        self,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        name: str,
+        content: bytes,
+        told: str,
     ) -> None:
+        monkeypatch.setenv("PATH", "")  # where there is no LibreOffice
         bron = tmp_path / "bron"
         put(bron, goed_txt=GOOD)
         (bron / name).write_bytes(content)

@@ -14,6 +14,11 @@ from handboek.model.text import INVISIBLE
 UNREADABLE = "\ufffd"
 """What programs write for a letter that they could not read."""
 _BREAKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", " "))
+_ABBREVIATED = 3
+_SMALL = {
+    *("aan", "als", "bij", "de", "dan", "dat", "die", "een", "en", "het", "in", "met", "na", "naar", "of"),
+    *("om", "op", "te", "tot", "uit", "van", "voor"),
+}
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"'})
 
 
@@ -28,6 +33,8 @@ class Passage:
     """Whether it is an item of a list inside a cell."""
     nadruk: bool = False
     """Whether all of it is bold, or a heading inside a cell."""
+    kleur: str = ""
+    """The colour behind it, when it has one."""
 
     @property
     def plat(self) -> str:
@@ -44,8 +51,8 @@ class Passage:
 
     @property
     def naam(self) -> Passage:
-        """This passage as a name: without a colon or full stop at its end."""
-        return self.stuk(self.plat.strip(" .:;"))
+        """This passage as a name: without a colon or full stop at its end, and not all in capitals."""
+        return self.stuk(_said_softly(self.plat.strip(" .:;")))
 
     def tussen(self, start: int, end: int | None = None) -> list[Passage]:
         """The piece between two offsets in the plain text; nothing when it has no words."""
@@ -122,6 +129,14 @@ class Bron:
     opmerkingen: Sequence[str] = ()
     kopteksten: Sequence[Passage] = ()
     """What stands above each page, of which the title of a role may be one."""
+
+
+def _said_softly(name: str) -> str:
+    """A name that is all in capitals with one at its start; a word of a few letters is an abbreviation."""
+    if not name.isupper() or not any(len(word) > _ABBREVIATED + 1 for word in name.split()):
+        return name
+    words = [w.lower() if len(w) > _ABBREVIATED or w.lower() in _SMALL else w for w in name.split()]
+    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
 
 
 def has_words(text: str) -> bool:

@@ -8,17 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from handboek.importer.blocks import Blok, Vorm
-from handboek.importer.shapes import NUMMERING
+from handboek.importer.shapes import zonder_nummering
 
 HOOGSTE = 6
 """The most levels that a handbook has."""
 
 _WORDS = (
     *("instap", "starter", "start", "startend", "beginner", "beginnend", "aspirant", "elementair", "laag"),
-    *("basis", "basaal", "junior", "lerend", "uitvoerend", "operationeel"),
+    *("novice", "trainee", "startbekwaam", "begeleid", "volgend", "brons"),
+    *("basis", "basaal", "basisbekwaam", "junior", "lerend", "uitvoerend", "operationeel"),
     *("midden", "gemiddeld", "medior", "zelfstandig", "tactisch", "gevorderd", "ervaren", "bekwaam"),
+    *("competent", "professional", "zilver", "vakkundig", "bedreven"),
     *("vakbekwaam", "vakvolwassen", "vergevorderd", "hoog", "senior", "specialist", "specialistisch"),
-    *("leidend", "sturend", "strategisch", "expert", "excellent", "meester", "top"),
+    *("coachend", "regisserend", "richtinggevend", "leidend", "sturend", "strategisch", "lead", "principal"),
+    *("goud", "expert", "excellent", "meester", "top"),
 )
 """The words that name levels, from low to high."""
 _ORDER = {word: at for at, word in enumerate(_WORDS)}
@@ -30,17 +33,20 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _NAMED = "|".join(sorted((*_WORDS, *(f"{word}e" for word in _WORDS)), key=len, reverse=True))
 _TOKEN = rf"0?[1-6]|één|eén|{'|'.join(_COUNTED)}|vi|iv|i{{1,3}}|v|[a-f]|{_NAMED}"
 _KIND = r"(?:(?:competentie|beheersings|functie|gedrags|vaardigheids)?-?niveau|level|niv\.?|trede)"
+_SOMETIMES = "schaal|stap|fase"
+"""What stands before a level in a document that counts with it, and elsewhere means something else."""
 _BEFORE = (
     r"(?:(?:gedrag(?:s(?:indicatoren|voorbeelden|criteria))?|indicatoren|operationalisering)"
     r"\s+(?:op |bij |van )?)?"
 )
 _LEVEL = re.compile(
-    rf"(?:{_BEFORE}{_KIND}\s*[:.–—-]?\s*(?P<token>{_TOKEN})"
+    rf"(?:{_BEFORE}(?:{_KIND}|(?P<sometimes>{_SOMETIMES}))\s*[:.–—-]?\s*(?P<token>{_TOKEN})"
     rf"|(?P<nth>{'|'.join(_NTH)}|[1-6](?=(?:e|de|ste)\s))(?:e|de|ste)?\s+niveau"
-    rf"|(?P<named>{_NAMED})[\s-]?niveau"
+    rf"|(?P<named>{_NAMED})[\s-]?niveau|(?P<letter>[a-f])-niveau"
     r"|[nl]\s?(?P<short>0?[1-6]))(?![\w/,]|-\w)",
     re.IGNORECASE,
 )
+_COUNTING = re.compile(rf"(?:{_SOMETIMES}) [1-6]\b", re.IGNORECASE)
 _LATER = re.compile(rf"(?<=[\s(–—-])(?:{_LEVEL.pattern})", re.IGNORECASE)
 _SIGN_ALONE = re.compile(r"0?[1-6]|[a-f]")
 _BARE = re.compile(r"(?P<token>0?[1-6]|[nl]\s?0?[1-6]|[a-f]|vi|iv|i{1,3}|v)", re.IGNORECASE)
@@ -70,7 +76,9 @@ class Ladder:
         self._loose: dict[str, str] = {}
         """By text behind a level: how it is typed, for what names a level in this document."""
         self.gezien: Counter[str] = Counter()
-        texts = [(blok, NUMMERING.sub("", text).strip(" :;") or text) for blok, text in texts]
+        texts = [(blok, zonder_nummering(text).strip(" :;") or text) for blok, text in texts]
+        counted = {found[0].casefold() for _, text in texts if (found := _COUNTING.match(text))}
+        self._counting = {word for word in _SOMETIMES.split("|") if {f"{word} 1", f"{word} 2"} <= counted}
         self._kinds = Counter(kind for _, text in texts if (kind := _kind(text)))
         lines = [text.strip(" .:;").casefold() for blok, text in texts if blok.vorm is not Vorm.RIJ]
         self._alone = _count_up(line for line in lines if _SIGN_ALONE.fullmatch(line))
@@ -81,6 +89,8 @@ class Ladder:
         self._learn_words(texts)
         cells = {text.strip().casefold() for blok, text in texts if blok.vorm is Vorm.RIJ and len(text) <= 4}
         self._is_roman = bool(cells & {"ii", "iii", "iv"})
+        self._initials = self._learn_initials(cells)
+        """By letter in a cell: the level whose name begins with it."""
         self._letters = self._count_letters(cells)
         """How many letters stand for levels."""
 
@@ -111,6 +121,8 @@ class Ladder:
     def bare(self, text: str) -> int:
         """The level that a sign in a table stands for: a figure, a letter, N1; else as `whole`."""
         text = _unwrapped(text).casefold()
+        if text in self._initials:
+            return self._initials[text]
         if found := _BARE.fullmatch(text):
             token = re.sub(r"^[nl]\s?(?=\d)", "", found["token"])
             if token.isdigit():
@@ -128,6 +140,10 @@ class Ladder:
         if found := self.opens(text) or _asked(text):
             return found
         return None
+
+    def named_in(self, text: str) -> set[int]:
+        """The levels that a sentence names with the word for them: "niveau 2", "gevorderd niveau"."""
+        return {niveau for found in _LEVEL.finditer(text) if (niveau := self._level(found))}
 
     def behind(self, text: str) -> Trede | None:
         """The level that a name ends with ("Samenwerken – niveau 2"), and where the name ends."""
@@ -202,9 +218,18 @@ class Ladder:
                 self._loose[word] = found[word][0].upper() + found[word][1:]
             self._words = True
 
+    def _learn_initials(self, cells: set[str]) -> dict[str, int]:
+        """What single letters in cells stand for, when they are those of the names and no others."""
+        initials = {name[0]: niveau for name, niveau in self._names.items()}
+        found = {cell for cell in cells if len(cell) == 1 and cell.isalpha() and cell not in ("x", "v")}
+        alone = len(initials) == len(set(self._names.values()))
+        return initials if len(found) > 1 and alone and found <= initials.keys() else {}
+
     def _count_letters(self, cells: set[str]) -> int:
         """The highest letter in cells, when letters stand for levels in them and nothing else does."""
         found = {"abcdef".index(cell) + 1 for cell in cells if len(cell) == 1 and cell in "abcdef"}
+        if self._initials:
+            return 0
         if self._kinds["letters"] or len(found) > 1:
             others = any(cell.isdigit() for cell in cells) or self._kinds["cijfers"] or self._is_roman
             return 0 if others else max(found, default=0)
@@ -213,7 +238,10 @@ class Ladder:
     # --- helpers ---
 
     def _level(self, found: re.Match[str]) -> int:
-        token = next(value for value in found.groupdict().values() if value).casefold()
+        if found["sometimes"] and found["sometimes"].casefold() not in self._counting:
+            return 0
+        told = {name: value for name, value in found.groupdict().items() if name != "sometimes"}
+        token = next(value for value in told.values() if value).casefold()
         if token.isdigit():
             return int(token)
         if token in _NUMBERS or token in _NTH:

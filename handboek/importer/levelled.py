@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from handboek.importer.blocks import Blok, Passage, Vorm, has_words
 from handboek.importer.ladder import Ladder
+from handboek.importer.norms import is_asked, names_norm, norm_in
 from handboek.importer.outline import Regel
 from handboek.importer.profiles import Beschreven, Profiel
 from handboek.importer.shapes import DEFINITIE, LABEL, bare, is_kort
@@ -15,6 +16,8 @@ from handboek.importer.tables import Kolom, Soort, Tabel, bare_heads, bare_rows,
 
 LOOSE = "staat niet bij een competentie"
 NO_COLUMN = "staat in een kolom zonder niveau"
+NO_LEVEL = "staat onder een kop die geen niveau is"
+SUBHEADING = "tussenkop"
 
 _PREFIX = re.compile(r"(?:kern|gedrags)?competentie\s*\d*\s*[:.–—-]\s*", re.IGNORECASE)
 
@@ -46,6 +49,10 @@ class _Reading:
         self._niveau = 0
         self._next = 0
         """The level that a heading gave, until its definition is over."""
+        self._rang: int | None = None
+        """The rank of the last level, when it is a heading."""
+        self._aside = False
+        """Whether a heading that is no level closed the last one."""
         self._columns: dict[int, int] = {}
         self._bare: set[int] = set()
         """The rows of a table that open with a level in one sign."""
@@ -69,6 +76,8 @@ class _Reading:
         )
         self._continue(name)
         self._profiel.naar(f"niveau {found.niveau}", level)
+        if self._current:
+            self._current.normen.add(found.niveau)
         defined = following and following[0].rang is None and following[0].blok.vorm is Vorm.ALINEA
         listed = any(regel.blok.vorm in (Vorm.PUNT, Vorm.NUMMER) for regel in following[1:])
         if defined and listed:
@@ -88,9 +97,22 @@ class _Reading:
         if self._next and regel.blok.vorm is not Vorm.ALINEA:
             self._niveau, self._next = self._next, 0
         passage = regel.blok.passage
-        if not self._level(passage, list(regel.blok.passages())[1:]):
+        if self._level(passage, list(regel.blok.passages())[1:]):
+            self._rang = regel.rang
+        elif regel.rang is not None and self._current and not self._is_word(passage):
+            self._subheading(passage, regel.rang)
+        else:
             for text in regel.blok.passages():
                 self._text(text)
+
+    def _is_word(self, passage: Passage) -> bool:
+        """Whether a heading says something by itself: a keyword, or the level that is asked."""
+        return bare(passage.plat.partition(":")[0]) in KEYWORDS or norm_in(passage.plat, self._ladder) > 0
+
+    def _subheading(self, passage: Passage, rang: int) -> None:
+        """Take a heading that is no level: below one it is a part of it, beside one it ends it."""
+        self._profiel.naar(SUBHEADING, passage)
+        self._aside = bool(self._niveau) and (self._rang is None or rang <= self._rang)
 
     # --- tables ---
 
@@ -209,6 +231,9 @@ class _Reading:
         if at in self._bare:
             self._set(self._ladder.bare(first.plat), first)
             self._texts(rest)
+        elif names_norm(first.plat) and self._norm(" ".join(p.plat for p in rest)):
+            for passage in (first, *rest):
+                self._profiel.naar("niveau", passage)
         elif self._level(first, rest) or self._keyword(first, rest):
             pass
         elif any(levels) and first in rij.cellen[0] and is_kort(first.plat):
@@ -249,6 +274,7 @@ class _Reading:
             for passage in (p for p in cel if has_words(p.plat)):
                 if found := self._ladder.bare(passage.plat):
                     self._columns[column] = found
+                    self._looks(found, passage)
                     self._profiel.naar(f"niveau {found}", passage)
                 elif is_kort(passage.plat) and bare(passage.plat) not in KEYWORDS:
                     self._start(passage)
@@ -277,10 +303,24 @@ class _Reading:
         return True
 
     def _set(self, niveau: int, passage: Passage) -> None:
-        self._niveau, self._next = niveau, 0
+        self._niveau, self._next, self._rang, self._aside = niveau, 0, None, False
         if self._current:
             self._current.treden.add(niveau)
+            self._looks(niveau, passage)
+            if is_asked(passage.plat):
+                self._current.normen.add(niveau)
         self._profiel.naar(f"niveau {niveau}", passage)
+
+    def _looks(self, niveau: int, passage: Passage) -> None:
+        if self._current:
+            self._current.uiterlijk[niveau] = passage.kleur or ("vet" if passage.nadruk else "")
+
+    def _norm(self, text: str) -> int:
+        """The level that a text after "Vereist niveau" names, kept as what is asked; 0 when it names none."""
+        niveau = self._ladder.bare(text)
+        if niveau and self._current:
+            self._current.normen.add(niveau)
+        return niveau
 
     def _keyword(self, passage: Passage, rest: Sequence[Passage]) -> bool:
         """Take "Definitie" with what follows it; False for any other word."""
@@ -307,6 +347,11 @@ class _Reading:
             return
         if self._current is None:
             self._profiel.laat_weg(passage, LOOSE)
+        elif self._aside:
+            self._profiel.laat_weg(passage, NO_LEVEL)
+        elif not passage.punt and (asked := norm_in(passage.plat, self._ladder)):
+            self._current.normen.add(asked)
+            self._profiel.naar("niveau", passage)
         elif self._niveau:
             self._current.gedrag.append((self._niveau, passage))
         else:
@@ -321,7 +366,7 @@ class _Reading:
 
     def _start(self, label: Passage) -> None:
         self._current, self._niveau = Beschreven(label.naam, met_niveaus=True, cluster=self._cluster), 0
-        self._next = 0
+        self._next, self._rang, self._aside = 0, None, False
         self._by_name.setdefault(bare(self._current.label.plat), self._current)
         self._profiel.competenties.append(self._current)
 
@@ -331,7 +376,7 @@ class _Reading:
         if earlier is None:
             self._start(name)
             return
-        self._current, self._niveau, self._next = earlier, 0, 0
+        self._current, self._niveau, self._next, self._rang, self._aside = earlier, 0, 0, None, False
         self._profiel.naar("label", name)
 
     def _define(self, passages: Iterable[Passage]) -> None:

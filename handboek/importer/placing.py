@@ -35,6 +35,9 @@ LEVEL_IN_SECTION = (
     "‘{tekst}’ ({plek}) staat onder ‘{kop}’, en bij welke competentie het hoort is niet gevonden."
 )
 TITLE = "‘{titel}’ ({plek}) is gelezen als titel van de functie, maar dat kan niet."
+NOT_DESCRIBED = "‘{label}’ ({plek}) wordt gevraagd en is een kop, maar wat eronder staat is niet herkend."
+EVERYWHERE = "‘{tekst}’ ({plek}) is bij {aantal} competenties gelezen als gedrag, maar dat kan niet."
+AGAIN = "De kop ‘{kop}’ ({plek}) komt terug, en waar die bij hoort is niet gevonden."
 LEFT_OUT = "{deel} % van de tekst heeft geen plek gekregen, om te beginnen ‘{tekst}’ ({plek})."
 
 
@@ -46,6 +49,8 @@ def misplaced(bron: Bron, profielen: Sequence[Profiel]) -> list[str]:
         *_levels(profielen, ladder),
         *_titles(profielen),
         *_in_sections(profielen, ladder),
+        *_headings(profielen),
+        *_everywhere(profielen),
         *_left_out(bron, profielen),
     ]
     return list(dict.fromkeys(found))
@@ -125,6 +130,33 @@ def _in_sections(profielen: Sequence[Profiel], ladder: Ladder) -> Iterator[str]:
             first = passage.plat.partition(":")[0]
             if ladder.whole(first):
                 yield LEVEL_IN_SECTION.format(tekst=first, plek=passage.plek, kop=deel.kop.plat)
+
+
+def _headings(profielen: Sequence[Profiel]) -> Iterator[str]:
+    """Headings of sections that are a competency, or come again and again: a description that nobody saw."""
+    described = {bare(c.label.plat) for c in _all(profielen)}
+    asked = {bare(eis.label.plat) for profiel in profielen for eis in profiel.eisen} - described
+    for profiel in profielen:
+        for kop in (deel.kop for deel in profiel.onderdelen):
+            if bare(kop.plat) in asked:
+                yield NOT_DESCRIBED.format(label=kop.plat, plek=kop.plek)
+        again = [s.passage for s in profiel.structuur if s.veld == "onderdelen"]
+        often = Counter(bare(kop.plat) for kop in again)
+        for kop in again:
+            if often[bare(kop.plat)] > 1:
+                yield AGAIN.format(kop=kop.plat, plek=kop.plek)
+
+
+def _everywhere(profielen: Sequence[Profiel]) -> Iterator[str]:
+    """Behaviour that most competencies have: a heading, or words that lead to it."""
+    where: dict[str, list[Passage]] = {}
+    competenties = list(_all(profielen))
+    for competentie in competenties:
+        for passage in {p.sleutel: p for _, p in competentie.gedrag}.values():
+            where.setdefault(passage.sleutel, []).append(passage)
+    for passages in where.values():
+        if 2 < len(passages) > len(competenties) / 2:
+            yield EVERYWHERE.format(tekst=passages[0].plat, plek=passages[0].plek, aantal=len(passages))
 
 
 def _left_out(bron: Bron, profielen: Sequence[Profiel]) -> Iterator[str]:

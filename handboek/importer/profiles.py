@@ -50,6 +50,10 @@ class Beschreven:
     """Behaviour with its level."""
     treden: set[int] = field(default_factory=set)
     """The levels of which the name is printed."""
+    uiterlijk: dict[int, str] = field(default_factory=dict)
+    """By level: what marks how it looks, "" for ordinary text."""
+    normen: set[int] = field(default_factory=set)
+    """The levels that are said to be asked."""
 
     @property
     def niveaus(self) -> set[int]:
@@ -174,6 +178,14 @@ class Profiel:
     def laat_weg(self, passage: Passage, reden: str, *, bewust: bool = False) -> None:
         self.weggelaten.append(Weggelaten(passage, reden, bewust))
 
+    def als_inleiding(self) -> None:
+        """Make an introduction of the sections of what is no role, as those of a dictionary."""
+        for deel in self.onderdelen:
+            self.inleiding.append(Inleidingsblok(Vorm.KOP, 2, deel.kop))
+            self.inleiding += [Inleidingsblok(Vorm.ALINEA, 0, passage) for passage in deel.tekst]
+            self.inleiding += [Inleidingsblok(Vorm.PUNT, 0, passage) for passage in deel.punten]
+        self.onderdelen = []
+
     def zonder_functie(self, reden: str) -> None:
         """Leave out what only a role has a place for."""
         for name in _VAN_FUNCTIE:
@@ -248,12 +260,12 @@ def unread(bron: Bron, profielen: Sequence[Profiel]) -> Iterator[Passage]:
     found: Counter[tuple[str, str]] = Counter()
     said = {id(p): p for profiel in profielen for p in profiel.passages()}
     for passage in said.values():
-        found.update((passage.plek, word) for word in words([passage.plat]))
+        found.update((passage.plek, word) for word in words([passage.plat.casefold()]))
     for passage in (p for blok in bron.blokken for p in blok.passages()):
         missing = []
         for word in words([passage.plat]):
-            if found[passage.plek, word]:
-                found[passage.plek, word] -= 1
+            if found[passage.plek, word.casefold()]:
+                found[passage.plek, word.casefold()] -= 1
             else:
                 missing.append(word)
         if missing:

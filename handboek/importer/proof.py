@@ -195,14 +195,14 @@ def _lines(markdown: str) -> Iterator[str]:
 
 
 class _Pieces:
-    """Passages by their words, to be laid in a row until they are a text."""
+    """Passages by their words, capitals aside, to be laid in a row until they are a text."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self._by_words: dict[tuple[str, ...], list[Passage]] = {}
         self._lengths: dict[str, set[int]] = {}
         """By first word: how many words the passages have that begin with it."""
         for passage in passages:
-            key = tuple(passage.sleutel.split())
+            key = tuple(passage.sleutel.casefold().split())
             if key and has_words(passage.plat):
                 self._lengths.setdefault(key[0], set()).add(len(key))
                 self._by_words.setdefault(key, []).append(passage)
@@ -220,7 +220,7 @@ class _Pieces:
 
     def row(self, text: str) -> list[tuple[str, ...]] | None:
         """The passages that together say a text, each as often as there are; None when none do."""
-        tokens = tuple(normalised(text).split())
+        tokens = tuple(normalised(text).casefold().split())
         ways: list[tuple[int, list[tuple[str, ...]]]] = [(0, [])]
         dead: set[int] = set()
         while ways:

@@ -9,7 +9,9 @@ from handboek.importer.blocks import Blok, Bron, Passage, Vorm, has_words
 from handboek.importer.choices import SECTIES, Antwoorden, section_answer, skeleton
 from handboek.importer.ladder import Ladder
 from handboek.importer.levelled import read_levelled
+from handboek.importer.listing import as_lists
 from handboek.importer.matrix import asked_line, read_asked_line, read_asked_row, read_matrix
+from handboek.importer.norms import ask_what_is_marked
 from handboek.importer.outline import BY_FORM, Regel, outline
 from handboek.importer.parts import Deel, cut, first_part, split_roles
 from handboek.importer.profiles import GevraagdNiveau, Inleidingsblok, Profiel, unread
@@ -21,6 +23,7 @@ from handboek.importer.results import (
     read_traits,
 )
 from handboek.importer.shapes import (
+    ASPECTEN,
     FORMULIER,
     SHORT,
     Sectie,
@@ -32,7 +35,7 @@ from handboek.importer.shapes import (
     zonder_aanloop,
 )
 from handboek.importer.starts import Opzet, find_starts
-from handboek.importer.titles import Titel, find_title, named_file, names_document, parts_of
+from handboek.importer.titles import Titel, find_title, named_file, names_document, names_role, parts_of
 
 NOWHERE = "hier hoort geen onderdeel van het handboek bij"
 NOT_KNOWN = "staat zo op de bladzijde dat het importeren er geen weg mee weet"
@@ -63,6 +66,7 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
     roles = [profiel for profiel in found if profiel.is_functie]
     for profiel in found:
         if not profiel.is_functie:
+            profiel.als_inleiding()
             profiel.zonder_functie(NO_ROLE)
             if not roles:
                 profiel.opmerkingen.append(NO_ROLE)
@@ -104,6 +108,7 @@ class _Role:
         for deel in cut(self._regels, self._opzet, at, self._ladder, self._said):
             self._ask_about(deel)
             self._part(deel)
+        as_lists(self._profiel)
         self._profiel.zonder_lege_onderdelen()
         self._ask_what_headings_say()
         if not self._others:
@@ -138,6 +143,11 @@ class _Role:
             self._profiel.opmerkingen.append(FROM_HEADER.format(titel=naam.plat))
 
     def _from_file(self) -> None:
+        described = any(c.met_niveaus for c in self._profiel.competenties)
+        only_sections = not (self._profiel.eisen or self._profiel.resultaatgebieden or self._profiel.doel)
+        known = any(bare(deel.kop.plat) in ASPECTEN for deel in self._profiel.onderdelen)
+        if described and only_sections and not known and not names_role(self._bron.naam):
+            return  # a dictionary with a word in advance
         if titel := named_file(self._bron):
             self._profiel.titel = titel.passage
             self._profiel.opmerkingen.append(FROM_FILE.format(titel=titel.passage.plat))
@@ -147,8 +157,13 @@ class _Role:
         described = [c for c in self._profiel.competenties if c.met_niveaus]
         labels = {bare(c.label.plat) for c in described}
         alone = all(len(c.niveaus) == 1 for c in described)
-        if self._profiel.titel and not self._profiel.eisen and alone and len(labels) == len(described):
-            self._profiel.specifiek += [GevraagdNiveau(c.label, min(c.niveaus)) for c in described]
+        if not self._profiel.titel or self._profiel.eisen or len(labels) < len(described):
+            return
+        ask_what_is_marked(described, (regel.blok.passage for _, regel in self._regels if not regel.tabel))
+        for competentie in described:
+            asked = competentie.niveaus if alone else competentie.normen
+            if len(asked) == 1:
+                self._profiel.specifiek.append(GevraagdNiveau(competentie.label, min(asked)))
 
     # --- parts ---
 
@@ -303,7 +318,10 @@ class _Role:
                 self._loose(regel, deel)
 
     def _loose(self, regel: Regel, deel: Deel) -> None:
-        """What is said beside a matrix belongs to a part of its own, by the heading of the matrix."""
+        """Keep what is said beside a matrix in a part of its own, by the heading of the matrix."""
+        if deel.kop and not self._ladder.opens(regel.tekst):
+            self._profiel.onderdeel(deel.kop.blok.passage.naam).tekst += regel.blok.passages()
+            return
         for passage in regel.blok.passages():
             self._profiel.laat_weg(passage, NOWHERE)
 

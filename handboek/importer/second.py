@@ -23,16 +23,18 @@ _GONE = {"del", "moveFrom", "Fallback", "delText", "instrText"}
 _GAPS = {"tab", "br", "cr", "ptab"}
 _SIGN_FONTS = ("Wingdings", "Webdings", "Symbol")
 _NO_TEXT = re.compile(
-    r"word/(styles|settings|fontTable|webSettings|numbering|theme/.*|comments.*|people|glossary/.*|_rels/.*"
+    r"word/(styles|settings|fontTable|webSettings|numbering|theme/.*|comments\w+|people|glossary/.*|_rels/.*"
     r"|stylesWithEffects|vbaData|.*rels)\.?.*|xl/(styles|theme|workbook|calcChain|metadata).*|\[Content_Types\].*|_rels/.*|docProps/.*|customXml/.*",
     re.IGNORECASE,
 )
+COMMENT = "is een opmerking in de kantlijn"
 _PLACES = (
     (re.compile(r"word/diagrams/"), "staat in een tekening (SmartArt)"),
     (re.compile(r"word/charts/"), "staat in een grafiek"),
     (re.compile(r"word/afchunk|\.(html?|mht|rtf|txt)$", re.IGNORECASE), "staat in een ingevoegd document"),
     (re.compile(r"word/embeddings/"), "staat in een ingevoegd bestand"),
     (re.compile(r"word/(header|footer)"), "staat boven of onder de bladzijde"),
+    (re.compile(r"word/comments"), COMMENT),
 )
 ELSEWHERE = "staat op een plek die het importeren niet kent"
 OBJECTS = "In het document {staan} {wat}; die {komen} niet in het handboek."
@@ -61,7 +63,7 @@ def missed(content: bytes, bron: Bron) -> tuple[list[Weggelaten], list[str]]:
                 left = _not_in(have, text)
                 if left:
                     passage = Passage(Tekst.letterlijk(left), bron.naam, _place(name))
-                    found.append(Weggelaten(passage, _place(name)))
+                    found.append(Weggelaten(passage, _place(name), bewust=_place(name) is COMMENT))
     return found, list(_objects(names))
 
 

@@ -136,14 +136,16 @@ FORMULIER = {word: key for key, words in _IN_FORMS.items() for word in words.spl
 """By the word in a form: the key of a role."""
 
 _KINDS = (
-    r"(?:competentie|functie|rol|resultaat|taak|beroeps)?-?profiel(?:beschrijving)?|competenties|competentiehandboek"
+    r"(?:competentie|functie|rol|resultaat|taak|beroeps|kern|norm|ufo|hr21)?-?\s?profiel(?:beschrijving)?|competenties|competentiehandboek"
     r"|(?:functie|rol)-?beschrijving|functieomschrijving|functie|functienaam|rol"
 )
 _PREFIX = re.compile(
     rf"(?:{_KINDS})(\s*[:–—-]\s*|\s+(?:van\s+|voor\s+)?(?:de\s+|een\s+)?(?:functie\s+)?|$)",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s*[-–—,|]?\s*(?:functie|competentie|rol)?(?:profiel|beschrijving)\s*$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"(?:\s+|\s*[-–—,|]\s*)(?:functie|competentie|rol)?(?:profiel|beschrijving)\s*$", re.IGNORECASE
+)
 _HEAD = re.compile(r"(competentie)?(niveau|norm)\w*", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:\(\s*|\s[-–—,|]\s*)(?:(?:schaal|fwg|fwg-schaal|functiegroep)\s*:?\s*(?P<named>\d[\w. -]{0,12}?)\)?"
@@ -175,8 +177,14 @@ SHORT = 8
 
 def bare(text: str) -> str:
     """A heading as it is looked up: lower case, without number, colon or full stop."""
-    text = NUMMERING.sub("", text.casefold())
+    text = zonder_nummering(text.casefold())
     return re.sub(r"-\s+", "-", text).strip(" .:;–-")
+
+
+def zonder_nummering(text: str) -> str:
+    """A text without the number in front of it."""
+    number = NUMMERING.match(text)
+    return text[number.end() :] if number else text
 
 
 def sectie_van(blok: Blok) -> Sectie | None:

@@ -14,6 +14,7 @@ from handboek.importer.dumps import read_dump
 from handboek.importer.office import INTO, converted
 from handboek.importer.second import missed
 from handboek.importer.sheets import read_csv, read_workbook
+from handboek.importer.strict import usual
 from handboek.importer.word import read_word
 from handboek.loading.files import GEGEVENS
 from handboek.messages import one_line
@@ -165,6 +166,7 @@ def _content(file: Path) -> bytes:
 
 def _parsed(read: Callable[[bytes, str], Bron], content: bytes, naam: str, fault: str) -> Bron:
     try:
+        content = usual(content) if read in (read_word, read_workbook) else content
         bron = read(content, naam)
     except Exception as error:  # a broken file can make the parsers raise anything
         raise _Refused(fault) from error

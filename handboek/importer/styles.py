@@ -18,6 +18,7 @@ _SUBHEADING = re.compile(r"(?:tussen|sub|alinea)-?kop")
 _TITLES = {"title", "titel"}
 _SUBHEADING_DEPTH = 6
 _NO_HEADING = 9
+_NO_COLOUR = ("", "auto", "none", "ffffff", "white")
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,12 @@ class Look:
     hidden: bool | None = None
     struck: bool | None = None
     underlined: bool | None = None
+    colour: str = ""
     letter: int = 0
 
     def over(self, other: Look) -> Look:
         """This look, and where it says nothing the other's."""
-        told = {key: value for key, value in vars(self).items() if value not in (None, 0)}
+        told = {key: value for key, value in vars(self).items() if value not in (None, 0, "")}
         told |= {key: value for key, value in vars(self).items() if value is False}
         return Look(**{**vars(other), **told})
 
@@ -142,8 +144,19 @@ def look_of(properties: Element) -> Look:
         told("w:vanish", "w:webHidden"),
         told("w:strike", "w:dstrike"),
         told("w:u"),
+        shade(properties),
         int(size) if size.isdecimal() and len(size) < 5 else 0,
     )
+
+
+def shade(properties: Element) -> str:
+    """The colour behind letters, a paragraph or a cell; "" for none."""
+    if properties is None:
+        return ""
+    shading = properties.find(qn("w:shd"))
+    fill = shading.get(qn("w:fill"), "") if shading is not None else ""
+    marker = _value(properties, "w:highlight") or ""
+    return next((colour for colour in (marker, fill) if colour.lower() not in _NO_COLOUR), "")
 
 
 def _named_depth(name: str) -> int | None:

@@ -77,6 +77,12 @@ def named_file(bron: Bron) -> Titel | None:
     return Titel(Passage(Tekst.letterlijk(plain[0].upper() + plain[1:]), bron.naam, "naam van het bestand"))
 
 
+def names_role(naam: str) -> bool:
+    """Whether the name of a file says that it is about a role: "Functieprofiel kok.docx"."""
+    plain = " ".join(_IN_FILE.sub(" ", re.split(r"[/\\]", naam)[-1]).split())
+    return zonder_aanloop(plain) > 0
+
+
 def is_title(text: str) -> bool:
     """Whether a text can be the title of a role."""
     words = bare(text)
@@ -185,7 +191,7 @@ def parts_of(passage: Passage) -> tuple[Passage, list[Passage], Passage | None]:
         end = edition.start()
     if not start:
         end = zonder_staart(text[:end])
-    titel = passage.stuk(text[start:end]).naam
+    titel = passage.stuk(_with_capital(passage.stuk(text[start:end]).naam.plat))
     around = [passage.stuk(text[:start])] if has_words(text[:start]) else []
     behind = text[end:]
     if schaal:
@@ -193,6 +199,10 @@ def parts_of(passage: Passage) -> tuple[Passage, list[Passage], Passage | None]:
     elif has_words(behind):
         around.append(passage.stuk(behind))
     return titel, around, passage.stuk(schaal.tekst) if schaal else None
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _word_before(text: str, figure: str) -> str:

@@ -18,7 +18,7 @@ from docx.oxml.parser import parse_xml
 
 from handboek.importer.blocks import Blok, Bron, Passage, Vorm, Weggelaten, clean, has_words
 from handboek.importer.signs import SIGNS, field_box, sign_of
-from handboek.importer.styles import Element, Lists, Look, Styles, look_of
+from handboek.importer.styles import Element, Lists, Look, Styles, look_of, shade
 from handboek.model import Tekst
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -63,6 +63,7 @@ class _Run(NamedTuple):
     """Why nobody sees it; "" for what is seen."""
     letter: int = 0
     underlined: bool = False
+    colour: str = ""
 
 
 class _Document:
@@ -159,7 +160,8 @@ class _Document:
         runs, typed = _without_sign(runs)
         if typed and vorm is not Vorm.KOP:
             vorm = typed
-        passage = Passage(_marked(runs), self._naam, plek)
+        kleur = shade(p.find(qn("w:pPr"))) or _colour(said)
+        passage = Passage(_marked(runs), self._naam, plek, vorm is Vorm.PUNT, bold, kleur)
         return Blok(vorm, ((passage,),), depth or 0, bold, letter=letter)
 
     def _table(self, tbl: Element, plek: str, table: int, unseen: str) -> None:
@@ -181,6 +183,7 @@ class _Document:
                 self._table(nested, f"tabel {self._tables}", self._tables, w)
 
     def _cell(self, tc: Element, plek: str, unseen: str) -> Iterator[Passage]:
+        fill = shade(tc.find(qn("w:tcPr")))
         for p, why in _children(tc, unseen):
             if p.tag != qn("w:p"):
                 continue
@@ -192,7 +195,8 @@ class _Document:
                     passage = Passage(_marked(runs), self._naam, plek)
                     bold = all(run.style == "**" for run in runs if has_words(run.text))
                     nadruk = bold or style.look.bold is True or self._styles.heading(p) is not None
-                    yield replace(passage, punt=listed or typed is not None, nadruk=nadruk)
+                    kleur = fill or shade(p.find(qn("w:pPr"))) or _colour(runs)
+                    yield replace(passage, punt=listed or typed is not None, nadruk=nadruk, kleur=kleur)
 
     def _runs(self, p: Element, unseen: str = "") -> list[_Run]:
         style = self._styles.of(p).look
@@ -219,7 +223,7 @@ class _Document:
         inline = [look.bold for look in looks[:-1]], [look.italic for look in looks[:-1]]
         style = "**" if _first(inline[0]) else "*" if _first(inline[1]) else ""
         letter = next((look.letter for look in looks if look.letter), self._styles.default)
-        return _Run(text, style, unseen, letter, bool(own.underlined))
+        return _Run(text, style, unseen, letter, bool(own.underlined), own.colour)
 
     # --- beside the body ---
 
@@ -324,6 +328,12 @@ def _letters(r: Element) -> Iterator[str]:
             yield "-"
         elif child.tag == qn("w:fldChar"):
             yield field_box(child)
+
+
+def _colour(runs: Iterable[_Run]) -> str:
+    """The colour behind all of these runs; "" when they have none, or more than one."""
+    found = {run.colour for run in runs if has_words(run.text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _plain(runs: Iterable[_Run]) -> str:

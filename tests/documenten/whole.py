@@ -259,9 +259,7 @@ WHOLE = (
         "delen-erna", _parts_after, Verwacht({_IG: GEVRAAGD}, _ALL, (), ("Loopbaan", "Arbeidsvoorwaarden"))
     ),
     Document("onzichtbaar", _unseen, Verwacht({_IG: GEVRAAGD}, _ALL)),
-    Document(
-        "hoofdletters", _capitals, Verwacht({_IG.upper(): GEVRAAGD}, beschreven(labels=["Samenwerken"]))
-    ),
+    Document("hoofdletters", _capitals, Verwacht({_IG: GEVRAAGD}, beschreven(labels=["Samenwerken"]))),
     Document(
         "gebieden-genoemd",
         _named_areas,
