@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -248,6 +249,8 @@ class TestChangedText:
         gone.get_by_role("button", name="Haal weg").click()
         expect(page.get_by_role("heading", name="Tekst is gewijzigd")).to_be_hidden()
         assert [merk["tekst"] for merk in kept(page)["merken"]] == [VERDEELT]
+        page.get_by_role("button", name="Haal terug wat je wiste").click()
+        expect(gone).to_have_count(1)
 
 
 class TestSharedComputer:
@@ -506,6 +509,38 @@ class TestOverview:
         expect(rows.first).to_contain_text(re.compile(r"^Hulp: (\d+)/\1 aangekruist. Compleet: "))
         rows.first.get_by_role("link").click()
         expect(page).to_have_url(f"{groei.base}mijn-profiel/?functie=hulp")
+
+    def test_it_says_why_a_role_fits_what_is_open_and_when_one_was_here(self, groei: Reader) -> None:
+        page = marked(groei)
+        page.goto(f"{groei.base}mijn-profiel/")
+        expect(page.locator("[data-standen] li").filter(has_text="Molenaar:").first).to_contain_text(
+            "2/4 aangekruist. Nog open: Plannen (1), Samenwerken (1)."
+        )
+        last = page.get_by_text("Je kruiste het laatst iets aan op")
+        expect(last).to_contain_text(str(date.today().year))
+        last.get_by_role("link", name="Molenaar").click()
+        expect(page).to_have_url(f"{groei.base}mijn-profiel/?functie=molenaar")
+
+    def test_the_gap_of_a_role_comes_first_and_shrinks(self, groei: Reader) -> None:
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        gap = page.locator("[data-open]")
+        expect(gap).to_have_text("Aangekruist: 0. Nog niet aangekruist: 4. Plannen 1, Samenwerken 3")
+        mark(page, HELPT).check()
+        expect(gap).to_have_text("Aangekruist: 1. Nog niet aangekruist: 3. Plannen 1, Samenwerken 2")
+        gap.get_by_role("link", name="Samenwerken").click()
+        expect(page.locator(".comp").filter(has_text="Samenwerken")).to_be_in_viewport()
+        for box in page.locator(".kruis").get_by_role("checkbox").all():
+            box.check()
+        expect(gap).to_have_text("Je hebt alles aangekruist.")
+
+    def test_saving_is_said_once_beside_the_choice_and_covers_nothing(self, groei: Reader) -> None:
+        page = groei.page("mijn-profiel/?functie=molenaar")
+        mark(page, HELPT).check()
+        said = page.get_by_text("Bewaard tot je dit tabblad sluit.")
+        expect(said).to_have_css("position", "static")
+        said.evaluate("element => element.dataset.zelfde = 'ja'")
+        mark(page, VRAAGT).check()
+        expect(page.locator("[data-zelfde]")).to_have_count(1)
 
     def test_what_is_still_open_can_be_shown_alone(self, groei: Reader) -> None:
         page = groei.page("mijn-profiel/?functie=molenaar")

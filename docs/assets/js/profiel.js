@@ -3,6 +3,10 @@
 /**
  * @typedef {{competentie: string, niveau: number, tekst: string, gezien: boolean, voorbeeld: string}} Merk
  * A mark on one behaviour, with its text as it was then.
+ * @typedef {Pick<Merk, "competentie" | "niveau" | "tekst">} Gedrag
+ * @typedef {{week?: Gedrag & {dag: string}, laatst?: {functie: string, dag: string}}} Rest
+ * What else is kept: the behaviour that someone practises, since which day (2026-11-21), and for which role something was
+ * marked last.
  */
 
 const profiel = (() => {
@@ -23,7 +27,9 @@ const profiel = (() => {
   let staat = "goed";
   /** Whether the reader wants it kept on this device: what is kept there says so, also when empty. */
   let opApparaat = false;
-  /** @type {{merken: typeof merken, opApparaat: boolean} | undefined} */
+  /** @type {Rest} */
+  let rest = {};
+  /** @type {{merken: typeof merken, opApparaat: boolean, rest: Rest} | undefined} */
   let gewist;
 
   /**
@@ -39,7 +45,7 @@ const profiel = (() => {
     return hash.toString(36);
   };
 
-  /** @param {Pick<Merk, "competentie" | "niveau" | "tekst">} merk */
+  /** @param {Gedrag} gedrag */
   const sleutel = ({ competentie, niveau, tekst }) => `${competentie}|${niveau}|${vingerafdruk(tekst)}`;
 
   /** The keys of all behaviours that the handbook has. */
@@ -68,29 +74,48 @@ const profiel = (() => {
   };
 
   /**
-   * Whether what was read is a mark.
+   * Whether what was read tells of a behaviour.
    * @param {unknown} ruw
-   * @returns {ruw is Merk}
+   * @returns {ruw is Gedrag}
    */
-  const isMerk = (ruw) => {
-    const { competentie, niveau, tekst, gezien, voorbeeld } = /** @type {{[key in keyof Merk]?: unknown}} */ (ruw ?? {});
-    return typeof competentie === "string" && typeof niveau === "number" && Number.isInteger(niveau) && niveau >= 0 && typeof tekst === "string" &&
-      typeof gezien === "boolean" && typeof voorbeeld === "string";
+  const isGedrag = (ruw) => {
+    const { competentie, niveau, tekst } = /** @type {{[key in keyof Gedrag]?: unknown}} */ (ruw ?? {});
+    return typeof competentie === "string" && typeof niveau === "number" && Number.isInteger(niveau) && niveau >= 0 && typeof tekst === "string";
   };
 
   /**
-   * The marks in a text that `tekst` made; throws when it is something else.
+   * Whether it is a mark.
+   * @param {unknown} ruw
+   * @returns {ruw is Merk}
+   */
+  const isMerk = (ruw) => isGedrag(ruw) && "gezien" in ruw && typeof ruw.gezien === "boolean" && "voorbeeld" in ruw && typeof ruw.voorbeeld === "string";
+
+  /** @param {Gedrag} gedrag */
+  const vanNu = ({ competentie, niveau, tekst }) => ({ competentie: competentieMet.get(competentie)?.id ?? competentie, niveau, tekst });
+
+  /** @param {unknown} dag */
+  const isDag = (dag) => typeof dag === "string" && /^\d{4}-\d\d-\d\d$/.test(dag);
+
+  /**
+   * What stands in a text that `tekst` made; throws when it is something else.
    * @param {string} tekst
+   * @returns {{merken: Merk[], rest: Rest}}
    */
   const ontleed = (tekst) => {
-    const inhoud = /** @type {{formaat?: unknown, merken?: unknown[]} | null} */ (JSON.parse(tekst));
+    const inhoud = /** @type {{formaat?: unknown, merken?: unknown[]} & Rest | null} */ (JSON.parse(tekst));
     if (inhoud?.formaat !== FORMAAT || !Array.isArray(inhoud.merken) || !inhoud.merken.every(isMerk)) throw new TypeError("no profile");
-    return inhoud.merken.map(({ competentie, niveau, tekst, gezien, voorbeeld }) =>
-      ({ competentie: competentieMet.get(competentie)?.id ?? competentie, niveau, tekst, gezien, voorbeeld }));
+    const { week, laatst } = inhoud;
+    return {
+      merken: inhoud.merken.map((merk) => ({ ...vanNu(merk), gezien: merk.gezien, voorbeeld: merk.voorbeeld })),
+      rest: {
+        ...(isGedrag(week) && isDag(week.dag) ? { week: { ...vanNu(week), dag: week.dag } } : {}),
+        ...(typeof laatst?.functie === "string" && isDag(laatst.dag) ? { laatst: { functie: laatst.functie, dag: laatst.dag } } : {}),
+      },
+    };
   };
 
   /** The profile as it is kept, in this browser and in a file. */
-  const tekst = () => JSON.stringify({ formaat: FORMAAT, merken: [...merken.values()] }, null, 1);
+  const tekst = () => JSON.stringify({ formaat: FORMAAT, merken: [...merken.values()], ...rest }, null, 1);
 
   /** Take over what the browser keeps: another tab may have changed it, or begun to keep it on the device. */
   const lees = () => {
@@ -105,7 +130,9 @@ const profiel = (() => {
     opApparaat = bewaard[0] !== null;
     if (staat === "vol") return; // what is on the page is newer
     try {
-      merken = beperk(bewaard.flatMap((deel) => (deel === null ? [] : ontleed(deel))));
+      const delen = bewaard.flatMap((deel) => (deel === null ? [] : ontleed(deel)));
+      merken = beperk(delen.flatMap((deel) => deel.merken));
+      rest = Object.assign({}, ...delen.map((deel) => deel.rest));
       staat = "goed";
       if (!bewaard.includes(null)) bewaar();
     } catch {
@@ -150,6 +177,29 @@ const profiel = (() => {
     bewaar();
   };
 
+  /** Today, as it is kept. */
+  const vandaag = () => new Date().toLocaleDateString("sv"); // Swedes write 2026-11-21
+
+  /**
+   * Keep for which role something is marked.
+   * @param {string} functie
+   */
+  const bij = (functie) => {
+    rest.laatst = { functie, dag: vandaag() };
+    bewaar();
+  };
+
+  /**
+   * Choose the behaviour to practise, or none.
+   * @param {Gedrag} [gedrag]
+   */
+  const kiesWeek = (gedrag) => {
+    lees();
+    if (gedrag) rest.week = { ...vanNu(gedrag), dag: vandaag() };
+    else delete rest.week;
+    bewaar();
+  };
+
   /**
    * What is marked on a behaviour.
    * @param {string} competentie
@@ -157,6 +207,20 @@ const profiel = (() => {
    * @param {string} tekst
    */
   const vind = (competentie, niveau, tekst) => merken.get(sleutel({ competentie, niveau, tekst }));
+
+  /**
+   * Take what is marked on a behaviour away; until the page is left, it can be brought back.
+   * @param {Gedrag} gedrag
+   */
+  const haalWeg = (gedrag) => {
+    lees();
+    const plek = sleutel(gedrag);
+    const merk = merken.get(plek);
+    if (!merk) return;
+    merken.delete(plek);
+    gewist = { merken: new Map([...(gewist?.merken ?? []), [plek, merk]]), opApparaat, rest };
+    bewaar();
+  };
 
   /** The marks whose text no longer stands in the handbook. */
   const vervallen = () => [...merken].flatMap(([plek, merk]) => (bekend.has(plek) ? [] : merk));
@@ -171,7 +235,8 @@ const profiel = (() => {
     try {
       const erbij = ontleed(await bestand.text());
       lees();
-      merken = beperk([...merken.values(), ...erbij]);
+      merken = beperk([...merken.values(), ...erbij.merken]);
+      rest = { ...rest, ...erbij.rest };
       bewaar();
       return "gelukt";
     } catch {
@@ -181,8 +246,8 @@ const profiel = (() => {
 
   /** Wipe all, and begin as on a device that keeps nothing; until the page is left, it can be brought back. */
   const wis = () => {
-    gewist = { merken, opApparaat };
-    [merken, opApparaat, weggelaten] = [new Map(), false, 0];
+    gewist = { merken, opApparaat, rest };
+    [merken, opApparaat, rest, weggelaten] = [new Map(), false, {}, 0];
     try {
       localStorage.removeItem(PLEK);
       sessionStorage.removeItem(PLEK);
@@ -196,6 +261,7 @@ const profiel = (() => {
     if (!gewist) return;
     lees();
     merken = new Map([...gewist.merken, ...merken]);
+    rest = { ...gewist.rest, ...rest };
     opApparaat ||= gewist.opApparaat;
     gewist = undefined;
     bewaar();
@@ -226,8 +292,13 @@ const profiel = (() => {
 
   lees();
   return {
-    ...{ PLEK, lees, zet, vind, vervallen, leesIn, bewaarOpApparaat, wis, haalTerug, tekst },
-    leeg: () => merken.size === 0,
+    ...{ PLEK, lees, zet, vind, vervallen, haalWeg, bij, kiesWeek, leesIn, bewaarOpApparaat, wis, haalTerug, tekst },
+    vingerafdruk,
+    rest: () => rest,
+    /** @param {Gedrag} gedrag */
+    isWeek: (gedrag) => rest.week !== undefined && sleutel(rest.week) === sleutel(gedrag),
+    leeg: () => merken.size === 0 && !rest.week,
+    nietsAangekruist: () => merken.size === 0,
     opApparaat: () => opApparaat,
     kanTerug: () => gewist !== undefined,
     /** What someone must know about how the profile is kept; empty when all is well. */

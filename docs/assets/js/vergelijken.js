@@ -9,7 +9,7 @@
    */
 
   const { niveaumerk, vul, kopie, find, findAll } = gedeeld;
-  const { algemeen, volgorde, vraagt, niveaus, niveaunaam, tips, gekozen, naam, item, inhoud, niveaublok, totNorm, noem, bericht } = gegevens;
+  const { algemeen, volgorde, vraagt, niveaus, gedrag, niveaunaam, tips, gekozen, naam, item, inhoud, niveaublok, totNorm, noem, bericht } = gegevens;
 
   const form = find(HTMLFormElement, ".kies");
   const ernaast = findAll(HTMLSelectElement, ".ernaast select", form);
@@ -246,25 +246,25 @@
    * @param {Functie} naar
    */
   const metProfiel = (naar) => {
+    const gezien = (/** @type {Vraag} */ { competentie, niveau }) => niveaus(1, niveau)
+      .flatMap((trede) => gedrag(competentie, trede).map((tekst) => Boolean(profiel.vind(competentie.id, trede, tekst)?.gezien)));
+    const alle = vraagt(naar).map((vraag) => ({ vraag, open: gezien(vraag).filter((ja) => !ja).length }));
+    const open = alle.filter(({ open }) => open);
     /** @type {(competentie: Competentie) => Regel} */
     const regel = (competentie) => (tekst, niveau) => {
       const gemerkt = profiel.vind(competentie.id, niveau, tekst);
-      const rij = kopie("gemerkt", {
-        stand: gemerkt?.gezien ? "Aangekruist: " : "Nog niet aangekruist: ",
-        tekst,
-        voorbeeld: gemerkt?.voorbeeld,
-      });
-      rij.classList.toggle("gezien", Boolean(gemerkt?.gezien));
-      return rij;
+      return kopie(gemerkt?.gezien ? "gezien" : "niet-gezien", { tekst, voorbeeld: gemerkt?.voorbeeld });
     };
     return {
       titel: `Van mijn profiel naar ${naar.titel}`,
+      antwoord: profiel.nietsAangekruist() ? "" : !open.length ? kopie("alles-aangekruist", {}) :
+        kopie("nog-open", { namen: open.map(({ vraag, open }) => `${vraag.competentie.label} (${open})`).join(", ") }),
       omgekeerd: link("aankruisen", naar.id),
       delen: [
         kopie("deel", {
           kop: `Wat ${naar.titel} vraagt`,
-          uitleg: profiel.leeg() ? "Je hebt nog niets aangekruist." : "Een vinkje staat bij wat je in je profiel hebt aangekruist.",
-          blokken: vraagt(naar).map(({ competentie, niveau }) =>
+          uitleg: profiel.nietsAangekruist() ? "Je hebt nog niets aangekruist." : "Wat nog open is, staat bovenaan. Een vinkje staat bij wat je in je profiel hebt aangekruist.",
+          blokken: [...open, ...alle.filter(({ open }) => !open)].map(({ vraag: { competentie, niveau } }) =>
             kopie("competentie", {
               naam: naam(competentie),
               niveau: niveau ? niveaumerk(niveau) : undefined,
