@@ -10,18 +10,20 @@ from typing import NamedTuple
 from handboek.importer.blocks import Blok, Vorm
 from handboek.importer.shapes import zonder_nummering
 
+_LEADING = 14
+"""The most words of a line that leads to the behaviour of a level."""
 HOOGSTE = 6
 """The most levels that a handbook has."""
 
 _WORDS = (
     *("instap", "starter", "start", "startend", "beginner", "beginnend", "aspirant", "elementair", "laag"),
-    *("novice", "trainee", "startbekwaam", "begeleid", "volgend", "brons"),
+    *("novice", "trainee", "foundation", "startbekwaam", "begeleid", "volgend", "brons"),
     *("basis", "basaal", "basisbekwaam", "junior", "lerend", "uitvoerend", "operationeel"),
     *("midden", "gemiddeld", "medior", "zelfstandig", "tactisch", "gevorderd", "ervaren", "bekwaam"),
-    *("competent", "professional", "zilver", "vakkundig", "bedreven"),
+    *("competent", "professional", "intermediate", "practitioner", "zilver", "vakkundig", "bedreven"),
     *("vakbekwaam", "vakvolwassen", "vergevorderd", "hoog", "senior", "specialist", "specialistisch"),
     *("coachend", "regisserend", "richtinggevend", "leidend", "sturend", "strategisch", "lead", "principal"),
-    *("goud", "expert", "excellent", "meester", "top"),
+    *("advanced", "proficient", "goud", "expert", "excellent", "meester", "top"),
 )
 """The words that name levels, from low to high."""
 _ORDER = {word: at for at, word in enumerate(_WORDS)}
@@ -104,6 +106,8 @@ class Ladder:
             is_word = found["token"] and not found["token"][-1].isdigit()
             apart = end >= len(text) or text[found.end() :].lstrip()[:1] in tuple("(:.–—-")
             return None if is_word and not apart else Trede(niveau, end)
+        if _leads(text) and len(named := self.named_in(text)) == 1:
+            return Trede(named.pop(), len(text))
         if self._alone and _SIGN_ALONE.fullmatch(text.strip(" .:;").casefold()):
             return Trede(self.bare(text), len(text))
         word, rest = _first_word(text)
@@ -262,6 +266,11 @@ class Ladder:
             if its == niveau and tail.startswith(name) and not tail[len(name) : len(name) + 1].isalpha():
                 return _SIGN.match(text, start + len(name)).end()  # type: ignore[union-attr]
         return start
+
+
+def _leads(text: str) -> bool:
+    """Whether a line says what follows it: "Op niveau 2 laat de medewerker dit zien:"."""
+    return text.rstrip().endswith(":") and text.count(":") == 1 and len(text.split()) <= _LEADING
 
 
 def _count_up(signs: Iterable[str]) -> bool:

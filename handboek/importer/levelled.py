@@ -132,6 +132,9 @@ class _Reading:
     def _dictionary(self, tabel: Tabel) -> None:
         self._heads(tabel)
         for rij in tabel.gegevens:
+            if _is_band(rij):
+                self.cluster(rij.passage)
+                continue
             self._name_row(tabel, rij)
             for column, niveau in tabel.treden.items():
                 self._niveau = niveau
@@ -142,6 +145,9 @@ class _Reading:
         self._heads(tabel)
         level, said = tabel.kolom(Kolom.NIVEAU), tabel.kolom(Kolom.GEDRAG)
         for rij in tabel.gegevens:
+            if _is_band(rij):
+                self.cluster(rij.passage)
+                continue
             self._name_row(tabel, rij)
             for passage in _cell(rij, level):
                 if niveau := self._ladder.bare(passage.plat):
@@ -385,6 +391,13 @@ class _Reading:
                 self._profiel.laat_weg(passage, LOOSE)
             else:
                 self._current.definitie.append(passage)
+
+
+def _is_band(rij: Blok) -> bool:
+    """Whether a row has one name over its whole width: a cluster above the rows below it."""
+    cells = rij.gevuld
+    alone = len(cells) == 1 and len(cells[0]) == 1 and cells[0][0] in rij.cellen[0]
+    return alone and len(rij.cellen) > 1 and is_kort(cells[0][0].plat)
 
 
 def _cell(rij: Blok, column: int) -> list[Passage]:

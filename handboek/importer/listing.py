@@ -16,6 +16,8 @@ _PERSON = re.compile(
     r"(?:\s+(?:laat zien|toont|doet|kan|laat het volgende gedrag zien))?(?:\s+dat\s+\w+)?\s*[:…]?\.{0,3}",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(?:[A-Z]{0,2}\d{1,2}[.)]\d{0,2}|[A-Z]{1,2}\d{1,2}|\d{1,2}[.)]|[a-z][.)])[.):]?\s+(?=\D)")
+"""What is typed before behaviour to point at it: "2.1", "S3"."""
 _FEWEST = 2
 """The fewest words of a piece between semicolons, and the fewest times that a line leads to a list."""
 
@@ -25,8 +27,18 @@ def as_lists(profiel: Profiel) -> None:
     leads = _leads(profiel)
     for competentie in profiel.competenties:
         competentie.gedrag = list(_without_leads(competentie, leads, profiel))
+        if len(competentie.gedrag) > 1 and all(_CODE.match(p.plat) for _, p in competentie.gedrag):
+            competentie.gedrag = [(n, _without_code(p, profiel)) for n, p in competentie.gedrag]
         if _is_one_text_each(competentie):
             competentie.gedrag = [(n, piece) for n, text in competentie.gedrag for piece in _pieces(text)]
+
+
+def _without_code(passage: Passage, profiel: Profiel) -> Passage:
+    code = _CODE.match(passage.plat)
+    if not code:
+        return passage
+    profiel.naar("nummering", passage.stuk(code[0]))
+    return passage.stuk(passage.plat[code.end() :])
 
 
 def _leads(profiel: Profiel) -> set[str]:

@@ -292,4 +292,10 @@ def _others_of_head(tabel: Tabel, columns: Sequence[int], profiel: Profiel) -> N
 
 
 def _role(profiel: Profiel, titel: Passage) -> Profiel:
-    return Profiel(profiel.bron, titel=titel, versie=profiel.versie)
+    schaal = schaal_in(titel.plat)
+    if not schaal:
+        return Profiel(profiel.bron, titel=titel, versie=profiel.versie)
+    naam, word = titel.stuk(titel.plat[: schaal.start]).naam, titel.plat[schaal.start :]
+    made = Profiel(profiel.bron, titel=naam, versie=profiel.versie, schaal=titel.stuk(schaal.tekst))
+    made.naar("schaal", titel.stuk(word[: word.rindex(schaal.tekst)]))
+    return made

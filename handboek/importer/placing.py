@@ -38,6 +38,7 @@ TITLE = "‘{titel}’ ({plek}) is gelezen als titel van de functie, maar dat ka
 NOT_DESCRIBED = "‘{label}’ ({plek}) wordt gevraagd en is een kop, maar wat eronder staat is niet herkend."
 EVERYWHERE = "‘{tekst}’ ({plek}) is bij {aantal} competenties gelezen als gedrag, maar dat kan niet."
 AGAIN = "De kop ‘{kop}’ ({plek}) komt terug, en waar die bij hoort is niet gevonden."
+NO_CONTENT = "Van ‘{titel}’ ({plek}) is niet gevonden wat de functie vraagt."
 LEFT_OUT = "{deel} % van de tekst heeft geen plek gekregen, om te beginnen ‘{tekst}’ ({plek})."
 
 
@@ -121,6 +122,8 @@ def _titles(profielen: Sequence[Profiel]) -> Iterator[str]:
     for profiel in profielen:
         if profiel.titel and not is_title(profiel.titel.plat):
             yield TITLE.format(titel=profiel.titel.plat, plek=profiel.titel.plek)
+        if profiel.zonder_inhoud:
+            yield NO_CONTENT.format(titel=profiel.zonder_inhoud.plat, plek=profiel.zonder_inhoud.plek)
 
 
 def _in_sections(profielen: Sequence[Profiel], ladder: Ladder) -> Iterator[str]:

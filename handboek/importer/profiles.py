@@ -131,6 +131,8 @@ class Profiel:
     niveaunamen: Mapping[int, str] = field(default_factory=dict)
     niveaus_gelezen: str = ""
     """How the source writes its levels."""
+    zonder_inhoud: Passage | None = None
+    """The title of a role of which nothing was found."""
     niet_herkend: list[str] = field(default_factory=list)
     """Why the structure of the source was not recognised; then it has nothing but its text."""
 
@@ -227,7 +229,15 @@ class Profiel:
     def teksten(self) -> Iterator[Passage]:
         """The passages that must be in the handbook as text."""
         for name in (f.name for f in fields(self)):
-            if name not in ("structuur", "weggelaten", "opmerkingen", "clusters", "antwoorden", "_by_kop"):
+            if name not in (
+                "structuur",
+                "weggelaten",
+                "opmerkingen",
+                "clusters",
+                "antwoorden",
+                "_by_kop",
+                "zonder_inhoud",
+            ):
                 yield from passages_in(getattr(self, name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -66,6 +67,8 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
     roles = [profiel for profiel in found if profiel.is_functie]
     for profiel in found:
         if not profiel.is_functie:
+            if not roles and profiel.titel and _is_said_to_be_role(profiel):
+                profiel.zonder_inhoud = profiel.titel
             profiel.als_inleiding()
             profiel.zonder_functie(NO_ROLE)
             if not roles:
@@ -73,6 +76,11 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
     for passage in unread(bron, found):
         first.laat_weg(passage, NOT_KNOWN)
     return found
+
+
+def _is_said_to_be_role(profiel: Profiel) -> bool:
+    """Whether it begins with "Functieprofiel" or the like."""
+    return any(re.match("functie|rol", s.passage.plat, re.I) for s in profiel.structuur if s.veld == "titel")
 
 
 class _Role:

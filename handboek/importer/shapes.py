@@ -140,7 +140,7 @@ _KINDS = (
     r"|(?:functie|rol)-?beschrijving|functieomschrijving|functie|functienaam|rol"
 )
 _PREFIX = re.compile(
-    rf"(?:{_KINDS})(\s*[:–—-]\s*|\s+(?:van\s+|voor\s+)?(?:de\s+|een\s+)?(?:functie\s+)?|$)",
+    rf"(?:{_KINDS})(\s*[:–—]\s*|\s+-\s+|\s+(?:van\s+|voor\s+)?(?:de\s+|een\s+)?(?:functie\s+)?|$)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(

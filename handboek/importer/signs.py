@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
+
+from handboek.importer.blocks import Blok, Passage
 
 YES, NO = "☒", "☐"
 
@@ -35,6 +40,8 @@ SIGNS = {
 }
 """By font: the letters that are a mark, or an empty box; all others are bullets or drawings."""
 
+_COUNTED = re.compile(r"(?P<full>([●•★⬤■✔✓*+])(?:\s?\2){0,5})(?:\s?[○☆□◯])*")
+"""A level in as many full signs."""
 _CHECKED = {"ja", "Ja", *"xX✓✔√☑☒✗✘×●■⬤•◉v+", YES}
 
 
@@ -48,6 +55,20 @@ def sign_of(font: str, letter: str) -> str:
 def is_mark(text: str) -> bool:
     """Whether the text of a cell is a mark: "x", a check, a filled box."""
     return text.strip() in _CHECKED
+
+
+def as_figures(blokken: Sequence[Blok]) -> list[Blok]:
+    """The same blocks, with a figure in each cell that counts by signs: "●●○" is 2."""
+    found = [_COUNTED.fullmatch(p.plat.strip()) for b in blokken for cel in b.cellen for p in cel]
+    counts = {len(signs["full"]) for signs in found if signs}
+    if len(counts) < 2:
+        return list(blokken)
+    return [replace(b, cellen=tuple(tuple(map(_counted, cel)) for cel in b.cellen)) for b in blokken]
+
+
+def _counted(passage: Passage) -> Passage:
+    signs = _COUNTED.fullmatch(passage.plat.strip())
+    return passage.stuk(str(len(signs["full"]))) if signs else passage
 
 
 def field_box(field: Any) -> str:

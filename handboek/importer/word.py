@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from handboek.importer.blocks import Blok, Bron, Passage, Vorm, Weggelaten, clean, has_words
-from handboek.importer.signs import SIGNS, field_box, sign_of
+from handboek.importer.signs import SIGNS, as_figures, field_box, sign_of
 from handboek.importer.styles import Element, Lists, Look, Styles, look_of, shade
 from handboek.model import Tekst
 
@@ -87,7 +87,7 @@ class _Document:
         for p in body.iter(qn("w:p")):
             if p not in self._seen and not _inside(p, _GONE):
                 self._leave_out(_plain(self._runs(p)), UNKNOWN)
-        return Bron(self._naam, self._blocks, self._left_out, kopteksten=self._headers)
+        return Bron(self._naam, as_figures(self._blocks), self._left_out, kopteksten=self._headers)
 
     # --- the body ---
 
