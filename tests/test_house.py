@@ -30,6 +30,7 @@ FLOORS = (
     "exchange",
     "importer",
     "site",
+    "workshop",
     "engines",
     "starter",
     "cli",

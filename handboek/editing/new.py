@@ -60,6 +60,16 @@ class Bekend:
         return cls(generiek, list(gegevens.clusters), gegevens.niveaus)
 
 
+def without_help(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> dict[str, Any]:
+    """What a new role or competency says at first, for who has the help elsewhere."""
+    ready = _ready(kind, label, bekend, vandaag)
+    made = {}
+    for key, field in kind.sleutels(bekend.niveaus):
+        if key in ready or field.is_required():
+            made[key] = ready.get(key) or _blank(field.examples[0] if field.examples else OPEN)
+    return made
+
+
 def template(kind: type[Onderdeel], label: str, bekend: Bekend, vandaag: date) -> str:
     """The text of a new role or competency."""
     return explained(kind, _ready(kind, label, bekend, vandaag), bekend.niveaus)

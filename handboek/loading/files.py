@@ -206,6 +206,19 @@ def folder_of(kind: type[Onderdeel]) -> str:
     return next(name for name, held in FOLDERS.items() if held is kind)
 
 
+def kind_of(name: str) -> tuple[type[Onderdeel], str] | None:
+    """What a path from the data folder holds, and its id as the model has it; None for any other path."""
+    if name in (GEGEVENS, BEGRIPPEN):
+        return (Gegevens if name == GEGEVENS else Begrippen), ""
+    folder, _, file = name.rpartition("/")
+    kind, id = (FOLDERS | EIGEN).get(folder), file.removesuffix(".yml")
+    if kind is None or not ID.fullmatch(id) or file == id or len(id) > BESTANDSNAAM.hoogste:
+        return None
+    if id == BLANK or is_reserved(id, kind):
+        return None
+    return kind, (GEDRAG if kind in (Gedragscompetentie, BijOnsGedrag) else "") + id
+
+
 def is_plain(file: Path) -> bool:
     """Whether it is a file of its own: no link, folder or device, which could lead anywhere."""
     return os.path.lexists(file) and stat.S_ISREG(file.lstat().st_mode)

@@ -8,13 +8,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from handboek.editing.new import KINDS, OPEN, Bekend, template
 from handboek.exchange import Formaat
-from handboek.loading.files import FOLDERS, folder_of
+from handboek.loading.files import BLANK, FOLDERS, folder_of
 from handboek.messages import Report, Soort, advice, bedoel_je, faults, getal, keuze
 from handboek.model import (
     Competentie,
@@ -33,6 +32,7 @@ from handboek.site.office import Uitvoer, uitvoer
 from handboek.site.sandbox import plain_handboek
 from handboek.words import naming
 from handboek.words.addresses import adres, basis
+from handboek.words.hosts import Adressen
 
 T = TypeVar("T")
 
@@ -185,7 +185,9 @@ class Macros:
         bekend = Bekend.van(handboek.functies.values(), handboek.competenties, handboek.gegevens)
         text = template(kind, OPEN, bekend, self._vandaag)
         folder = folder_of(kind)
-        url = _new_file_url(self._edit_url, f"data/{folder}", text)
+        url = Adressen(self._edit_url and f"{self._edit_url.rstrip('/')}/data/{folder}").new(
+            f"{BLANK}.yml", text
+        )
         return self._renderer.render("knop_nieuw", soort=soort, adres=url, map=folder)
 
     @property
@@ -245,13 +247,3 @@ def _one_of(items: Mapping[str, T], id: object, what: str) -> T:
     if str(id) not in items:
         raise MacroFault(faults.MACRO_ONBEKENDE_ID, wat=what, waarde=id, bedoeld=bedoel_je(str(id), items))
     return items[str(id)]
-
-
-def _new_file_url(edit_url: str | None, folder: str, text: str) -> str | None:
-    """The page where GitHub or GitLab makes a new file; None for another host."""
-    if not edit_url or "/edit/" not in edit_url:
-        return None
-    where = f"{edit_url.replace('/edit/', '/new/').rstrip('/')}/{folder}"
-    if "/-/" in edit_url:
-        return f"{where}?file_name=naam.yml"
-    return f"{where}?filename=naam.yml&value={quote(text)}"

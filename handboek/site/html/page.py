@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from handboek.model import Functie, Gedragscompetentie
-from handboek.site.hypertext import read
 from handboek.words.addresses import Adresseerbaar
 from handboek.words.naming import soort
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ class Pagina:
     @cached_property
     def _read(self) -> tuple[set[str], Kop]:
         """What a tree of the page tells; not the tree itself, which takes ten times the page."""
+        from handboek.site.hypertext import read  # noqa: PLC0415 - a browser has no lxml, and asks no contents
+
         tree = read(self.html)
         koppen = list(_koppen(tree))
         root = koppen[0][1]  # every template begins with a title

@@ -127,9 +127,9 @@ class Renderer:
         """A template of templates/ with what it needs beside the handbook."""
         return self._env.get_template(f"{template}.html").render(context).strip()
 
-    def pagina(self, item: Adresseerbaar) -> Pagina:
-        """The page of one role or competency."""
-        basis = basis_van(adres(item))
+    def pagina(self, item: Adresseerbaar, basis: str = "") -> Pagina:
+        """The page of one role or competency; `basis` is for who shows it at another address."""
+        basis = basis or basis_van(adres(item))
         match item:
             case Functie():
                 html = self.render("functie", functie=item, basis=basis)
