@@ -30,6 +30,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import write_file
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
+from watchdog.observers import Observer
 
 from handboek.engines import EngineFout
 from handboek.engines.recurring import render_once
@@ -41,6 +43,7 @@ from handboek.site import own_pages
 from handboek.site.folders import PACKAGE, THEME, Folders
 from handboek.site.hand_written import HandWritten
 from handboek.site.html import Kop
+from handboek.site.html.renderer import COMPILED
 from handboek.site.limits import NAV_LIMIT
 from handboek.site.macros import Macros
 from handboek.site.office import write_all
@@ -49,6 +52,8 @@ from handboek.site.policy import inline_scripts
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
 from handboek.verifier import objection, root_of, verify
 from handboek.words.addresses import Adresseerbaar, adres
+
+WRITTEN = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 
 def build(target: Path, folders: Folders) -> None:
@@ -132,6 +137,14 @@ class OwnPage(Page):
             build: Build = config.extra["build"]
             build.pages[self.file.src_uri].report(1, faults.PAGINA_ONLEESBAAR)
             self.content, self.toc = "", TableOfContents([])
+
+
+class Changes(Observer):  # type: ignore[misc, valid-type]
+    """Tells of what changes in folders; MkDocs by itself looks twice a second."""
+
+    def schedule(self, *args: Any, **options: Any) -> Any:
+        """Watch a folder. To MkDocs any event is a change, also that a file is read, as each build does."""
+        return super().schedule(*args, **options, event_filter=WRITTEN)
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -271,6 +284,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.trim_blocks = env.lstrip_blocks = True  # a third of each page would be white space
         # a preview has an inline script that differs each time: it loads the page anew after a change
         env.filters["inline_scripts"] = (lambda html: "'unsafe-inline'") if self._serving else inline_scripts
+        env.bytecode_cache = COMPILED
         render_once(env, _surroundings)
         files.append(_file(config, ZOEKINDEX, build.zoekindex.script()))
         if build.makes_pdfs:
@@ -309,12 +323,16 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     # A change is then on screen almost as fast at a thousand roles as at ten.
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
-        """Answer for a page that is not there yet by making it."""
+        """Hear of changes from the file system; answer for a page that is not there yet by making it."""
+        for watched in (config.docs_dir, config.config_file_path):
+            server.unwatch(watched)
+        server.observer = Changes()
+        server.watch(config.docs_dir)
         serve = server.get_app()
         one_at_a_time = Lock()
 
         def answer(environ: Any, start_response: Any) -> Any:
-            for _ in range(2):
+            while True:  # what was made is gone again when a build came between
                 found: list[Any] = []
                 body = serve(environ, lambda *head, found=found: found.append(head))
                 with one_at_a_time:

@@ -47,19 +47,19 @@ MANY = 30
 
 
 class _InMemory(BytecodeCache):
-    """Templates are compiled once, also for many renderers."""
+    """Templates are compiled once, also for many renderers and for each build of a preview."""
 
     def __init__(self) -> None:
-        self._code: dict[str, Any] = {}
+        self._code: dict[tuple[str, str], Any] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(bucket.key)
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.code
+        self._code[bucket.key, bucket.checksum] = bucket.code
 
 
-_COMPILED = _InMemory()
+COMPILED = _InMemory()
 
 
 class Klim(NamedTuple):
@@ -95,7 +95,7 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
             undefined=StrictUndefined,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
             trim_blocks=True,
             lstrip_blocks=True,
         )
