@@ -102,6 +102,13 @@ class TestMeaning:
         renamed(data, "functies/molenaar", "mulder", "titel: Molenaar", "titel: Mulder")
         assert changed(goed, data) == {"functie Mulder": [Wijziging("functie", "heette eerst Molenaar")]}
 
+    def test_a_new_name_without_voorheen_is_a_question(self, goed: Handboek, data: Path) -> None:
+        edit(data / "functies" / "molenaar.yml", "titel: Molenaar", "titel: Mulder")
+        (data / "functies" / "molenaar.yml").rename(data / "functies" / "mulder.yml")
+        (told,) = compare(goed, load_handboek(data)).waarschuwingen
+        assert "Mulder vraagt precies wat Molenaar vroeg" in told
+        assert "‘molenaar’ onder ‘voorheen’" in told
+
     def test_only_another_address(self, goed: Handboek, data: Path) -> None:
         renamed(data, "functies/molenaar", "mulder", "titel: Molenaar", "titel: Molenaar")
         assert changed(goed, data) == {

@@ -13,7 +13,7 @@ from handboek.compare.asked import Gevolgen, gevraagd
 from handboek.compare.both import Both, and_all
 from handboek.compare.identity import Identiteit
 from handboek.compare.values import Wijziging
-from handboek.model import Gedragscompetentie, Handboek
+from handboek.model import GEDRAG, Competentie, Functie, Gedragscompetentie, Handboek
 from handboek.words import naming
 from handboek.words.addresses import Adresseerbaar, adres
 from handboek.words.differences import same_but_spelling
@@ -73,7 +73,8 @@ def compare(oud: Handboek, nieuw: Handboek) -> Vergelijking:
         *_subjects(both.functies, partial(role_changes.changes, both)),
         *sorted(competencies, key=lambda subject: subject.soort == naming.soort(Gedragscompetentie)),
     )
-    return Vergelijking(found, tuple(warnings))
+    renamed = (*_under_another_name(both.functies), *_under_another_name(both.competenties))
+    return Vergelijking(found, (*warnings, *renamed))
 
 
 def _subjects(
@@ -154,10 +155,27 @@ def _origins(both: Both) -> Names:
 # --- what it means for roles ------------------------------------------------------------------------
 
 _NOT_RENEWED = "Wat de functie {} vraagt is veranderd, maar de versie is nog {}. Pas de versie aan."
+_RENAMED = (
+    "{} vraagt precies wat {} vroeg, en die is er niet meer. Is het een nieuwe naam, zet dan ‘{}’ onder "
+    "‘voorheen’: dan blijft het oude adres werken, en staat hier alleen de nieuwe naam."
+)
 _SKIPPED = (
     "De functie {} gaat van concept meteen naar vastgesteld. Moet de ondernemingsraad erover beslissen, "
     "zet er dan eerst ‘status: ter instemming’ in."
 )
+
+
+def _under_another_name(items: Identiteit[T]) -> Iterator[str]:
+    """What to tell of an item that says just what one said that is gone."""
+    gone = {_said(item): item for old, item in items.oud.items() if items.wordt(old) is None}
+    for id, item in items.nieuw.items():
+        if id not in items.voorgangers and (old := gone.get(_said(item))):
+            yield _RENAMED.format(item.naam, old.naam, old.id.removeprefix(GEDRAG))
+
+
+def _said(item: Functie | Competentie | Gedragscompetentie) -> str:
+    parts = ("generiek", "specifiek", "resultaatgebieden", "gedragscompetenties", "niveaus", "indicatoren")
+    return item.model_dump_json(include=set(parts))
 
 
 def _consequences(both: Both) -> tuple[Names, list[str]]:
