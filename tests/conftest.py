@@ -23,7 +23,7 @@ from tests.payloads import poison
 from tests.reader import Contexts, Read, Reader
 from tests.repositories import Repository
 from tests.returning import keeping
-from tests.sites import VOORBEELDEN, Write, built, built_copy, edit, served, with_pages, without_pdf
+from tests.sites import VOORBEELDEN, Write, built, built_copy, edit, pages_alone, served, with_pages
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 """As the fixture `once`."""
@@ -216,7 +216,7 @@ def organisatiesite(once: Once) -> Path:
         )
         kok = "titel: Kok in opleiding\ngeneriek:\n  samenwerken: 3\n"
         (data / "functies" / "kok.yml").write_text(kok, "utf8")
-        built(without_pdf(with_pages(data, PAGINAS)), folder / "site")
+        built(pages_alone(with_pages(data, PAGINAS)), folder / "site")
 
     return once("organisatie", make) / "site"
 

@@ -54,14 +54,14 @@ def built_copy(data: Path, folder: Path, *, pdf: bool = True, offline: bool = Fa
     """As `built`, from a copy in a folder: outside a repository a handbook has no history."""
     copy = shutil.copytree(data, folder / "data")
     if not pdf:
-        without_pdf(copy)
+        pages_alone(copy)
     return built(copy, folder / "site", offline=offline)
 
 
-def without_pdf(data: Path) -> Path:
-    """Spare a build the PDFs, for who does not look at them."""
+def pages_alone(data: Path) -> Path:
+    """Spare a build the PDFs and office files, for who does not look at them."""
     with (data / "handboek.yml").open("a", encoding="utf8") as gegevens:
-        gegevens.write("pdf: nee\n")
+        gegevens.write("pdf: nee\nuitvoer: nee\n")
     return data
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.reader import NARROW, WIDE
-from tests.sites import PROJECT, Document, pages, parse
+from tests.sites import PROJECT, Document, pages, parse, served
 
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 ON_COLOUR = ["color-contrast", "link-in-text-block"]
@@ -52,23 +51,19 @@ def _is_hand_written(address: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, address: str) -> Iterator[Page]:
+def opened(browser: Browser) -> Iterator[Page]:
     """One page for all of these tests, with axe in it."""
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script(path=AXE_FILE_PATH)
-    root, below = address.removesuffix(urlsplit(address).path), urlsplit(address).path
-
-    def from_the_root(route: Route) -> None:
-        """The page of an unknown address is made for the root of a host."""
-        path = urlsplit(route.request.url).path
-        if path.startswith(below):
-            route.continue_()
-        else:
-            route.continue_(url=f"{root}{below}{path.removeprefix('/')}")
-
-    context.route("**/*", from_the_root)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def root(site: Path) -> Iterator[str]:
+    """Where the site is the root of a host: the page of an unknown address is made for that."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture
@@ -106,10 +101,10 @@ def violations(page: Page, where: str, *sizes: ViewportSize) -> list[str]:
 
 class TestAxe:
     @pytest.mark.parametrize("part", range(PARTS))
-    def test_every_kind_of_page(self, page: Page, address: str, site: Path, part: int) -> None:
+    def test_every_kind_of_page(self, page: Page, address: str, root: str, site: Path, part: int) -> None:
         wrong = []
         for where in kinds(site)[part::PARTS]:
-            page.goto(address + where)
+            page.goto((root if where == "404.html" else address) + where)
             wrong += violations(page, where, WIDE, NARROW)
         assert wrong == []
 

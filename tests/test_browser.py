@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.payloads import POISONED_ADDRESSES
 from tests.reader import NARROW, NARROWEST, WIDER, Read, Reader, too_wide, wait_until
-from tests.sites import VOORBEELDEN, built, pages, served, without_pdf
+from tests.sites import VOORBEELDEN, built, pages, pages_alone, served
 
 
 class TestEveryPage:
@@ -381,7 +381,7 @@ class TestMatrix:
         for n in range(self.ROLES):
             asked = "".join(f"  c{c}: {1 + (n + c) % 3}\n" for c in range(self.COMPETENCIES))
             (data / "functies" / f"f{n}.yml").write_text(f"titel: Functie {n}\ngeneriek:\n{asked}", "utf8")
-        return built(without_pdf(data), folder / "site")
+        return built(pages_alone(data), folder / "site")
 
     def test_heads_stay_in_sight_and_the_keyboard_scrolls(self, read: Read, tmp_path: Path) -> None:
         page = read(self.large(tmp_path)).page("matrix/")

@@ -25,7 +25,7 @@ from handboek.site.folders import Folders
 from handboek.site.site import Site
 from handboek.words.differences import marked, same_but_spelling
 from tests.repositories import Repository
-from tests.sites import PROJECT, VOORBEELDEN, Write, built, edit, parse, text, without_pdf
+from tests.sites import PROJECT, VOORBEELDEN, Write, built, edit, pages_alone, parse, text
 
 
 def changed(goed: Handboek, data: Path) -> dict[str, list[Wijziging]]:
@@ -695,7 +695,7 @@ class TestMoments:
 class TestHistory:
     @pytest.fixture
     def two_months(self, data: Path, repository: Repository) -> Path:
-        without_pdf(data)
+        pages_alone(data)
         repository.commit("2026-01-10")
         edit(data / "competenties" / "plannen.yml", "Schrijft op wat", "Schrijft en tekent wat")
         repository.commit("2026-02-03")

@@ -31,7 +31,7 @@ from handboek.loading import load_handboek, read_data
 from handboek.loading.files import KEUZES
 from handboek.loading.introduction import read_introduction
 from handboek.model import Handboek
-from tests.sites import VOORBEELDEN, built, contents, edit, parse, text, without_pdf
+from tests.sites import VOORBEELDEN, built, contents, edit, pages_alone, parse, text
 from tests.wordfiles import add_footnotes, repacked, saved, word_of, xml
 
 DUMPS = VOORBEELDEN / "importeren"
@@ -844,7 +844,7 @@ def test_the_handbook_can_be_built_and_shows_what_was_imported(gemaakt: Path, tm
     )
     with (folder / "inleiding.md").open("a", encoding="utf8") as inleiding:
         inleiding.write(evil)
-    site = built(without_pdf(folder), tmp_path / "site")
+    site = built(pages_alone(folder), tmp_path / "site")
     page = parse(site, "inleiding/")
     assert [text(h).rstrip("#") for h in page.xpath("//h1 | //h2")][:2] == ["Inleiding", "Waarom dit boek?"]
     assert text(page.xpath("//article//ol/li")[0]) == "Ambacht: wat je met je handen doet"

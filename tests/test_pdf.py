@@ -446,7 +446,7 @@ class TestBuild:
         assert "functies/keukenhulp/keukenhulp-norm.pdf" in places[1]
         assert "functies/keukenhulp/keukenhulp-gesprek.pdf" in places[2]
 
-    def test_without_pdfs_there_is_no_dead_button(self, organisatiesite: Path) -> None:
+    def test_pages_alones_there_is_no_dead_button(self, organisatiesite: Path) -> None:
         assert not list(organisatiesite.rglob("*.pdf"))
         assert not any(
             parse(organisatiesite, page).xpath("//a[contains(@href, '.pdf')]")

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.reader import Read, Reader
 from tests.returning import back, reopened
-from tests.sites import built, edit, without_pdf
+from tests.sites import built, edit, pages_alone
 
 UNUSABLE = 8_000
 """Milliseconds, on a slow machine that does other things too; without a bound it took over 60,000."""
@@ -224,7 +224,7 @@ class TestChangedText:
             file = saved(page, tmp_path)
             data = Path(shutil.copytree(groeidata, tmp_path / "data"))
             edit(data / "competenties" / "samenwerken.yml", old, new)
-            site = built(without_pdf(data), tmp_path / "site")
+            site = built(pages_alone(data), tmp_path / "site")
             page = read(site).page("mijn-profiel/?functie=molenaar")
             page.locator("input[type=file]").set_input_files(file)
             return page

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from handboek.cli import main
 from handboek.site.manifest import BESTAND, digests
+from tests.conftest import Once
 from tests.repositories import Repository
-from tests.sites import built, served
+from tests.sites import VOORBEELDEN, built, pages_alone, served
+
+
+@pytest.fixture(scope="session")
+def committed(once: Once) -> Path:
+    """A repository with a handbook, and the site of its one commit beside it; not to be changed."""
+
+    def make(folder: Path) -> None:
+        data = shutil.copytree(VOORBEELDEN / "goed" / "data", folder / "handboek" / "data")
+        pages_alone(data)
+        Repository(data.parent).commit("2026-01-10")
+        built(data, folder / "site")
+
+    return once("bewijs", make)
 
 
 @pytest.fixture
-def site(data: Path, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A site that was built from a commit, and the folder of its handbook to work in."""
-    with (data / "handboek.yml").open("a", encoding="utf8") as file:
-        file.write("pdf: nee\n")
-    repository.commit("2026-01-10")
-    monkeypatch.chdir(data.parent)
-    return built(data, data.parent.with_name("site"))
+def site(committed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that site, beside a copy of the repository to work in."""
+    shutil.copytree(committed, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path / "handboek")
+    return tmp_path / "site"
 
 
 def proven(capsys: pytest.CaptureFixture[str], website: object, status: int) -> str:
@@ -54,12 +67,11 @@ def test_what_a_site_says_of_itself_is_not_believed(site: Path, capsys: pytest.C
     assert "index.html: is anders" in proven(capsys, site, 1)
 
 
-def test_files_in_no_commit_prove_nothing(
-    data: Path, site: Path, repository: Repository, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_files_in_no_commit_prove_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = Path("data").absolute()
     (data / "functies" / "kok.yml").write_text("titel: Kok\ngeneriek:\n  samenwerken: 1\n", "utf8")
     assert "nog niet in git" in proven(capsys, built(data, site), 2)
-    repository.commit("2026-02-10")
+    Repository(data.parent).commit("2026-02-10")
     proven(capsys, built(data, site), 0)
 
 

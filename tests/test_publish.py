@@ -15,7 +15,7 @@ from random import Random
 import pytest
 
 from handboek.engines import publish
-from tests.sites import PROJECT, Write, contents, without_pdf
+from tests.sites import PROJECT, Write, contents, pages_alone
 
 KILLS = int(os.environ.get("KILLS", "5"))
 """How often a build is killed; `make fuzz` asks for more."""
@@ -45,7 +45,7 @@ def finish(build: subprocess.Popen[str]) -> tuple[int, str]:
 @pytest.fixture
 def title(data: Path, write: Write) -> Callable[[str], None]:
     """Rename the molenaar; without PDFs, which are not what counts here."""
-    without_pdf(data)
+    pages_alone(data)
     role = (data / "functies" / "molenaar.yml").read_text("utf8")
     assert "titel: Molenaar\n" in role
 
@@ -113,7 +113,7 @@ def test_a_full_disk_leaves_the_site_as_it_was(
 ) -> None:
     """No file may be larger than so much: the disk is full early in a build, or late."""
     site = tmp_path / "web" / "site"
-    gegevens = (data / "handboek.yml").read_text("utf8")
+    gegevens = (data / "handboek.yml").read_text("utf8") + "uitvoer: nee\n"
     write("handboek.yml", f"{gegevens}pdf: nee\n")
     assert finish(start(data, site)) == (0, "")
     before = contents(site)

@@ -12,7 +12,7 @@ import pytest
 
 from bench.generator import generate
 from handboek.site.limits import NAV_LIMIT
-from tests.sites import PROJECT, VOORBEELDEN, built_copy, contents, without_pdf
+from tests.sites import PROJECT, VOORBEELDEN, built_copy, contents, pages_alone
 
 PLAIN = """
 import sys
@@ -29,7 +29,7 @@ mkdocs.build(Path(sys.argv[1]), Folders.of(shipped()))
 def data(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A handbook with all that there is, and one with more roles than fit in a menu."""
     if request.param == "goed":
-        return without_pdf(shutil.copytree(VOORBEELDEN / "goed" / "data", tmp_path / "goed"))
+        return pages_alone(shutil.copytree(VOORBEELDEN / "goed" / "data", tmp_path / "goed"))
     return generate(tmp_path / "groot", NAV_LIMIT + 10, 12)
 
 

@@ -18,7 +18,7 @@ from handboek.loading import read_data
 from handboek.site.manifest import digests, software
 from handboek.starter import HOSTS
 from handboek.starter.made import RECORD, TEMPLATES, generated, texts_in
-from tests.sites import PROJECT, VOORBEELDEN, without_pdf
+from tests.sites import PROJECT, VOORBEELDEN, pages_alone
 
 WORD = VOORBEELDEN / "importeren" / "smid.txt"
 
@@ -136,7 +136,7 @@ class TestUpdate:
         told(capsys, "--data", str(begun / "data"), "bijwerken")
         sites = []
         for folder in (begun, here / "vers"):
-            without_pdf(folder / "data")
+            pages_alone(folder / "data")
             told(capsys, "--data", str(folder / "data"), "bouw", "--naar", str(folder / "site"))
             sites.append(digests(folder / "site"))
         assert sites[0] == sites[1]
