@@ -19,6 +19,7 @@ from handboek.model import Tekst
 from tests.documenten import DOCUMENTEN, covers, ladders, matrices
 from tests.documenten.content import Document
 from tests.documenten.score import score
+from tests.documenten.strangers import VREEMDEN, Vreemd
 from tests.wordfiles import repacked, saved, xml
 
 
@@ -27,6 +28,16 @@ def test_a_document_comes_in_as_it_is_meant(document: Document, tmp_path: Path) 
     _, wrong, success = score(document, tmp_path)
     assert wrong == []
     assert success
+
+
+@pytest.mark.parametrize("document", VREEMDEN.values(), ids=lambda document: document.naam)
+def test_a_document_of_another_program_comes_in_or_is_not_recognised(
+    document: Vreemd, tmp_path: Path
+) -> None:
+    _, wrong, success = score(document, tmp_path)
+    if success or not document.mag_niet_herkend:
+        assert wrong == []
+        assert success
 
 
 def imported(document: Any, folder: Path) -> tuple[int, str, Path]:

@@ -56,7 +56,10 @@ _ASKED = re.compile(r"(?P<token>0?[1-6])(?![\d.,/–-]|\s?[–-]\s?\d|\w)", re.I
 _SIGN = re.compile(r"\s*[:.–—-]?\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]{1,40})\)\s*[:.–—-]?\s*")
 _NAME = re.compile(r"\s*[:–—-]\s*(\w[^.:;]{1,30})")
-_BEHIND = re.compile(r"[\s,:;|–—-]*(?:op\s+|minimaal\s+)?(?P<level>.{1,60}?)\s*", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"[\s,:;|–—-]*(?:(?:op|minimaal|gewenst|vereist|gevraagd|norm)\b:?\s*)?(?P<level>.{1,60}?)\s*",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"(?P<name>.{3,60}?)\s*(?:[–—:|-]\s+|\()(?P<tail>[^()–—:|]{1,30})\)?\s*")
 """A name with a word or sign apart at its end."""
 

@@ -262,15 +262,27 @@ class _Reading:
             return
         goes_on = bool(following) and not (self._current and not self._niveau and not self._current.definitie)
         if is_kort(first.plat) and goes_on:
-            self._start(self._profiel.zonder_nummer(first))
+            self._begin(self._profiel.zonder_nummer(first))
             self._texts(rest)
         else:
             self._texts(cel)
 
+    def _begin(self, name: Passage) -> None:
+        """Begin a competency, perhaps with the level that is asked behind its name."""
+        if found := self._ladder.behind(name.plat):
+            self._profiel.naar("niveau", name.stuk(name.plat[found.einde :]))
+            name = name.stuk(name.plat[: found.einde])
+        self._start(name)
+        if found and self._current:
+            self._current.normen.add(found.niveau)
+
     def _pairs(self, cells: Sequence[Sequence[Passage]]) -> None:
         """Levels in one row, each with its behaviour to the right of it."""
-        for first, *rest in cells:
-            if not (self._ladder.whole(first.plat) and self._level(first, rest)):
+        for at, (first, *rest) in enumerate(cells):
+            if not at and is_kort(first.plat) and not self._ladder.opens(first.plat):
+                self._begin(self._profiel.zonder_nummer(first))
+                self._define(rest)
+            elif not (self._ladder.whole(first.plat) and self._level(first, rest)):
                 self._texts([first, *rest])
 
     def _column_heads(self, rij: Blok) -> None:

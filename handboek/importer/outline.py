@@ -25,6 +25,8 @@ NUMBERED, FROM_TABLE, BY_FORM = 10, 16, 20
 """From these ranks on: headings by their number, in the first column of a table, by how they look."""
 _MOST_WORDS = 16
 _FEWEST_CAPITALS = 3
+_BANNER = 2
+"""The most rows of a table above a text that only places a logo and a title."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def outline(blokken: Sequence[Blok], ladder: Ladder) -> tuple[list[Regel], list[
         before = lines[-1].tabel if lines else None
         if tabel.soort is Soort.ANDERS and before and _goes_on(before, tabel):
             tabel = before.gaat_door(tabel.rijen)
-        if _is_form(tabel) or _is_box(tabel):
+        if _is_form(tabel) or _is_box(tabel) or (not lines and _is_banner(tabel)):
             lines += _form(tabel)
         else:
             lines.append(Regel(tabel.rijen[0], tabel=tabel))
@@ -189,6 +191,13 @@ def _is_box(tabel: Tabel) -> bool:
     return tabel.soort is Soort.ANDERS and all(len(rij.gevuld) == 1 for rij in tabel.rijen)
 
 
+def _is_banner(tabel: Tabel) -> bool:
+    """Whether a table at the top has a few short texts beside each other, as a logo and a title."""
+    passages = [passage for rij in tabel.rijen for passage in rij.passages()]
+    few = len(tabel.rijen) <= _BANNER and len(passages) <= 2 * _BANNER
+    return tabel.soort is Soort.ANDERS and few and all(is_kort(passage.plat) for passage in passages)
+
+
 def _goes_on(before: Tabel, tabel: Tabel) -> bool:
     """Whether a table without a head has the columns of the one right above it."""
     width = {len(rij.cellen) for rij in (*before.rijen, *tabel.rijen)}
@@ -201,7 +210,12 @@ def _form(tabel: Tabel) -> Iterator[Regel]:
         said = [*more, *(passage for cel in others for passage in cel)]
         if veld := FORMULIER.get(bare(key.plat), "") if said else "":
             yield Regel(rij, veld=veld)
-        elif said or bare(key.plat) in ASPECTEN or sectie_in(key.plat) or (key.nadruk and is_kort(key.plat)):
+        elif (
+            (said and not _is_banner(tabel))
+            or bare(key.plat) in ASPECTEN
+            or sectie_in(key.plat)
+            or (key.nadruk and is_kort(key.plat))
+        ):
             yield Regel(_single(rij, key.naam, Vorm.KOP), FROM_TABLE)
             yield from (_cell_line(rij, passage) for passage in said)
         else:

@@ -175,7 +175,8 @@ def split_roles(regels: Sequence[Regel], opzet: Opzet) -> list[list[tuple[int, R
     heads = _prefixed_heads(regels) or _repeated_heads(regels, opzet) or _forms(regels)
     if len(heads) < 2:
         return [numbered]
-    bounds = [0, *heads[1:], len(regels)]
+    apart = any(label < heads[0] for label in opzet.labels)  # a dictionary stands before the roles
+    bounds = [0, *(heads if apart else heads[1:]), len(regels)]
     return [numbered[a:b] for a, b in pairwise(bounds)]
 
 

@@ -15,7 +15,7 @@ from handboek.importer.outline import outline
 from handboek.importer.profiles import Beschreven, Onderdeeltekst, Profiel
 from handboek.importer.shapes import bare, sectie_in
 from handboek.importer.starts import is_keyword, is_legend
-from handboek.importer.titles import is_title
+from handboek.importer.titles import is_title, names_document
 
 MOST_LEFT_OUT = 0.1
 """The share of the words that a reading may leave out."""
@@ -94,7 +94,7 @@ def _names(profielen: Sequence[Profiel], ladder: Ladder) -> Iterator[str]:
         told = {"label": label.plat, "plek": label.plek}
         if ladder.bare(label.plat):
             yield LEVEL_AS_NAME.format(**told)
-        elif is_keyword(label.plat) or sectie_in(label.plat):
+        elif is_keyword(label.plat) or sectie_in(label.plat) or names_document(label.plat):
             yield WORD_AS_NAME.format(**told)
         elif len(label.plat.split()) > _LONG_NAME:
             yield SENTENCE_AS_NAME.format(**told)
@@ -129,9 +129,11 @@ def _titles(profielen: Sequence[Profiel]) -> Iterator[str]:
 def _in_sections(profielen: Sequence[Profiel], ladder: Ladder) -> Iterator[str]:
     """Levels below a heading that nobody knows: what they are of was not found."""
     for deel in (deel for profiel in profielen for deel in profiel.onderdelen):
-        for passage in () if is_legend(deel.kop.plat) else (*deel.tekst, *deel.punten):
-            first = passage.plat.partition(":")[0]
-            if ladder.whole(first):
+        opened = [(p, p.plat.partition(":")[0]) for p in (*deel.tekst, *deel.punten)]
+        levels = [(passage, first) for passage, first in opened if ladder.whole(first)]
+        again = len({ladder.whole(first) for _, first in levels}) < len(levels)
+        for passage, first in levels:
+            if again or not is_legend(deel.kop.plat):
                 yield LEVEL_IN_SECTION.format(tekst=first, plek=passage.plek, kop=deel.kop.plat)
 
 

@@ -220,8 +220,12 @@ class _Role:
         return len(asked) > 1 and 2 * len(asked) > len(lines) and all(r.rang is None for r in asked)
 
     def _cover(self, deel: Deel) -> None:
+        listed = [regel for _, regel in deel.regels if regel.blok.vorm in (Vorm.PUNT, Vorm.NUMMER)]
+        asked = [regel for regel in listed if asked_line(regel.blok.passage, self._ladder)]
         for at, regel in deel.regels:
-            if self._titel and at == self._titel.regel:
+            if len(asked) > 1 and regel in asked:
+                read_asked_line(regel.blok.passage, "", self._ladder, self._profiel)
+            elif self._titel and at == self._titel.regel:
                 for passage in regel.blok.passages():
                     if passage is not self._titel.passage:
                         self._profiel.naar("titel", passage)

@@ -117,14 +117,19 @@ ASPECTEN = {
 
 INDICATOREN = {"prestatie-indicatoren", "prestatie-indicator", "indicatoren", "gedragsindicatoren"}
 LABEL = {"label", "competentie", "naam"}
-DEFINITIE = {"definitie", "omschrijving", "beschrijving", "betekenis"}
+DEFINITIE = {
+    *("definitie", "omschrijving", "beschrijving", "betekenis", "wat is het", "wat houdt het in", "kern"),
+    *("wat betekent dit", "wat betekent het", "wat verstaan we eronder", "toelichting op de competentie"),
+}
 GEDRAGSVOORBEELDEN = {
     *("operationalisering", "gedragsvoorbeelden", "gedrag", "gedragsindicatoren", "indicatoren", "niveaus"),
+    *("wat zie je", "hoe herken je het", "zichtbaar gedrag", "niveaubeschrijving", "niveaubeschrijvingen"),
+    *("gedragsankers", "gedragscriteria", "gedragsbeschrijving", "gedragsniveaus", "gewenst gedrag"),
     *("voorbeelden", "competentieniveaus", "gedrag per niveau", "waarneembaar gedrag", "voorbeeldgedrag"),
 }
 _IN_FORMS = {
     "titel": "functie|functienaam|functietitel|naam functie|naam van de functie|titel|rol|rolnaam"
-    "|functiebenaming|benaming|titel van de functie|functieprofiel",
+    "|functiebenaming|mijn functie|mijn rol|benaming|titel van de functie|functieprofiel",
     "schaal": "schaal|fwg|fwg-schaal|fwg schaal|functieschaal|salarisschaal|functiegroep|inschaling"
     "|fwg-functiegroep|fwg functiegroep|salaris|functieniveau",
     "versie": "versie|datum|versiedatum|vastgesteld|vastgesteld op|datum vaststelling|ingangsdatum"
@@ -178,7 +183,7 @@ SHORT = 8
 def bare(text: str) -> str:
     """A heading as it is looked up: lower case, without number, colon or full stop."""
     text = zonder_nummering(text.casefold())
-    return re.sub(r"-\s+", "-", text).strip(" .:;–-")
+    return re.sub(r"-\s+", "-", text).strip(" .:;?–-")
 
 
 def zonder_nummering(text: str) -> str:

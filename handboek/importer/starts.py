@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -34,6 +35,8 @@ _WITHOUT_LEVELS = {
     *(Sectie.INLEIDING, Sectie.DOEL, Sectie.OPLEIDING, Sectie.VAKSTUDIES, Sectie.ERVARING, Sectie.RESULTATEN),
 }
 """The parts in which a level is only spoken of."""
+_NAMED_AGAIN = 3
+"""How often the name of a competency is a heading at most: once for each role in a document."""
 _FAR = 12
 """How many lines a definition has at most."""
 
@@ -53,12 +56,13 @@ def find_starts(regels: Sequence[Regel], ladder: Ladder) -> Opzet:
     """The labels and clusters of a document."""
     opzet = Opzet()
     for heading, marks in _below(regels, ladder):
-        if heading < 0 or not _only_speaks_of_levels(regels[heading]):
+        if heading < 0 or not _only_speaks_of_levels(regels[heading]) or _come_again(marks):
             _label(regels, heading, marks, opzet, ladder)
     above: Regel | None = None
     for at, regel in enumerate(regels):
         if regel.tabel:
-            if regel.tabel.soort in _DESCRIBING and not (above and _only_speaks_of_levels(above)):
+            speaks = above is not None and _only_speaks_of_levels(above)
+            if regel.tabel.soort in _DESCRIBING and not (speaks and not _has_levels_again(regel, ladder)):
                 opzet.tabellen.add(at)
         elif regel.rang is not None or sectie_van(regel.blok):
             above = regel
@@ -75,6 +79,18 @@ def is_legend(text: str) -> bool:
 
 def _only_speaks_of_levels(heading: Regel) -> bool:
     return is_legend(heading.tekst) or sectie_van(heading.blok) in _WITHOUT_LEVELS
+
+
+def _come_again(marks: Marks) -> bool:
+    """Whether levels come more than once: then they do not only say what levels mean."""
+    levels = [niveau for _, niveau in marks]
+    return len(set(levels)) < len(levels)
+
+
+def _has_levels_again(regel: Regel, ladder: Ladder) -> bool:
+    passages = (p.plat for blok in regel.blokken() for p in blok.passages())
+    levels = [niveau for text in passages if (niveau := ladder.whole(text))]
+    return len(set(levels)) < len(levels)
 
 
 def is_keyword(text: str) -> bool:
@@ -95,6 +111,7 @@ Marks = list[tuple[int, int]]
 def _below(regels: Sequence[Regel], ladder: Ladder) -> Iterator[tuple[int, Marks]]:
     """The marks below each heading that is no level and no keyword; -1 for no heading."""
     heading, marks = -1, Marks()
+    words = _recurring(regels)
     for at, regel in enumerate(regels):
         if regel.tabel:
             if niveau := _first_level(regel.tabel, ladder):
@@ -102,10 +119,20 @@ def _below(regels: Sequence[Regel], ladder: Ladder) -> Iterator[tuple[int, Marks
         elif regel.blok.vorm is not Vorm.NOOT and (trede := ladder.opens(regel.tekst)):
             if _is_mark(regel, trede.einde):
                 marks.append((at, trede.niveau))
-        elif (regel.rang is not None and not is_keyword(regel.tekst)) or sectie_van(regel.blok):
+        elif sectie_van(regel.blok) or _may_name(regel, words):
             yield heading, marks
             heading, marks = at, []
     yield heading, marks
+
+
+def _may_name(regel: Regel, words: Container[str]) -> bool:
+    return regel.rang is not None and not is_keyword(regel.tekst) and bare(regel.tekst) not in words
+
+
+def _recurring(regels: Sequence[Regel]) -> set[str]:
+    """The headings that come again and again, as "Houding": words of this document, and no names."""
+    headings = Counter(bare(regel.tekst) for regel in regels if regel.rang is not None and not regel.tabel)
+    return {text for text, count in headings.items() if count > _NAMED_AGAIN}
 
 
 def _is_mark(regel: Regel, end: int) -> bool:
@@ -120,6 +147,8 @@ def _first_level(tabel: Tabel, ladder: Ladder) -> int:
     first = tabel.gegevens[0]
     if found := ladder.opens(first.passage.plat):
         return found.niveau
+    if bare_heads(first, ladder) and not ladder.bare(first.gevuld[0][0].plat):
+        return 0
     if bare_heads(first, ladder) or (len(first.gevuld) > 1 and is_keyword(first.passage.plat)):
         return ladder.bare(first.passage.plat) or 1
     return ladder.bare(first.passage.plat)
@@ -177,6 +206,8 @@ def _higher(regels: Sequence[Regel], above: Sequence[int], rang: int) -> int | N
     """The last heading with a higher rank; one that is no cluster ends the search."""
     for at in reversed(above[-_FAR * 4 :]):
         other = regels[at].rang
+        if other == rang and sectie_van(regels[at].blok):
+            return None  # parts of a profile stand between them
         if other is not None and other < rang:
             return at
     return None

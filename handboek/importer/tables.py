@@ -250,9 +250,10 @@ def bare_rows(rijen: Sequence[Blok], ladder: Ladder) -> Iterator[int]:
         for at, rij in enumerate(rijen)
         if len(rij.gevuld) > 1
         and (niveau := ladder.bare(rij.gevuld[0][0].plat))
-        and len(rij.gevuld[1][0].plat.split()) > 2
+        and not any(ladder.bare(cel[0].plat) for cel in rij.gevuld[1:])
     ]
-    if len(opened) > 1 and opened[1][1] == opened[0][1] + 1:
+    says_more = any(len(p.plat.split()) > 2 for rij in rijen for cel in rij.gevuld[1:] for p in cel)
+    if says_more and len(opened) > 1 and opened[1][1] == opened[0][1] + 1:
         yield from (at for at, _ in opened)
 
 

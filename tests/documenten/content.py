@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -44,6 +45,9 @@ class Document:
     """The name of the file, without .docx."""
     make: Callable[[Word], None]
     verwacht: Verwacht
+
+    def save(self, file: Path) -> None:
+        self.word().save(str(file))
 
     def word(self) -> Word:
         document = docx.Document()

@@ -13,12 +13,13 @@ import yaml
 from handboek.importer import importeer
 from tests.documenten import DOCUMENTEN
 from tests.documenten.content import Document
+from tests.documenten.strangers import VREEMDEN, Vreemd
 
 
-def score(document: Document, folder: Path) -> tuple[Counter[str], list[str], bool]:
+def score(document: Document | Vreemd, folder: Path) -> tuple[Counter[str], list[str], bool]:
     """What was expected and what of it came in, what went wrong, and whether success was told."""
     file = folder / f"{document.naam}.docx"
-    document.word().save(str(file))
+    document.save(file)
     uitkomst = importeer([file], folder / "data")
     counted: Counter[str] = Counter()
     wrong = []
@@ -35,7 +36,7 @@ def score(document: Document, folder: Path) -> tuple[Counter[str], list[str], bo
 Fact = tuple[str, ...]
 
 
-def _expected(document: Document) -> Iterator[Fact]:
+def _expected(document: Document | Vreemd) -> Iterator[Fact]:
     verwacht = document.verwacht
     for titel, gevraagd in verwacht.functies.items():
         yield "titel", titel
@@ -76,7 +77,8 @@ def _found(data: Path) -> Iterator[Fact]:
 
 def main(names: list[str]) -> None:
     total: Counter[str] = Counter()
-    for document in DOCUMENTEN.values():
+    documents: list[Document | Vreemd] = [*DOCUMENTEN.values(), *VREEMDEN.values()]
+    for document in documents:
         if names and not any(name in document.naam for name in names):
             continue
         with tempfile.TemporaryDirectory() as folder:
