@@ -21,6 +21,7 @@ FLOORS = (
     "model",
     "words",
     "fonts",
+    "press",
     "messages",
     "loading",
     "editing",

@@ -51,13 +51,15 @@ class Cache:
 
     def _put(self, key: str, content: bytes) -> Path:
         """Write a file beside its place first, on the disk, then move it there."""
-        file = self._folder / f"{key}-{hashlib.sha256(content).hexdigest()}.bin"
+        digest = hashlib.sha256(content).hexdigest()
+        file = self._folder / f"{key}-{digest}.bin"
         handle, beside = tempfile.mkstemp(dir=self._folder, prefix=".nieuw-")
         with os.fdopen(handle, "wb") as target:
             target.write(content)
             target.flush()
             os.fsync(target.fileno())
         Path(beside).replace(file)
+        self._kept[key] = file, digest
         return file
 
     def tidy(self) -> None:

@@ -1,9 +1,11 @@
-"""The PDFs: each role as a document, its empty conversation form, and the whole handbook.
+"""The PDFs: of each role several, the whole handbook, booklets, a poster.
 
-One way: `content` turns the model into what the templates read, `printing` lets Typst make the files.
+One way: `content` and `books` turn the model into what the templates read, `printing` has the files made that
+are not there yet.
 """
 
-from handboek.site.pdf.content import Document, Documents
+from handboek.site.pdf.books import Documents, booklets, place
+from handboek.site.pdf.content import Document
 from handboek.site.pdf.printing import print_all, print_one
 
-__all__ = ["Document", "Documents", "print_all", "print_one"]
+__all__ = ["Document", "Documents", "booklets", "place", "print_all", "print_one"]

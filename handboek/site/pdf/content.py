@@ -1,20 +1,16 @@
-"""From the model to what the templates of the PDFs read: plain values, every text a list of spans."""
+"""From the model to the documents on paper: what each says, in the plain values that templates read."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import segno
-
-from handboek.compare.dossier import Dossier, Passage
-from handboek.compare.values import Wijziging
+from handboek.compare.dossier import Dossier
 from handboek.fonts import printable
 from handboek.model import (
     GEDRAG,
@@ -23,15 +19,11 @@ from handboek.model import (
     Functie,
     Gedragscompetentie,
     Handboek,
-    Onderdeel,
     Tekst,
-    Versie,
 )
-from handboek.site.limits import MOST_CELLS
-from handboek.site.pdf.hypertext import tree
+from handboek.site.pdf.values import picture, plain, qr, told
 from handboek.words.addresses import adres, oude_adressen
 from handboek.words.dates import datum_in_woorden
-from handboek.words.differences import Woord, marked
 from handboek.words.naming import aanduiding
 from handboek.words.vocabulary import WOORDEN
 
@@ -39,20 +31,26 @@ NOT_ASKED = {"kort", "praktijk", "ontwikkeltips", "vragen", "valkuilen"}
 """What a competency has beside what a role asks of it."""
 PRINTED = ("titel", "organisatie", "schaalnaam", "kleur")
 """What documents say of the handbook itself."""
+NO_DAY = date(1900, 1, 1)
+"""The day of what has none."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A PDF to make: where it stands on the site, which template makes it, and from what."""
+    """A PDF to make: where it stands on the site, which template makes it, and from what.
+
+    With parts, it is bound of its own first sheets and of these, each by its name.
+    """
 
     adressen: tuple[str, ...]
     """Paths from the site's root: its own, then those that it had."""
     template: str
     data: Mapping[str, Any]
+    delen: tuple[tuple[str, Document], ...] = ()
 
 
-class Documents:
-    """What there is to print of one handbook; what recurs in many documents is made once.
+class Roles:
+    """What there is to print of the roles of one handbook; what recurs in many documents is made once.
 
     A document of one role holds only what it says, so that it need not be made again when
     something else in the handbook changes. `tekst_van` gives the day on which its text last changed.
@@ -66,12 +64,29 @@ class Documents:
     ) -> None:
         self._handboek = handboek
         self._tekst_van = tekst_van
-        self._logo = _picture(logo, self._sender) if logo else None
-        self._competenties = {id: _value(c) for id, c in handboek.competenties.items()}
-        self._gedrag = {id.removeprefix(GEDRAG): _value(c) for id, c in handboek.gedragscompetenties.items()}
+        self._logo = picture(logo, self._sender) if logo else None
+        self._labels = {c.id: plain(c.label) for c in handboek.alle_competenties()}
+        self._competenties = {id: plain(c) for id, c in handboek.competenties.items()}
+        self._gedrag = {id.removeprefix(GEDRAG): plain(c) for id, c in handboek.gedragscompetenties.items()}
 
     def of_role(self, functie: Functie) -> Iterator[Document]:
-        """The role as a document, and its empty conversation form."""
+        """The role on its leaf, whole and with its norm alone, and its empty conversation form."""
+        data = self._of(functie)
+        whole = {**data, "levend": self._living(functie), "alles": True}
+        yield self._document(functie, "functie", "", whole)
+        if functie.eisen:
+            yield self._document(functie, "functie", "-norm", {**whole, "alles": False})
+        yield self._document(functie, "gesprek", "-gesprek", data)
+
+    def beside_role(self, functie: Functie) -> Iterator[Document]:
+        """What else there is of a role: its card, and what to ask who applies for it."""
+        data = self._of(functie)
+        yield self._document(functie, "kaart", "-kaart", self._card(functie, data))
+        if guide := self._guide(functie, data):
+            yield self._document(functie, "sollicitatie", "-sollicitatie", guide)
+
+    def _of(self, functie: Functie) -> dict[str, Any]:
+        """What all documents of a role say."""
         data = {
             **self._head(aanduiding(functie, self._handboek), self._handboek.gevraagd_per_cluster([functie])),
             "functie": self._role(functie),
@@ -85,12 +100,7 @@ class Documents:
             },
             "dag": self._day(functie).isoformat(),
         }
-        data["voet"] = self._foot(functie, data)
-        whole = {**data, "levend": self._living(functie), "alles": True}
-        yield self._document(functie, "functie", "", whole)
-        if functie.eisen:
-            yield self._document(functie, "functie", "-norm", {**whole, "alles": False})
-        yield self._document(functie, "gesprek", "-gesprek", data)
+        return {**data, "voet": self._foot(functie, data)}
 
     @staticmethod
     def _document(functie: Functie, template: str, suffix: str, data: Mapping[str, Any]) -> Document:
@@ -99,29 +109,10 @@ class Documents:
         places = ((adres(functie), functie.id), *old)
         return Document(tuple(f"{page}{id}{suffix}.pdf" for page, id in places), template, data)
 
-    def of_handbook(self, stand: date, inleiding: str) -> Document:
-        """The whole handbook as it stood on a day; `inleiding` is the HTML of its first pages."""
-        handboek = self._handboek
-        begrippen = sorted(handboek.begrippen.items(), key=lambda pair: pair[0].casefold())
-        data = {
-            **self._head(handboek.gegevens.titel.plat, handboek.per_cluster),
-            "stand": datum_in_woorden(stand),
-            "dag": stand.isoformat(),
-            "inleiding": tree(inleiding)[1],
-            "functies": {id: self._role(functie) for id, functie in handboek.functies.items()},
-            "matrix": _matrix(handboek),
-            "competenties": self._competenties,
-            "gedragscompetenties": self._gedrag,
-            "labels": {c.id: _value(c.label) for c in handboek.alle_competenties()},
-            "bij_ons": {id: _value(own) for id, own in handboek.bij_ons.items()},
-            "begrippen": [(printable(term), _value(uitleg)) for term, uitleg in begrippen],
-        }
-        return Document(("handboek.pdf",), "handboek", data)
-
     def of_dossier(self, dossier: Dossier, kop: Mapping[str, str]) -> Document:
         """What changes in what roles ask, for the works council; `kop` tells it from other dossiers."""
         titel = f"{WOORDEN['dossier']['kop']} {kop['nummer']}"
-        data = {**self._head(titel, {}), "dossier": _told(dossier), "kop": kop}
+        data = {**self._head(titel, {}), "dossier": told(dossier), "kop": kop}
         return Document((f"{kop['nummer']}.pdf",), "dossier", data)
 
     def _head(self, onderwerp: str, per_cluster: Mapping[str, tuple[Competentie, ...]]) -> dict[str, Any]:
@@ -132,25 +123,51 @@ class Documents:
             "auteur": printable(self._sender),
             "woorden": WOORDEN,
             "gegevens": {
-                **{naam: _value(getattr(gegevens, naam)) for naam in PRINTED},
-                "niveaus": [{"label": _value(niveau.label)} for niveau in gegevens.niveaus],
+                **{naam: plain(getattr(gegevens, naam)) for naam in PRINTED},
+                "niveaus": [{"label": plain(niveau.label)} for niveau in gegevens.niveaus],
             },
             "clusters": [
-                {**_value(gegevens.clusters[cluster]), "competenties": [c.id for c in found]}
+                {**plain(gegevens.clusters[cluster]), "competenties": [c.id for c in found]}
                 for cluster, found in per_cluster.items()
                 if found
             ],
             "schaal": [SCHAAL_PERSOONLIJKHEID[0], SCHAAL_PERSOONLIJKHEID[-1]],
         }
 
+    def _card(self, functie: Functie, data: Mapping[str, Any]) -> dict[str, Any]:
+        """A role on one sheet: one line of each competency in place of its behaviour."""
+        book = self._handboek
+        lines = {id: book.competenties[id].kort.get(eis.niveau) for id, eis in functie.eisen.items()}
+        gedrag = [GEDRAG + id for id in functie.gedragscompetenties]
+        lines |= {id: book.gedragscompetenties[id].kort for id in gedrag}
+        without = {"competenties", "gedragscompetenties"}
+        return {
+            **{name: part for name, part in data.items() if name not in without},
+            "levend": self._living(functie),
+            "labels": {id: self._labels[id] for id in lines},
+            "kort": plain(lines),
+        }
+
+    def _guide(self, functie: Functie, data: Mapping[str, Any]) -> dict[str, Any] | None:
+        """What to ask who applies for a role; None when no competency has such a question."""
+        levels = {id: eis.niveau for id, eis in functie.eisen.items()}
+        levels |= {GEDRAG + id: 0 for id in functie.gedragscompetenties}
+        asked = {id: plain(self._questions(id, "sollicitatie", niveau)) for id, niveau in levels.items()}
+        found = {id: vragen for id, vragen in asked.items() if vragen}
+        return {**data, "vragen": found} if found else None
+
+    def _questions(self, id: str, soort: str, niveau: int) -> tuple[Tekst, ...]:
+        """The questions of a kind, those of the organisation itself too."""
+        own = self._handboek.bij_ons.get(id)
+        sources = (self._handboek.zoek_competentie(id).vragen, own.vragen if own else None)
+        return tuple(vraag for van in sources if van for vraag in van.voor(soort, niveau))
+
     def _asked(self, competentie: Competentie | Gedragscompetentie, niveau: int) -> dict[str, Any]:
         """A competency as a role asks it: its behaviour, and the questions of its conversation."""
-        id, own = competentie.id.removeprefix(GEDRAG), self._handboek.bij_ons.get(competentie.id)
-        value = (self._competenties if niveau else self._gedrag)[id]
-        sources = (competentie.vragen, own.vragen if own else None)
-        vragen = tuple(vraag for van in sources if van for vraag in van.voor("gesprek", niveau))
+        value = (self._competenties if niveau else self._gedrag)[competentie.id.removeprefix(GEDRAG)]
+        vragen = self._questions(competentie.id, "gesprek", niveau)
         asked = {name: part for name, part in value.items() if name not in NOT_ASKED}
-        return {**asked, "gespreksvragen": {str(niveau): _value(vragen)}}
+        return {**asked, "gespreksvragen": {str(niveau): plain(vragen)}}
 
     @property
     def _sender(self) -> str:
@@ -161,7 +178,7 @@ class Documents:
         """The date of a document: of its version, else of its text, else the first that there can be."""
         if functie.versie:
             return date(functie.versie.jaar, functie.versie.maand, 1)
-        return (self._tekst_van(functie) if self._tekst_van else None) or date(1900, 1, 1)
+        return (self._tekst_van(functie) if self._tekst_van else None) or NO_DAY
 
     def _foot(self, functie: Functie, data: Mapping[str, Any]) -> str:
         """What stands on every sheet of a role: which text it is, so that two prints can be told apart."""
@@ -178,73 +195,13 @@ class Documents:
         """Where the text lives on, for the first sheet."""
         basis = self._handboek.gegevens.adres
         page = f"{basis.rstrip('/')}/{adres(functie)}" if basis else None
-        return {"adres": page and printable(page), "qr": page and _qr(page), "logo": self._logo}
+        return {"adres": page and printable(page), "qr": page and qr(page), "logo": self._logo}
 
     def _role(self, functie: Functie) -> dict[str, Any]:
         day = self._tekst_van(functie) if self._tekst_van else None
         overgenomen = [
-            (printable(familie), [_value(label) for label in labels])
+            (printable(familie), [plain(label) for label in labels])
             for familie, labels in self._handboek.overgenomen(functie).items()
         ]
         taken = {"overgenomen": overgenomen} if overgenomen else {}
-        return {**_value(functie), "tekst_van": day and datum_in_woorden(day), **taken}
-
-
-def _qr(address: str) -> str:
-    """An address as a QR code, drawn."""
-    target = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(target, kind="svg", xmldecl=False, border=1)
-    return target.getvalue().decode()
-
-
-def _picture(file: Path, sender: str) -> dict[str, Any]:
-    """A picture as a template reads it."""
-    kind, content = file.suffix.lower().removeprefix("."), file.read_bytes()
-    said = content.decode() if kind == "svg" else list(content)
-    return {"soort": kind, "inhoud": said, "naam": printable(f"Logo van {sender}")}
-
-
-def _matrix(handboek: Handboek) -> dict[str, list[str]] | None:
-    """The rows and columns of the matrix; None when it has more cells than paper can show."""
-    asked = handboek.gevraagd_per_cluster(handboek.matrixfuncties)
-    columns = [c.id for found in asked.values() for c in found]
-    rows = [functie.id for functie in handboek.matrixfuncties]
-    return {"functies": rows, "competenties": columns} if len(rows) * len(columns) <= MOST_CELLS else None
-
-
-def _told(value: Any) -> Any:
-    """A part of a dossier as JSON has it; what changed are pieces, each after whether it went or came."""
-    match value:
-        case str():
-            return printable(value)
-        case tuple():
-            return [_told(inner) for inner in value]
-        case Passage() | Wijziging(oud=str(), nieuw=str()):
-            oud, nieuw = marked(value.oud or "", value.nieuw or "")
-        case Wijziging():
-            oud = [Woord("oud", value.oud)] if value.oud else []
-            nieuw = [Woord("nieuw", value.nieuw)] if value.nieuw else []
-        case _:
-            return {name: _told(part) for name, part in vars(value).items()} if is_dataclass(value) else value
-    texts = {name: _told(part) for name, part in vars(value).items() if name in ("waar", "wat")}
-    return {**texts, "oud": _told(tuple(map(tuple, oud))), "nieuw": _told(tuple(map(tuple, nieuw)))}
-
-
-def _value(value: Any) -> Any:
-    """A part of the model as JSON has it. Texts become spans; what is keyed by a text becomes pairs."""
-    match value:
-        case Tekst():
-            return [(span.stijl, printable(span.tekst)) for span in value.spans]
-        case date():
-            return datum_in_woorden(value)
-        case Versie():
-            return str(value)
-        case Onderdeel():
-            return {name: _value(getattr(value, name)) for name in type(value).model_fields}
-        case Mapping() if any(isinstance(key, Tekst) for key in value):
-            return [(printable(key), _value(inner)) for key, inner in value.items()]
-        case Mapping():
-            return {key: _value(inner) for key, inner in value.items()}
-        case tuple():
-            return [_value(inner) for inner in value]
-    return value
+        return {**plain(functie), "tekst_van": day and datum_in_woorden(day), **taken}
