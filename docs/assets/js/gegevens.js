@@ -12,7 +12,7 @@
  * @typedef {{doen?: string[], "samen leren"?: string[], scholing?: string[]}} Tips
  * @typedef {"zelf" | "gesprek" | "sollicitatie"} Vraagsoort
  * @typedef {{id: string, titel: string, adres: string, voorheen?: string[], status?: string, functiefamilie?: string,
- *   schaal?: string, versie?: string, opleiding?: string, vakstudies?: string, ervaring?: string,
+ *   zoekwoorden?: string[], schaal?: string, versie?: string, opleiding?: string, vakstudies?: string, ervaring?: string,
  *   generiek?: Record<string, Eis>, specifiek?: Record<string, Eis>, gedragscompetenties?: string[],
  *   resultaatgebieden?: Record<string, {omschrijving?: string, indicatoren?: string[]}>,
  *   onderdelen?: Record<string, Rubriek>}} Functie
@@ -224,6 +224,15 @@ const gegevens = (() => {
 
   // --- choosing a role: the choice stands in the address ---
 
+  /** From so many roles on one types a name. */
+  const VEEL = 30;
+
+  /** The roles to choose from, to be found by typing. */
+  const keuzes = () => functies.filter(isVastgesteld).map(({ id, titel, zoekwoorden, functiefamilie, schaal }) => ({
+    id, ...kiezer.choice({ name: titel, also: zoekwoorden, family: functiefamilie, facts: schaal && `${algemeen.schaalnaam} ${schaal}` }),
+  }));
+
+
   /**
    * Fill the choices of the form and tell which roles the address chooses, by name. Says it when the
    * address names a role that takes no part.
@@ -238,11 +247,12 @@ const gegevens = (() => {
     for (const veld of findAll(HTMLSelectElement, ".kies select")) {
       const id = adres.searchParams.get(veld.name) ?? "";
       const functie = functieMet.get(id);
+      const vraag = `Kies een functie bij ‘${veld.labels[0].textContent}’.`;
       const vrij = [...veld.options].some((optie) => optie.value === id); // nothing, or what else the form offers
       veld.append(...opties());
       veld.value = vrij ? id : ""; // a browser may remember another
       if (vrij) {
-        if (!id && adres.searchParams.has(veld.name)) problemen.push(`Kies een functie bij ‘${veld.labels[0].textContent}’.`);
+        if (!id && adres.searchParams.has(veld.name)) problemen.push(vraag);
       } else if (!functie) {
         problemen.push(`‘${id}’ staat niet in dit handboek. Kies een functie uit de lijst.`);
       } else if (!isVastgesteld(functie)) {
@@ -252,6 +262,7 @@ const gegevens = (() => {
         keuze[veld.name] = functie;
         adres.searchParams.set(veld.name, functie.id);
       }
+      if (functies.length > VEEL) keuzelijst.vervang(veld, keuzes(), () => bericht(vraag));
     }
     if (adres.href !== location.href) history.replaceState(null, "", adres);
     bericht(problemen.join(" "));
@@ -288,6 +299,6 @@ const gegevens = (() => {
 
   return {
     ...{ algemeen, volgorde, functies, functieMet, competentieMet, vraagt, niveaus, gedrag, niveaunaam, vragen, tips },
-    ...{ naam, item, inhoud, niveaublok, totNorm, noem, bericht, gekozen, spiegel },
+    ...{ naam, item, inhoud, niveaublok, totNorm, noem, bericht, keuzes, gekozen, spiegel },
   };
 })();

@@ -1,6 +1,12 @@
 // Choosing a role by typing: finds it by its title, another word for it, its family or scale, also when a letter
-// is wrong. What there is to choose stands in the page, as the list of all roles.
-(() => {
+// is wrong. On home and the list of roles, what there is to choose stands in the page; tools have it from the data.
+
+/**
+ * @typedef {{name: string, known: string[], joined: string, title: string[], others: {words: string[], text: string}[]}} Choice
+ * A role: its title, what is told of it, the words of its title, and what else it is known by.
+ */
+
+const kiezer = (() => {
   "use strict";
 
   const { fold, prefixDistance, slack } = woorden;
@@ -8,24 +14,18 @@
   /** More is not of use to who chooses: typing on is quicker than reading. */
   const MOST = 12;
 
-  /**
-   * @typedef {{item: HTMLElement, joined: string, title: string[], others: {words: string[], text: string}[]}} Choice
-   * A role: the words of its title, and what else it is known by.
-   */
-
   /** @param {string} text */
   const split = (text) => fold(text).split(/[^\p{L}\p{N}.]+/u).filter(Boolean);
 
   /**
-   * @param {HTMLElement} item
+   * A role to find.
+   * @param {{name: string, also?: string[], family?: string, facts?: string}} role its other names, and what is told of it
    * @returns {Choice}
    */
-  const choice = (item) => {
-    const title = split(item.querySelector("b")?.textContent ?? "");
-    const also = (item.dataset.ook ?? "").split("; ").map((text) => ({ words: split(text), text: `ook: ${text}` }));
-    const family = { words: split(item.dataset.familie ?? ""), text: item.dataset.familie ?? "" };
-    const facts = { words: split(item.querySelector("small")?.textContent?.split(" · ")[0] ?? ""), text: "" };
-    return { item, joined: title.join(""), title, others: [...also, family, facts] };
+  const choice = ({ name, also = [], family = "", facts = "" }) => {
+    const title = split(name);
+    const others = [...also.map((text) => ({ words: split(text), text: `ook: ${text}` })), { words: split(family), text: family }];
+    return { name, known: [family, facts].filter(Boolean), joined: title.join(""), title, others: [...others, { words: split(facts), text: "" }] };
   };
 
   /**
@@ -51,31 +51,52 @@
     return { far, why };
   };
 
+  /**
+   * The roles that fit what is typed, the nearest first; those that are only like it when none fits.
+   * @template {Choice} T
+   * @param {T[]} choices
+   * @param {string} typed
+   */
+  const search = (choices, typed) => {
+    const words = split(typed);
+    const whole = words.join("");
+    const all = !whole ? [] : choices.flatMap((one) => {
+      const each = words.map((word) => distance(one, word));
+      const joined = one.joined.includes(whole);
+      const far = joined ? 0 : Math.max(...each.map((each) => each.far));
+      return far === Infinity ? [] : { ...one, far, why: joined ? "" : each.find(({ why }) => why)?.why ?? "" };
+    });
+    const sure = all.filter(({ far }) => far < 3);
+    const guessed = sure.length === 0;
+    return { guessed, roles: (guessed ? all : sure).sort((one, other) => one.far - other.far) };
+  };
+
+  /**
+   * What was found, as a sentence.
+   * @param {string} typed
+   * @param {number} count
+   * @param {boolean} guessed
+   */
+  const inWords = (typed, count, guessed) => {
+    if (count === 0) return `Geen functie gevonden voor ‘${typed}’.`;
+    if (guessed) return `Geen functie heet ‘${typed}’. Lijkt op:`;
+    const number = count === 1 ? "1 functie gevonden" : `${count} functies gevonden`;
+    return count > MOST ? `${number}. Dit zijn de eerste ${MOST}; typ verder om te kiezen.` : `${number}.`;
+  };
+
   for (const block of findAll(HTMLElement, "[data-kiezer]")) {
     const field = find(HTMLInputElement, "input", block);
     const status = find(HTMLElement, "[role=status]", block);
     const found = find(HTMLElement, "[data-gevonden]", block);
     const elsewhere = find(HTMLElement, "[data-niets]", block);
     const rest = find(HTMLElement, "[data-tot-er-gekozen-wordt]", block);
-    const choices = findAll(HTMLElement, ".functies li", rest).map(choice);
-
-    /**
-     * The roles that fit what is typed, the nearest first; those that are only like it when none fits.
-     * @param {string} typed
-     */
-    const search = (typed) => {
-      const words = split(typed);
-      const whole = words.join("");
-      const all = choices.flatMap((one) => {
-        const each = words.map((word) => distance(one, word));
-        const joined = one.joined.includes(whole);
-        const far = joined ? 0 : Math.max(...each.map((each) => each.far));
-        return far === Infinity ? [] : { ...one, far, why: joined ? "" : each.find(({ why }) => why)?.why ?? "" };
-      });
-      const sure = all.filter(({ far }) => far < 3);
-      const guessed = sure.length === 0;
-      return { guessed, roles: (guessed ? all : sure).sort((one, other) => one.far - other.far) };
-    };
+    const choices = findAll(HTMLElement, ".functies li", rest).map((item) => ({
+      item,
+      ...choice({
+        name: item.querySelector("b")?.textContent ?? "", also: item.dataset.ook?.split("; "), family: item.dataset.familie,
+        facts: item.querySelector("small")?.textContent?.split(" · ")[0],
+      }),
+    }));
 
     /** @param {{item: HTMLElement, why: string}} role */
     const shown = ({ item, why }) => {
@@ -86,21 +107,9 @@
       return copy;
     };
 
-    /**
-     * @param {string} typed
-     * @param {number} count
-     * @param {boolean} guessed
-     */
-    const inWords = (typed, count, guessed) => {
-      if (count === 0) return `Geen functie gevonden voor ‘${typed}’.`;
-      if (guessed) return `Geen functie heet ‘${typed}’. Lijkt op:`;
-      const number = count === 1 ? "1 functie gevonden" : `${count} functies gevonden`;
-      return count > MOST ? `${number}. Dit zijn de eerste ${MOST}; typ verder om te kiezen.` : `${number}.`;
-    };
-
     const update = () => {
       const typed = field.value.trim();
-      const { guessed, roles } = typed ? search(typed) : { guessed: false, roles: [] };
+      const { guessed, roles } = search(choices, typed);
       found.replaceChildren(...roles.slice(0, MOST).map(shown));
       status.textContent = typed && inWords(typed, roles.length, guessed);
       rest.hidden = Boolean(typed);
@@ -129,4 +138,6 @@
     });
     if (field.value) update(); // a browser may remember what was typed
   }
+
+  return { MOST, choice, search, inWords };
 })();

@@ -4,7 +4,7 @@
   "use strict";
 
   const { niveaumerk, vul, kopie, find, findAll } = gedeeld;
-  const { volgorde, functies, functieMet, vraagt, niveaus, niveaunaam, naam, item, bericht } = gegevens;
+  const { volgorde, functieMet, vraagt, niveaus, niveaunaam, naam, item, bericht } = gegevens;
   const MEESTE = 999;
 
   const form = find(HTMLFormElement, ".kies");
@@ -12,8 +12,10 @@
   const leden = find(HTMLElement, "[data-leden]");
   const melding = find(HTMLElement, ".hulpmiddel [role=status]");
   const plek = find(HTMLElement, "[data-uitkomst]");
-  const keuzes = functies.filter((functie) => functie.status === undefined && vraagt(functie).length);
-  find(HTMLElement, "#teamfuncties").append(...keuzes.map((functie) => new Option(functie.titel, functie.titel)));
+  const keuzes = gegevens.keuzes().filter(({ id }) => vraagt(/** @type {Functie} */ (functieMet.get(id))).length);
+  /** @type {string | undefined} */
+  let gekozen;
+  const { enige } = keuzelijst.bij(veld, keuzes, (keuze) => (gekozen = keuze?.id));
 
   /** @typedef {{functie: Functie, aantal: number}} Lid how many people a role has */
 
@@ -122,14 +124,13 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const getypt = woorden.fold(veld.value.trim());
-    const passend = keuzes.filter(({ titel }) => woorden.fold(titel).includes(getypt));
-    const functie = keuzes.find(({ titel }) => woorden.fold(titel) === getypt) ?? (passend.length === 1 ? passend[0] : undefined);
-    bericht(functie ? [] : getypt ? `Kies een functie uit de lijst; ‘${veld.value.trim()}’ past niet op één functie.` : "Vul eerst een functie in.");
+    const getypt = veld.value.trim();
+    const functie = functieMet.get(gekozen ?? enige()?.id ?? "");
+    bericht(functie ? [] : getypt ? `Kies een functie uit de lijst; ‘${getypt}’ past niet op één functie.` : "Vul eerst een functie in.");
     if (!functie) return;
     const alle = team();
     if (!alle.some((lid) => lid.functie === functie)) bewaar([...alle, { functie, aantal: 1 }]);
-    veld.value = "";
+    [veld.value, gekozen] = ["", undefined];
     toon();
     findAll(HTMLInputElement, "input", leden).at(-1)?.select();
   });
