@@ -5,7 +5,7 @@ One function for each kind that `messages/advice.py` lists.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from handboek.advice import alike, described, versions, writing
@@ -18,13 +18,19 @@ from handboek.model import Gegevens
 __all__ = ["adviezen", "alike", "described", "versions", "writing"]
 
 
-def adviezen(gelezen: Gelezen, vandaag: date, eerder: Mapping[str, str] | None = None) -> list[Melding]:
+def adviezen(
+    gelezen: Gelezen,
+    vandaag: date,
+    eerder: Mapping[str, str] | None = None,
+    alleen: Collection[str] | None = None,
+) -> list[Melding]:
     """All advice on what could be read, sorted by place, without the kinds that are switched off.
 
     `eerder` gives by id the text that a role had, where it had another. A line that has a fault has no
-    advice: it is to be typed anew.
+    advice: it is to be typed anew. `alleen` are the files, as messages show them, of which the sentences are
+    read one by one, for who has seen the others.
     """
-    gezien = Gezien(gelezen, vandaag, eerder or {})
+    gezien = Gezien(gelezen, vandaag, eerder or {}, alleen)
     faulty = {(melding.pad, melding.regel) for melding in gelezen.meldingen}
     handboek = gelezen.bestanden[Gegevens].values()
     off = {code for bestand in handboek for _, code in bestand.root.texts_of("geen advies over")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -54,6 +54,8 @@ class Gezien:
     vandaag: date
     eerder: Mapping[str, str] = field(default_factory=dict)
     """By id: the text that a role had before it was changed."""
+    alleen: Collection[str] | None = None
+    """The files, as messages show them, whose sentences are read one by one; all when it is None."""
 
     @property
     def functies(self) -> Iterator[tuple[Bestand, Functie]]:
@@ -73,10 +75,18 @@ class Gezien:
     def gedrag(self) -> Iterator[Gedrag]:
         """Every behaviour and indicator of a competency, in order, where there is any yet."""
         for bestand, competentie in self.competenties:
-            for key, texts in self.gedrag_van(bestand, competentie).items():
-                for position, text in enumerate(texts):
-                    if text != NOG_NIET_BESCHREVEN:
-                        yield Gedrag(bestand, (key, position), text)
+            yield from self.gedrag_in(bestand, competentie)
+
+    def gedrag_in(self, bestand: Bestand, competentie: Competentie | Gedragscompetentie) -> Iterator[Gedrag]:
+        """Every behaviour or indicator of one competency."""
+        for key, texts in self.gedrag_van(bestand, competentie).items():
+            for position, text in enumerate(texts):
+                if text != NOG_NIET_BESCHREVEN:
+                    yield Gedrag(bestand, (key, position), text)
+
+    def reads(self, item: tuple[Bestand, object]) -> bool:
+        """Whether the sentences of a file are read."""
+        return self.alleen is None or item[0].report.pad in self.alleen
 
     @property
     def niveaus(self) -> tuple[Niveau, ...]:
@@ -104,10 +114,11 @@ class Gedrag(NamedTuple):
 
 def prose(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
     """Every sentence of competencies and roles, with its path."""
-    yield from gezien.gedrag
-    for bestand, _ in gezien.competenties:
+    for bestand, competentie in filter(gezien.reads, gezien.competenties):
+        yield from gezien.gedrag_in(bestand, competentie)
+    for bestand, _ in filter(gezien.reads, gezien.competenties):
         yield from _below(bestand, COMPETENTIE)
-    for bestand, _ in gezien.functies:
+    for bestand, _ in filter(gezien.reads, gezien.functies):
         yield from _below(bestand, FUNCTIE)
 
 

@@ -1,10 +1,8 @@
-"""`handboek hernoem`, `trekin`, `voegsamen`, `splits`: whole items, with every file that names them."""
+"""What changes files together: `handboek hernoem`, `trekin`, `voegsamen`, `splits`, `pas-toe`."""
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +10,9 @@ from handboek.cli.parser import FAULTS, OK, Namespace, Parser, Verbs
 from handboek.compare import compare
 from handboek.compare.formats import as_text
 from handboek.editing.edits import Geweigerd
-from handboek.editing.files import replace
-from handboek.editing.operations import Files, Texts, hernoem, splits, trekin, voegsamen
+from handboek.editing.operations import Files, hernoem, splits, trekin, voegsamen
+from handboek.editing.proposal import read, texts
+from handboek.editing.writing import Texts, tried, write
 from handboek.loading import load_handboek
 from handboek.messages import Gegevensfout, samenvatting
 
@@ -39,6 +38,13 @@ def add(verbs: Verbs) -> None:
     verb.add_argument(
         "gedrag", metavar="GEDRAG", nargs="+", help="niveau, punt en hoeveelste voorbeeld: ‘1.3’"
     )
+    verb = _add(verbs, "pas-toe", "verwerk een voorstel uit de werkplaats", _apply)
+    verb.add_argument(
+        "bestand",
+        metavar="BESTAND",
+        type=Path,
+        help="voorstel.zip of voorstel.json, zoals de werkplaats het gaf",
+    )
 
 
 def _hernoem(files: Files, options: Namespace) -> Texts:
@@ -57,6 +63,10 @@ def _splits(files: Files, options: Namespace) -> Texts:
     return splits(files, options.wat, options.naam, options.gedrag)
 
 
+def _apply(files: Files, options: Namespace) -> Texts:
+    return texts(files.data, read(options.bestand.read_bytes()))
+
+
 def _add(verbs: Verbs, name: str, what: str, operation: Callable[[Files, Namespace], Texts]) -> Parser:
     verb = verbs.add_parser(name, help=what)
     verb.add_argument("--proef", action="store_true", help="toon wat er zou veranderen, en verander niets")
@@ -69,11 +79,8 @@ def _run(options: Namespace, operation: Callable[[Files, Namespace], Texts]) -> 
     oud = load_handboek(options.data)
     files = Files(options.data, oud)
     try:
-        texts = operation(files, options)
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(shutil.copytree(files.data, Path(folder) / files.data.name, symlinks=True))
-            _write(texts, files.data, copy)
-            nieuw = load_handboek(copy)
+        changes = operation(files, options)
+        nieuw = tried(changes, files.data)
     except Geweigerd as reason:
         print(f"Er is niets veranderd. {reason}", file=sys.stderr)
         return FAULTS
@@ -85,18 +92,8 @@ def _run(options: Namespace, operation: Callable[[Files, Namespace], Texts]) -> 
     if options.proef:
         print("\nDit was een proef: er is niets veranderd.")
         return OK
-    _write(texts, files.data, files.data)
+    write(changes)
     print("\nVeranderd:")
-    for file, text in texts.items():
+    for file, text in changes.items():
         print(f"  {file.relative_to(files.data.parent).as_posix()}{'' if text is not None else ' (weg)'}")
     return OK
-
-
-def _write(texts: Texts, data: Path, target: Path) -> None:
-    """Write what is new before what went, so that nothing is ever lost."""
-    for file, text in texts.items():
-        place = target.parent / file.relative_to(data.parent)
-        if text is None:
-            place.unlink()
-        else:
-            replace(place, text)

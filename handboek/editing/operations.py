@@ -14,6 +14,7 @@ from handboek.editing.edits import Document, Geweigerd, Steps
 from handboek.editing.mentions import Mention, mentions
 from handboek.editing.pages import own_pages, renamed
 from handboek.editing.scalars import safe_scalar
+from handboek.editing.writing import Texts
 from handboek.editing.yaml_lines import yaml_lines
 from handboek.loading.files import Folder, Source, folder_of
 from handboek.loading.nodes import Mapping as Block
@@ -35,8 +36,6 @@ from handboek.model.levels import SLEUTEL, nummer, nummer_van
 from handboek.model.text import INVISIBLE
 from handboek.words.ids import is_reserved, slug
 
-Texts = Mapping[Path, str | None]
-"""By file, what then stands in it; None when it goes."""
 ITEMS = (Functie, Competentie, Gedragscompetentie)
 _OWN: Mapping[type[Onderdeel], type[Onderdeel]] = {Competentie: BijOns, Gedragscompetentie: BijOnsGedrag}
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import stat
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from handboek.editing.edits import Geweigerd
-from handboek.loading.files import kind_of
-from handboek.messages import kort, one_line
+from handboek.editing.writing import Texts
+from handboek.loading.files import is_plain, kind_of
+from handboek.messages import kort, one_line, opsomming
 from handboek.model.limits import BESTAND
 
 NAAM = "voorstel.json"
@@ -79,6 +82,34 @@ def _file(path: str, file: Any) -> Bestand:
     return Bestand(text, basis)
 
 
+def texts(data: Path, bestanden: Bestanden) -> Texts:
+    """What a proposal makes of the files of a data folder: what they do not say already.
+
+    Raises `Geweigerd` when one of them has moved on since, or leads elsewhere.
+    """
+    changes = {data / path: file.tekst for path, file in bestanden.items()}
+    now = {file: _typed(file) for file in changes}
+    moved = [path for path, file in bestanden.items() if not _stands(file, now[data / path])]
+    if moved:
+        raise Geweigerd(
+            f"Sinds dit voorstel is gemaakt, is er iets veranderd in {opsomming(moved, 'en')}. Open het "
+            "voorstel in de werkplaats van het handboek van nu, kijk het na en lever het daar opnieuw in."
+        )
+    return {file: text for file, text in changes.items() if text != now[file]}
+
+
+def _typed(file: Path) -> str | None:
+    """What a file says; None when it is not there. Raises `Geweigerd` when it is no file of its own."""
+    if file.parent.resolve() != file.parent or (os.path.lexists(file) and not is_plain(file)):
+        raise Geweigerd(f"{file.name} is een koppeling naar een andere plek. Zet er een gewoon bestand neer.")
+    return file.read_bytes().decode("utf8", "replace") if file.exists() else None
+
+
+def _stands(file: Bestand, now: str | None) -> bool:
+    """Whether a file still is what the proposal was made of, or says what it proposes."""
+    return now == file.tekst or (stempel(now) if now is not None else None) == file.basis
+
+
 def packed(bestanden: Bestanden, folder: str) -> bytes:
     """A proposal as a ZIP, the same each time: as JSON, and each file in its folder, to upload by hand."""
     out = io.BytesIO()
@@ -130,5 +161,6 @@ def _check_names(entries: Sequence[zipfile.ZipInfo]) -> None:
 def _is_ours(entry: zipfile.ZipInfo) -> bool:
     """Whether it is the proposal, or a file of a data folder, by its name alone."""
     kind = stat.S_IFMT(entry.external_attr >> 16)
-    below = entry.filename.partition("/")[2]
-    return kind in (0, stat.S_IFREG) and (entry.filename == NAAM or kind_of(below) is not None)
+    folder, _, below = entry.filename.partition("/")
+    is_data = bool(folder.strip(".")) and kind_of(below) is not None
+    return kind in (0, stat.S_IFREG) and (entry.filename == NAAM or is_data)

@@ -91,6 +91,11 @@ class Gegevens(Onderdeel):
         description="Of de website vertelt wat er wanneer is veranderd. Dat komt uit git.",
         examples=["nee"],
     )
+    werkplaats: Literal["ja", "nee"] = Field(
+        "ja",
+        description="Of iedereen op de website zelf een wijziging kan voorstellen, in de werkplaats.",
+        examples=["nee"],
+    )
     geen_advies_over: Lijst[Annotated[Naam, Verwijst("adviezen")]] = Field(
         (), description="Adviezen die jullie niet willen zien.", examples=[["versie-oud"]]
     )

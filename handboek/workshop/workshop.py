@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from base64 import b64decode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +16,9 @@ from handboek.compare import Vergelijking, compare
 from handboek.compare.formats import as_text
 from handboek.editing.edits import Document, Geweigerd, bare, parsed
 from handboek.editing.new import Bekend, without_help
-from handboek.editing.operations import Files, Texts, hernoem, splits, trekin, voegsamen
+from handboek.editing.operations import Files, hernoem, splits, trekin, voegsamen
 from handboek.editing.proposal import Bestand, as_json, from_value, stempel
+from handboek.editing.writing import Texts
 from handboek.editing.yaml_lines import yaml_lines
 from handboek.loading import Kept, read_data
 from handboek.loading.files import EIGEN, FOLDERS, kind_of
@@ -311,18 +312,28 @@ class Workshop:
 
     @cached_property
     def _known(self) -> set[tuple[str, str]]:
-        """The advice that the published handbook has."""
-        return {(melding.pad, melding.tekst) for melding in adviezen(self._old, date.today())}
+        """The advice that the published handbook has on its files together."""
+        return {(melding.pad, melding.tekst) for melding in adviezen(self._old, date.today(), alleen=())}
+
+    @property
+    def _advice(self) -> Iterator[Melding]:
+        """What could be better in what is changed, or because of that."""
+        shown = {f"{self._folder.name}/{path}" for path in self._changed}
+        roles = {path: kind_of(path) for path in self._changed if path in self._published}
+        before = {
+            held[1]: self._published[path] for path, held in roles.items() if held and held[0] is Functie
+        }
+        for melding in adviezen(self._now, date.today(), before, shown):
+            if melding.pad in shown or (melding.pad, melding.tekst) not in self._known:
+                yield melding
 
     def _state(self) -> Answer:
-        told = [
-            melding
-            for melding in adviezen(self._now, date.today())
-            if self._short(melding.pad) in self._changed or (melding.pad, melding.tekst) not in self._known
-        ]
         comparison = self._comparison
         return {
-            "meldingen": [*self._messages(self._now.meldingen, "fout"), *self._messages(told, "advies")],
+            "meldingen": [
+                *self._messages(self._now.meldingen, "fout"),
+                *self._messages(self._advice, "advies"),
+            ],
             "verslag": as_text(comparison).split("\n") if comparison and self._changed else [],
             "geraakt": self._touched(comparison),
             "gewijzigd": [
@@ -352,7 +363,7 @@ class Workshop:
             if str(functie.titel) in named
         ]
 
-    def _messages(self, meldingen: list[Melding], soort: str) -> Iterator[Answer]:
+    def _messages(self, meldingen: Iterable[Melding], soort: str) -> Iterator[Answer]:
         for melding in sorted(set(meldingen)):
             path = self._short(melding.pad)
             yield {
