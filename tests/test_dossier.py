@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
 from lxml import html
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 from pypdf import PdfReader
 
 from handboek.cli import main
+from tests.reader import NARROW, WIDE
 from tests.repositories import Repository
 from tests.sites import Write, edit, text
+from tests.test_accessibility import violations
 
 Make = Callable[..., Path]
 """Make the dossier of what changed since the last commit: `make("html")`."""
@@ -101,6 +104,15 @@ class TestPage:
         shown = text(page(make("html")))
         assert "In wat functies vragen verandert niets." in shown
         assert "heette eerst Samenwerken" in shown
+
+    def test_axe_finds_nothing_wrong(self, data: Path, make: Make, browser: Browser) -> None:
+        changed(data)
+        context = browser.new_context(reduced_motion="reduce", bypass_csp=True)
+        context.add_init_script(path=AXE_FILE_PATH)
+        opened = context.new_page()
+        opened.goto(make("html").as_uri())
+        assert violations(opened, "dossier", WIDE, NARROW) == []
+        context.close()
 
     def test_number_day_stamps_and_room_for_consent(
         self, data: Path, make: Make, repository: Repository
