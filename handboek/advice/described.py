@@ -125,6 +125,7 @@ def _lacking(
             filled = getattr(competentie, key)
             if filled and (lacking := [name for number, name in names.items() if number not in filled]):
                 yield (key,), lacking
+        yield from _questions(competentie, names)
         tips = {
             ("ontwikkeltips", names[n]): found for n, found in competentie.ontwikkeltips.items() if n in names
         }
@@ -139,6 +140,15 @@ def _lacking(
         lacking = [key for key, _ in valkuilen.sleutels() if not getattr(valkuilen, key.replace(" ", "_"))]
         if lacking:
             yield ("valkuilen",), lacking
+
+
+def _questions(competentie: Competentie, names: Mapping[int, str]) -> Iterator[tuple[Path, Sequence[str]]]:
+    """The kinds of questions that differ by level, and are not there for each."""
+    vragen = competentie.vragen
+    for soort, _ in vragen.sleutels() if vragen else ():
+        found = getattr(vragen, soort)
+        if found and 0 not in found and (lacking := [names[n] for n in names if n not in found]):
+            yield ("vragen", soort), lacking
 
 
 @advises(soorten.SPREIDING)

@@ -113,7 +113,7 @@ class Competentie(Beschrijving):
     praktijk: PerNiveau[Tekst] = Field(
         {},
         description="Hoe elk niveau er in jullie werk uitziet: een kort voorval.",
-        examples=[{"niveau 1": "Na een drukke ochtend vraagt Noor wie er nog hulp nodig heeft."}],
+        examples=[{"niveau 1": "Na een drukke ochtend vraagt een verzorgende wie er nog hulp nodig heeft."}],
     )
     ontwikkeltips: PerNiveau[Tips] = Field(
         {},
@@ -197,7 +197,7 @@ class Gedragscompetentie(Beschrijving):
     praktijk: Tekst | None = Field(
         None,
         description="Hoe dit er in jullie werk uitziet: een kort voorval.",
-        examples=["Aan tafel wacht Noor tot een bewoner is uitgepraat."],
+        examples=["Aan tafel wacht een medewerker tot een bewoner is uitgepraat."],
     )
     ontwikkeltips: Tips | None = Field(
         None,
