@@ -90,7 +90,7 @@ release: $(VENV)/werkplaats ## check and test everything, then build wheels and 
 		-o dist/competentiehandboek.cdx.json
 
 screenshots: $(VENV)/test ## make the pictures in README and the guides anew
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.inhoud.pictures
 
 clean: ## remove what was built and installed
 	rm -rf site site-offline site-zensical .site-* tools/*/node_modules werkplaats/*/delen .pythons $(VENV)

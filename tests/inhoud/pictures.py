@@ -16,12 +16,13 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
+from handboek.loading import load_handboek
+from handboek.words.addresses import adres
 from tests.chromium import FLAGS, find
 from tests.sites import PROJECT, edit, previewed
 
 TARGET = PROJECT / "docs" / "bijdragen" / "beelden"
 KEPT = Path(__file__).with_suffix(".json")
-FUNCTIE = "functies/leercoach-1"
 _SEEN = """parts => {
     const about = ["content", "color", "backgroundColor", "fontFamily", "fontSize", "fontWeight", "display",
         "textDecorationLine", "textTransform", "borderTop", "borderBottom", "borderRadius", "paddingTop",
@@ -55,28 +56,29 @@ def pictures(browser: Browser, folder: Path) -> Iterator[Picture]:
     """Each picture, its page open; `folder` is for the data that it shows."""
     data = Path(shutil.copytree(PROJECT / "data", folder / "data"))
     page = browser.new_page(viewport={"width": 1280, "height": 860})
+    functie = next(adres(role).rstrip("/") for role in load_handboek(data).functies.values() if role.schaal)
     head = (".md-header__inner", ".md-tabs")
     role = ("h1", ".feiten", ".doel", ".doen", "h2#deel_competentiematrix", "table.matrix")
 
     with previewed(data) as address:
-        page.goto(f"{address}{FUNCTIE}/")
+        page.goto(f"{address}{functie}/")
         yield Picture("functie", page, {"x": 0, "y": 0, "width": 1280, "height": 860}, (*head, *role))
 
     edit(data / "handboek.yml", "titel:", "bewerkadres: https://git.voorbeeld.nl/edit/main/\ntitel:")
     with previewed(data) as address:
-        page.goto(f"{address}{FUNCTIE}/")
+        page.goto(f"{address}{functie}/")
         page.locator(".bewerk").scroll_into_view_if_needed()
         page.locator(".bewerk").hover()
         clip: FloatRect = {"x": 250, "y": 460, "width": 750, "height": 400}
         yield Picture("wijzig", page, clip, (".bewerk",))
 
-    edit(data / f"{FUNCTIE}.yml", "samenwerken: 2", "samenwerken: 3")
+    edit(data / f"{functie}.yml", "samenwerken: 2", "samenwerken: 3")
     with previewed(data) as address:
-        page.goto(f"{address}{FUNCTIE}/")
+        page.goto(f"{address}{functie}/")
         clip = {"x": 250, "y": 330, "width": 750, "height": 460}
         yield Picture("gewijzigd", page, clip, role[3:])
 
-    edit(data / f"{FUNCTIE}.yml", "samenwerken: 3", "samenwerke: 3")
+    edit(data / f"{functie}.yml", "samenwerken: 3", "samenwerke: 3")
     with previewed(data) as address:
         page.goto(address)
         yield Picture("fout", page, {"x": 0, "y": 0, "width": 1280, "height": 420}, (*head, "article"))
