@@ -8,6 +8,7 @@ from pathlib import Path
 from handboek.cli.parser import FAULTS, OK, Namespace, Verbs
 from handboek.engines import ENGINES
 from handboek.engines.publish import build
+from handboek.site import workshop
 
 
 def add(verbs: Verbs) -> None:
@@ -35,6 +36,8 @@ def run(options: Namespace) -> int:
     offline = options.offline or bool(os.environ.get("HANDBOEK_OFFLINE"))
     if build(site, options.data, options.motor, offline=offline):
         return FAULTS
+    if not offline and workshop.parts() is None:
+        print(workshop.AANVULLING)
     print(f"Het handboek staat in {site}{os.sep}")
     if offline:
         print(f"Open het met een dubbelklik op {site / 'index.html'}")

@@ -49,6 +49,7 @@ from handboek.site.macros import Macros
 from handboek.site.office import write_all
 from handboek.site.pdf import print_all
 from handboek.site.policy import inline_scripts
+from handboek.site.saving import ADRES, Bewaren
 from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
 from handboek.verifier import objection, root_of, verify
 from handboek.words.addresses import Adresseerbaar, adres
@@ -163,6 +164,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._last_good: Handboek | None = None
         self._kept: Kept = {}
         """In a preview, what earlier builds read."""
+        self._bewaren: Bewaren | None = None
         self._shown: MkDocsConfig | None = None
         """Of the build whose pages a preview makes."""
 
@@ -183,6 +185,9 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         except Gegevensfout as fout:
             raise Stopped(fout.meldingen) from None
         config.extra["build"] = build
+        if self._serving:
+            self._bewaren = self._bewaren or Bewaren(folders.data)
+            build.bewaren = self._bewaren.sleutel
         config.extra.update(build.extra())
         if not self._date_given:
             os.environ["SOURCE_DATE_EPOCH"] = str(build.epoch)
@@ -332,6 +337,8 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         one_at_a_time = Lock()
 
         def answer(environ: Any, start_response: Any) -> Any:
+            if self._bewaren and environ["PATH_INFO"].endswith(f"/{ADRES}"):
+                return self._bewaren.answer(environ, start_response)
             while True:  # what was made is gone again when a build came between
                 found: list[Any] = []
                 body = serve(environ, lambda *head, found=found: found.append(head))

@@ -29,7 +29,7 @@ from handboek.loading.files import GEGEVENS
 from handboek.loading.introduction import as_markdown, read_introduction
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import Handboek
-from handboek.site import conversation
+from handboek.site import conversation, workshop
 from handboek.site.data import export, vacancy
 from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
@@ -84,6 +84,12 @@ class Site:
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
         self.uitvoer = formats(handboek) if pdfs else frozenset()
         """The formats that stand beside the pages."""
+        self.has_workshop = (
+            handboek.gegevens.werkplaats == "ja"
+            and not os.environ.get("HANDBOEK_OFFLINE")
+            and workshop.parts() is not None
+        )
+        """Whether the handbook can be changed on the page itself."""
         self.renderer = Renderer(
             handboek,
             pdfs=self.makes_pdfs,
@@ -105,6 +111,8 @@ class Site:
         for item in handboek.alles():
             self.zoekindex.add_item(item, handboek.bij_ons.get(item.id))
         self.inleiding_html = ""
+        self.bewaren = ""
+        """The word with which a preview lets the werkplaats save in the files."""
 
     def _history(self, *, with_versions: bool) -> tuple[Historie | None, Mapping[str, tuple[Uitgave, ...]]]:
         """The history and the versions of roles, if the data wants it shown.
@@ -157,7 +165,10 @@ class Site:
         }
         niveaus = [niveau.naam for niveau in self.handboek.gegevens.niveaus]
         overzichten = [afdeling.overzicht.removesuffix("index.md") for afdeling in self.menu()]
-        return {"woorden": WOORDEN, "adressen": adressen, "niveaus": niveaus, "overzichten": overzichten}
+        return {
+            **{"woorden": WOORDEN, "adressen": adressen, "niveaus": niveaus, "overzichten": overzichten},
+            "werkplaats": workshop.INHOUD if self.has_workshop else "",
+        }
 
     def meta(self, item: Adresseerbaar) -> dict[str, Markup]:
         """What the page of a role or competency says of itself, as front matter would."""
@@ -168,6 +179,7 @@ class Site:
             "description": pagina.beschrijving,
             "voet": aanduiding(item, self.handboek),
             "feedback_url": self._feedback(adres(item)),
+            "voorstel": addresses.werkplaats(item) if self.has_workshop else "",
         }
         return {key: Markup.escape(value) for key, value in meta.items() if value}
 
@@ -204,6 +216,8 @@ class Site:
         yield from export.files(self.handboek).items()
         yield conversation.SCRIPT, conversation.script()
         yield from vacancy.files(self.handboek).items()
+        if self.has_workshop:
+            yield from workshop.files(self.folders, self.handboek.gegevens.bewerkadres, self.bewaren)
         if huisstijl := self.renderer.huisstijl():
             yield HUISSTIJL, huisstijl
         if self.logo:

@@ -54,3 +54,8 @@ def vergelijken(van: str, naar: str | None = None) -> str:
 def vacature(functie: str = "") -> str:
     """The text of a vacancy for a role, and what to ask who applies."""
     return f"vacature/?functie={functie}"
+
+
+def werkplaats(item: Adresseerbaar) -> str:
+    """Changing a role or competency on the site."""
+    return f"werkplaats/?wijzig={adres(item)[:-1]}"
