@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,13 @@ import pytest
 from lxml import html
 from playwright.sync_api import Locator, Page, Route, expect
 
+from bench.generator import generate
+from handboek.loading import load_handboek
 from handboek.model import Functie, Handboek
 from handboek.site.html import Renderer
+from tests.conftest import Once
 from tests.reader import NARROW, Contexts, Read, printed, words
-from tests.sites import parse
+from tests.sites import built, parse
 
 
 @pytest.fixture(scope="module")
@@ -285,3 +289,53 @@ def test_eight_rows_are_in_sight_on_a_laptop(read: Read, many: Path) -> None:
     expect(roles(page).first).to_be_visible()
     bottoms = roles(page).evaluate_all("rows => rows.map(row => row.getBoundingClientRect().bottom)")
     assert sum(bottom <= 800 for bottom in bottoms) >= 8
+
+
+@pytest.fixture(scope="session")
+def large(once: Once) -> Path:
+    """The site of a handbook with a matrix too large to take in: 150 roles, 121 competencies."""
+    return once("matrix", lambda at: built(generate(at / "data", 150, 121), at / "site")) / "site"
+
+
+CELLS = """rooster => [...rooster.querySelectorAll("tbody tr")].map(row => [row.dataset.id,
+    [...row.cells].slice(1).map(cell => [cell.textContent, cell.dataset.n ?? "", "s" in cell.dataset])])"""
+
+
+class TestLargeSite:
+    def test_without_scripts_it_shows_what_is_asked_in_that_cluster(
+        self, contexts: Contexts, serve: Callable[[Path], str], large: Path
+    ) -> None:
+        handboek = load_handboek(large.parent / "data")
+        page = contexts.get(java_script_enabled=False).new_page()
+        page.goto(f"{serve(large)}matrix/")
+        first = [c.id for c in next(iter(handboek.per_cluster.values()))]
+        expect(competencies(page)).to_have_count(len(first))
+        expect(page.get_by_text("Zonder JavaScript zie je alleen")).to_be_visible()
+        asking = [f for f in handboek.functies.values() if not f.eisen.keys().isdisjoint(first)]
+        expect(roles(page)).to_have_count(len(asking))
+        assert page.locator(".rooster td").count() == len(asking) * len(first)
+
+    def test_the_other_cells_are_made_when_they_are_asked(self, read: Read, large: Path) -> None:
+        handboek = load_handboek(large.parent / "data")
+        page = read(large).page("matrix/")
+        expect(page.get_by_text("Zonder JavaScript zie je alleen")).to_be_hidden()
+        field(page, "Cluster").select_option("alle clusters")
+        expect(status(page)).to_have_text("Je ziet alle 150 functies en alle 121 competenties.")
+        shown = page.locator(".rooster").evaluate(CELLS)
+        columns = [c.id for cluster in handboek.per_cluster.values() for c in cluster]
+        for id, cells in shown:
+            functie = handboek.functies[id]
+            asked = {column: str(eis.niveau) for column, eis in functie.eisen.items()}
+            assert cells == [
+                [asked.get(column, ""), asked.get(column, ""), column in functie.specifiek]
+                for column in columns
+            ], id
+        field(page, "Cluster").select_option("Omgaan met anderen")
+        field(page, "Niveau").select_option("niveau 3")
+        some = [c.id for c in handboek.per_cluster["omgaan-met-anderen"]]
+        threes = [
+            f
+            for f in handboek.functies.values()
+            if any(id in some and e.niveau == 3 for id, e in f.eisen.items())
+        ]
+        expect(roles(page)).to_have_count(len(threes))

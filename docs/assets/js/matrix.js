@@ -16,8 +16,8 @@
 
   /**
    * @typedef {{id: string, name: string, folded: string, head: HTMLElement}} Line a row or a column
-   * @typedef {Line & {row: HTMLTableRowElement, family: string, cells: Cell[]}} Row
-   * @typedef {{td: HTMLElement, level: number, specific: boolean, hidden: boolean, faded: boolean}} Cell
+   * @typedef {Line & {row: HTMLTableRowElement, family: string, cells: Cell[], shown: string}} Row
+   * @typedef {{td?: HTMLElement, level: number, specific: boolean, faded: boolean}} Cell
    */
 
   /**
@@ -35,14 +35,33 @@
     ...line(head, head.dataset.id ?? ""), cluster: clusterOf[place],
   }));
   /** @type {Row[]} */
-  const rows = [...table.tBodies[0].rows].map((row) => ({
-    ...line(row.cells[0], row.dataset.id ?? ""),
-    row,
-    family: row.dataset.familie ?? "",
-    cells: [...row.cells].slice(1).map((td) => ({
-      td, level: Number(td.dataset.n ?? 0), specific: "s" in td.dataset, hidden: false, faded: false,
-    })),
-  }));
+  const rows = [...table.tBodies[0].rows].map((row) => {
+    const [head, ...there] = row.cells;
+    /** @type {Cell[]} */
+    const cells = columns.map((_, c) => {
+      const { n = 0, s } = there[c]?.dataset ?? {};
+      return { td: there[c], level: Number(n), specific: s !== undefined, faded: false };
+    });
+    for (const [, c, level, mark] of (row.dataset.meer ?? "").matchAll(/(\d+):(\d+)(s?)/g)) {
+      Object.assign(cells[Number(c)], { level: Number(level), specific: Boolean(mark) });
+    }
+    const { id = "", familie = "" } = row.dataset;
+    return { ...line(head, id), row, family: familie, cells, shown: [...there.keys()].join() };
+  });
+  const shapes = findAll(HTMLTemplateElement, "[data-vakken]", block).flatMap(({ content }) => findAll(HTMLElement, "td", content));
+
+  /**
+   * The element of a cell; of a large matrix it is made when it is first shown.
+   * @param {Cell} cell
+   * @param {number} c
+   */
+  const element = (cell, c) => {
+    if (cell.td) return cell.td;
+    cell.td = /** @type {HTMLElement} */ (shapes[cell.level].cloneNode(true));
+    cell.td.classList.toggle("eerste", columns[c].head.classList.contains("eerste"));
+    cell.td.toggleAttribute("data-s", cell.specific);
+    return cell.td;
+  };
 
   /** What the form asks; without empty fields. */
   const asked = () =>
@@ -88,14 +107,18 @@
     const rowShown = rows.map((_, r) => inRow[r] && (!filtered || hits[r].includes(true)));
     const columnShown = columns.map((_, c) => inColumn[c] && (!filtered || hits.some((row) => row[c])));
 
-    rows.forEach(({ row, cells }, r) => {
+    const places = [...columns.keys()].filter((c) => columnShown[c]);
+    const shown = places.join();
+    rows.forEach((line, r) => {
+      const { row, head, cells } = line;
       row.hidden = !rowShown[r];
       if (!rowShown[r]) return;
-      cells.forEach((cell, c) => {
-        if (cell.hidden === columnShown[c]) cell.td.hidden = cell.hidden = !columnShown[c];
-        const faded = filtered && columnShown[c] && cell.level > 0 && !hits[r][c];
-        if (cell.faded !== faded) cell.td.classList.toggle("buiten", (cell.faded = faded));
-      });
+      if (line.shown !== shown) row.replaceChildren(head, ...places.map((c) => element(cells[c], c)));
+      line.shown = shown;
+      for (const c of places) {
+        const faded = filtered && cells[c].level > 0 && !hits[r][c];
+        if (cells[c].faded !== faded) element(cells[c], c).classList.toggle("buiten", (cells[c].faded = faded));
+      }
     });
     columns.forEach(({ head }, c) => (head.hidden = !columnShown[c]));
     for (const head of clusters) {

@@ -29,6 +29,7 @@ from handboek.model import (
     Tekst,
     Vraag,
 )
+from handboek.site.html.matrix import regels
 from handboek.site.html.page import Pagina
 from handboek.site.limits import MOST_CELLS, MOST_EXPLAINED
 from handboek.words import addresses, anchors
@@ -154,8 +155,15 @@ class Renderer:
         cells = len(rows) * sum(map(len, columns.values()))
         first = next((cluster for cluster, found in columns.items() if found), None)
         begin = first if cells > MOST_CELLS else None
-        kort = cells <= MOST_EXPLAINED
-        return self.render("matrix", functies=rows, kolommen=columns, begin=begin, kort=kort, basis=basis)
+        return self.render(
+            "matrix",
+            functies=rows,
+            kolommen=columns,
+            regels=regels(rows, columns, begin),
+            begin=begin,
+            kort=cells <= MOST_EXPLAINED,
+            basis=basis,
+        )
 
     def functies(self, basis: str) -> str:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
