@@ -6,3 +6,4 @@ declare const handboekZoekindex: Entry[];
 declare const MiniSearch: typeof import("minisearch").default;
 type Query = import("minisearch").Query;
 type SearchOptions = import("minisearch").SearchOptions;
+type SearchIndexOptions = import("minisearch").Options;

@@ -37,17 +37,51 @@
       document.head.append(script);
     });
 
-  /** @type {Map<string, string[]>} */
-  const known = new Map();
+  /** The terms under which the index keeps a word: its stem, and what its family shares. */
+  const terms = (/** @type {string} */ word) => [stem(word), `${family(word)}~`];
+
   /**
-   * The terms under which the index keeps a word: its stem, and what its family shares. A handbook says the
-   * same words over and over.
-   * @param {string} word
+   * The same index as MiniSearch makes of these texts, in less than half the time: a handbook says the same words over
+   * and over, and here each is cut and looked up once.
+   * @param {string[]} fields
+   * @param {(string | undefined)[][]} documents by place: the text of each field
+   * @param {Partial<SearchIndexOptions>} options
    */
-  const terms = (word) => {
-    const found = known.get(word) ?? [stem(word), `${family(word)}~`];
-    known.set(word, found);
-    return found;
+  const indexed = (fields, documents, options) => {
+    /** @type {Map<string, Record<number, Record<number, number>>>} by term, field and document: how often */
+    const index = new Map();
+    const placesOf = (/** @type {string} */ term) => index.get(term) ?? index.set(term, {}).get(term) ?? {};
+    /** @type {Map<string, Record<number, Record<number, number>>[]>} */
+    const known = new Map();
+    /** @type {number[]} */
+    const averageFieldLength = [];
+    const fieldLength = documents.map((texts, id) => texts.map((text, field) => {
+      if (text === undefined) return 0;
+      const found = words(text);
+      for (const word of found) {
+        const kept = known.get(word) ?? terms(word).map(placesOf);
+        known.set(word, kept);
+        for (const places of kept) {
+          const often = (places[field] ??= {});
+          often[id] = (often[id] ?? 0) + 1;
+        }
+      }
+      const length = new Set(found).size;
+      averageFieldLength[field] = ((averageFieldLength[field] ?? 0) * id + length) / (id + 1);
+      return length;
+    }));
+    return MiniSearch.loadJS({
+      index: [...index],
+      fieldIds: Object.fromEntries(fields.map((name, field) => [name, field])),
+      documentIds: { ...documents.map((_, id) => id) },
+      documentCount: documents.length,
+      nextId: documents.length,
+      fieldLength: Object.fromEntries(fieldLength.entries()),
+      averageFieldLength,
+      storedFields: {},
+      dirtCount: 0,
+      serializationVersion: 2,
+    }, { fields, ...options });
   };
 
   /**
@@ -85,10 +119,8 @@
    * @returns {(query: string) => Answer}
    */
   const searching = (entries) => {
-    const index = new MiniSearch({
-      fields: ["t", "z", "x", "n"],
-      tokenize: words,
-      processTerm: terms,
+    const texts = entries.map(({ t, z, x, n }) => [t, z?.join(" "), x.join(" "), n ? niveaumerk(n).textContent ?? "" : undefined]);
+    const index = indexed(["t", "z", "x", "n"], texts, {
       searchOptions: {
         tokenize: (term) => [term],
         processTerm: (term) => term,
@@ -96,10 +128,7 @@
         boostDocument: (id) => entries[id].w ?? 1,
       },
     });
-    index.addAll(entries.map(({ t, z, x, n }, id) => ({ id, t, z: z?.join(" "), x: x.join(" "), n: n && niveaumerk(n).textContent })));
     const names = [...new Set(entries.flatMap((entry) => words([entry.t, ...(entry.z ?? [])].join(" ")).map(stem)))];
-    /** Every stem that the handbook has. */
-    const vocabulary = new Set([...known.values()].map(([term]) => term));
 
     /**
      * What finds any of these.
@@ -111,6 +140,8 @@
 
     /** @param {Query} query */
     const found = (query) => new Map(index.search(query).map(({ id, score }) => [id, score]));
+    /** Whether a word stands in the handbook. */
+    const stands = (/** @type {string} */ word) => found(any([stem(word)])).size > 0;
 
     /**
      * Where a verb stands in two pieces in one sentence: "hakt knopen door".
@@ -124,7 +155,8 @@
         const all = pieces(clause).filter((_, place) => place % 2);
         return all.at(-1) === particle && all.some((other) => stem(other) === stem(rest));
       };
-      return new Map([...near].filter(([id]) => entries[id].x.some((text) => fold(text).split(/[.,;:]| en | of /).some(both))));
+      const clauses = (/** @type {string} */ text) => fold(text).split(/[.,;:]| en | of /).filter((clause) => clause.includes(particle));
+      return new Map([...near].filter(([id]) => entries[id].x.some((text) => clauses(text).some(both))));
     };
 
     /**
@@ -160,7 +192,7 @@
       const last = typed.at(-1);
       const all = words(query).map((word) => {
         const joined = `${last}${word}`;
-        return last !== word && apart(joined) && vocabulary.has(stem(joined)) ? joined : word;
+        return last !== word && apart(joined) && stands(joined) ? joined : word;
       });
       for (let place = 0; place + 1 < all.length; place += 1) {
         const joined = all[place] + all[place + 1];
