@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from docx.oxml import parse_xml
 from handboek.cli import main
 from handboek.importer import BESTAND, VERANTWOORDING, importeer
 from handboek.loading import load_handboek
+from handboek.loading.files import KEUZES
 from handboek.model import Tekst
 from tests.documenten import DOCUMENTEN, covers, ladders, matrices
 from tests.documenten.content import Document
@@ -83,6 +87,31 @@ class TestWhatIsNotRecognised:
             "Doet wat bij verdieping en koken hoort."
         )
 
+    def test_levels_that_hr_confirms_come_in(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        _, _, data = imported(self.unknown_levels(), tmp_path)
+        asked = "Zijn dit de niveaus, van laag naar hoog: Fundament, Verdieping, Meesterschap?"
+        assert f"{asked} Zet dan in keuzes.yml ‘ja’" in capsys.readouterr().err
+        keuzes = (data / KEUZES).read_text("utf8")
+        (data / KEUZES).write_text(keuzes.replace("antwoord: nee", "antwoord: ja"), "utf8")
+        shutil.rmtree(data / "functies")
+        (data / "handboek.yml").unlink()
+        status, _, _ = imported(self.unknown_levels(), tmp_path)
+        handboek = load_handboek(data)
+        assert status == 0
+        assert [str(niveau.label) for niveau in handboek.gegevens.niveaus] == [
+            "Fundament",
+            "Verdieping",
+            "Meesterschap",
+        ]
+        assert handboek.competenties["koken"].niveaus[3] == ("Doet wat bij meesterschap en koken hoort.",)
+        assert handboek.functies["kok"].onderdelen[Tekst("Competenties")].punten == (
+            "Koken",
+            "Bakken",
+            "Inkopen",
+        )
+
     def test_a_level_without_behaviour(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         document = docx.Document()
         document.add_heading("Functieprofiel Kok", 0)
@@ -97,6 +126,58 @@ class TestWhatIsNotRecognised:
         status, _, _ = imported(document, tmp_path)
         assert status == 1
         assert "Bij ‘Koken’ (alinea 2) staat niets op niveau 2." in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal is a pair of files here")
+class TestQuestions:
+    """In a terminal HR is asked what is not sure, once for each template; a script is asked nothing."""
+
+    def typed(self, folder: Path, answers: str) -> tuple[int, str]:
+        """What the command ends with and tells, when this is typed."""
+        import pty
+
+        ours, theirs = pty.openpty()
+        os.write(ours, answers.encode())
+        command = [sys.executable, "-m", "handboek", "importeer", str(folder), "--naar", str(folder / "data")]
+        done = subprocess.run(
+            command, stdin=theirs, stderr=theirs, stdout=subprocess.PIPE, timeout=120, check=False
+        )
+        told = os.read(ours, 100_000).decode()
+        for file in (ours, theirs):
+            os.close(file)
+        return done.returncode, " ".join(told.split())
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        for titel in ("Kok", "Bakker"):
+            document = docx.Document()
+            document.add_heading(f"Functieprofiel {titel}", 0)
+            for kop in ("Wat je doet", "Dit moet je kunnen"):
+                document.add_heading(kop, 1)
+                document.add_paragraph(f"Een {titel.lower()} doet wat bij {kop.lower()} hoort.")
+            document.save(str(tmp_path / f"{titel}.docx"))
+        return tmp_path
+
+    def test_a_heading_is_asked_about_once(self, folder: Path) -> None:
+        status, told = self.typed(folder, "2 opleiding\n\n")
+        assert status == 0
+        assert told.count("heeft koppen die het handboek niet kent") == 1
+        assert "Bakker.docx (en nog 1 met dezelfde koppen)" in told
+        functies = load_handboek(folder / "data").functies
+        assert {str(functie.opleiding) for functie in functies.values()} == {
+            "Een kok doet wat bij dit moet je kunnen hoort.",
+            "Een bakker doet wat bij dit moet je kunnen hoort.",
+        }
+        _, again = self.typed(folder, "\n")
+        assert "heeft koppen" not in again
+
+    def test_enter_is_a_good_answer(self, folder: Path) -> None:
+        status, _ = self.typed(folder, "\n")
+        assert status == 0
+        assert [str(kop) for kop in load_handboek(folder / "data").functies["kok"].onderdelen] == [
+            "Wat je doet",
+            "Dit moet je kunnen",
+        ]
 
 
 class TestTheSecondReading:

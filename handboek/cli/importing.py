@@ -9,6 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
 
+from handboek.cli import asking
 from handboek.cli.parser import FAULTS, OK, WRONG_USE, Namespace, Verbs
 from handboek.compare.formats import as_text
 from handboek.exchange.returned import is_ours
@@ -27,7 +28,8 @@ def add(verbs: Verbs) -> None:
         description="Een werkboek dat ‘handboek exporteer’ maakte, gaat met je wijzigingen terug in de map. "
         "Maakt verder van competentieprofielen (.docx, .xlsx, .csv, .txt) een map met gegevens, zonder een "
         "zin te verliezen. Staat een functie of competentie er al, dan verandert alleen wat in het document "
-        "anders is. In importverslag.md lees je wat er is gekozen en wat je moet nakijken.",
+        "anders is. Wat niet zeker is, wordt in een terminal gevraagd en in een script nooit; in keuzes.yml "
+        "staat elk antwoord. In importverslag.md lees je wat er is gekozen en wat je moet nakijken.",
         epilog="Eindigt met 0 als alles erin staat, met 1 als een bestand niet te lezen was, de structuur "
         "niet is herkend of er een zin kwijt is, met 2 als de opdracht niet klopt.",
     )
@@ -96,7 +98,8 @@ def bring_in(bestanden: Sequence[Path], naar: Path, shown: Path) -> int:
     from handboek import importer  # noqa: PLC0415 - what reads Word is an extra, and slow to load
 
     try:
-        uitkomst = importer.importeer(bestanden, naar, _progress())
+        asked = asking.ask if asking.is_possible() else lambda answers: ()
+        uitkomst = importer.importeer(bestanden, naar, _progress(), asked)
     except importer.NietVeilig as unsafe:
         print(f"‘{unsafe}’ is geen gewone map. Kies een andere map.", file=sys.stderr)
         return WRONG_USE

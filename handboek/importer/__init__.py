@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handboek.importer.blocks import Bron, Passage
-from handboek.importer.choices import Antwoord, Antwoorden, answers_of, read_answers, yaml_of_answers
+from handboek.importer.choices import (
+    NEE,
+    NIVEAUS,
+    Antwoord,
+    Antwoorden,
+    answers_of,
+    read_answers,
+    yaml_of_answers,
+)
 from handboek.importer.merging import merge
 from handboek.importer.placing import in_parts, misplaced
 from handboek.importer.plan import Plan
@@ -36,6 +44,7 @@ TOO_HIGH = (
 NOT_RECOGNISED = "Structuur niet herkend."
 AS_SECTIONS = "De tekst staat nu onder ‘onderdelen’ van de functie."
 NOTHING_KEPT = "Er is niets van overgenomen."
+SAY_YES = "Zet dan in keuzes.yml ‘ja’ bij die vraag en importeer opnieuw."
 MOST_TOLD = 3
 
 
@@ -86,9 +95,16 @@ Gevonden = tuple[Bron, list[Profiel]]
 """A source with the roles in it."""
 Voortgang = Callable[[str], None]
 """Is told what the import does now."""
+Vraag = Callable[[Sequence[Antwoord]], Iterable[Antwoord]]
+"""Is given the answers that nobody gave yet, and gives those that should be others."""
 
 
-def importeer(bestanden: Iterable[Path], naar: Path, voortgang: Voortgang = lambda text: None) -> Uitkomst:
+def importeer(
+    bestanden: Iterable[Path],
+    naar: Path,
+    voortgang: Voortgang = lambda text: None,
+    vraag: Vraag = lambda answers: (),
+) -> Uitkomst:
     """Read files and folders with files, and write a data folder and a report in it.
 
     What is there already and says something else is changed; all else stays as it is. When it is broken
@@ -96,33 +112,52 @@ def importeer(bestanden: Iterable[Path], naar: Path, voortgang: Voortgang = lamb
     cannot be written, and `NietBewezen` when it went wrong otherwise.
     """
     earlier = read_answers(naar)
-    antwoorden = Antwoorden(earlier)
-    geweigerd: list[Geweigerd] = []
-    found: list[Gevonden] = []
-    for source in read_sources(bestanden, voortgang):
-        if isinstance(source, Geweigerd):
-            geweigerd.append(source)
-            continue
-        try:
-            profielen = _read(source, antwoorden)
-        except Exception:  # one odd document does not stop the others
-            geweigerd.append(Geweigerd(source.naam, NOT_UNDERSTOOD))
-            continue
-        geweigerd += _refused(source, profielen)
-        if _says_something(profielen):
-            found.append((source, profielen))
+    sources = list(read_sources(bestanden, voortgang))
+    understood = _Begrepen(sources, earlier)
+    given = {(answer.vraag, answer.skelet) for answer in earlier}
+    open_answers = [a for a in understood.antwoorden if (a.vraag, a.skelet) not in given]
+    if answers := list(vraag(open_answers)) if open_answers else []:
+        earlier = [*answers, *earlier]
+        understood = _Begrepen(sources, earlier)
     try:
         with all_or_nothing(naar) as writer:
-            return _brought_in(found, geweigerd, naar, writer, voortgang, earlier)
+            return _brought_in(understood, naar, writer, voortgang, earlier)
     except (NietVeilig, OSError):
         raise
     except Exception as error:  # documents that are odd together
         raise NietBewezen from error
 
 
+class _Begrepen:
+    """What was made of the sources, with the answers that were given."""
+
+    def __init__(self, sources: Iterable[Bron | Geweigerd], gegeven: Sequence[Antwoord]) -> None:
+        self.gevonden: list[Gevonden] = []
+        self.geweigerd: list[Geweigerd] = []
+        self.antwoorden: list[Antwoord] = []
+        answers = Antwoorden(gegeven)
+        for source in sources:
+            if isinstance(source, Geweigerd):
+                self.geweigerd.append(source)
+            else:
+                self._understand(source, answers)
+
+    def _understand(self, bron: Bron, answers: Antwoorden) -> None:
+        try:
+            profielen = read_profiles(bron, answers)
+            asked = [antwoord for profiel in profielen for antwoord in profiel.antwoorden]
+            profielen = _checked(bron, profielen)
+        except Exception:  # one odd document does not stop the others
+            self.geweigerd.append(Geweigerd(bron.naam, NOT_UNDERSTOOD))
+            return
+        self.antwoorden += asked
+        self.geweigerd += _refused(bron, profielen, asked)
+        if _says_something(profielen):
+            self.gevonden.append((bron, profielen))
+
+
 def _brought_in(
-    found: list[Gevonden],
-    geweigerd: list[Geweigerd],
+    begrepen: _Begrepen,
     naar: Path,
     writer: Writer,
     voortgang: Voortgang,
@@ -130,8 +165,8 @@ def _brought_in(
 ) -> Uitkomst:
     """Merge, write, prove and report."""
     bestaand = read_data(naar)
-    found, too_high = _within_levels(found, bestaand)
-    geweigerd += too_high
+    found, too_high = _within_levels(begrepen.gevonden, bestaand)
+    geweigerd = [*begrepen.geweigerd, *too_high]
     profielen = [profiel for _, some in found for profiel in some]
     voortgang(f"Legt {len(found)} documenten naast elkaar …")
     plan = merge(profielen, bestaand, read_introduction(naar), Antwoorden(earlier))
@@ -141,8 +176,7 @@ def _brought_in(
     voortgang("Kijkt na of er niets kwijt is …")
     bewijs = prove(found, plan, read_data(naar), read_introduction(naar) or "")
     told = Verslag(profielen, geweigerd, plan, bewijs, writer.geschreven)
-    asked = [antwoord for profiel in profielen for antwoord in profiel.antwoorden]
-    if answers := [*answers_of(plan.keuzes), *asked, *earlier]:
+    if answers := [*answers_of(plan.keuzes), *begrepen.antwoorden, *earlier]:
         writer.file(KEUZES, yaml_of_answers(answers))
     writer.file(BESTAND, told.verslag())
     writer.file(VERANTWOORDING, told.verantwoording())
@@ -169,23 +203,28 @@ def _within_levels(found: list[Gevonden], bestaand: Gelezen) -> tuple[list[Gevon
     return fits, too_high
 
 
-def _read(bron: Bron, antwoorden: Antwoorden) -> list[Profiel]:
+def _checked(bron: Bron, profielen: list[Profiel]) -> list[Profiel]:
     """The profiles of a source, or its bare text when what was read cannot be right."""
-    profielen = read_profiles(bron, antwoorden)
     faults = misplaced(bron, profielen) if _says_something(profielen) else []
     return [in_parts(bron, profielen, faults)] if faults else profielen
 
 
-def _refused(bron: Bron, profielen: Sequence[Profiel]) -> Iterator[Geweigerd]:
+def _refused(bron: Bron, profielen: Sequence[Profiel], asked: Sequence[Antwoord]) -> Iterator[Geweigerd]:
     """What is told of a source whose structure was not recognised."""
     faults = [fault for profiel in profielen for fault in profiel.niet_herkend]
     if faults:
         told = " ".join(faults[:MOST_TOLD])
         more = f" En nog {len(faults) - MOST_TOLD} keer zoiets." if len(faults) > MOST_TOLD else ""
         kept = AS_SECTIONS if any(profiel.is_functie for profiel in profielen) else NOTHING_KEPT
-        yield Geweigerd(bron.naam, f"{NOT_RECOGNISED} {told}{more} {kept}")
+        yield Geweigerd(bron.naam, f"{NOT_RECOGNISED} {told}{more} {kept}{_hint(asked)}")
     elif not _says_something(profielen):
-        yield Geweigerd(bron.naam, NOTHING_FOUND)
+        yield Geweigerd(bron.naam, f"{NOTHING_FOUND}{_hint(asked)}")
+
+
+def _hint(asked: Sequence[Antwoord]) -> str:
+    """What HR may answer, so that the document is understood."""
+    levels = [answer.vraag for answer in asked if answer.skelet == NIVEAUS and answer.antwoord == NEE]
+    return f" {levels[0]} {SAY_YES}" if levels else ""
 
 
 def _says_something(profielen: Sequence[Profiel]) -> bool:

@@ -23,7 +23,7 @@ ABSENT = "staat er niet"
 _MOST = 5_000_000
 _HEAD = """\
 # Wat er bij het importeren is gekozen. Is een ander antwoord beter? Verander het hier en importeer opnieuw:
-# dan wordt dat gekozen. Bij een kop kan het antwoord zijn: {antwoorden}.
+# dan wordt dat gekozen. Bij een kop kan het antwoord zijn: {antwoorden}. Bij niveaus: ja of nee.
 """
 SECTIES = {
     "onderdeel": Sectie.ONDERDEEL,
@@ -36,6 +36,11 @@ SECTIES = {
     "weglaten": Sectie.WEG,
 }
 """By answer: what a heading that nobody knows opens."""
+
+
+NIVEAUS = "niveaus"
+"""In the place of a template: whether words are levels holds for all documents with these words."""
+JA, NEE = "ja", "nee"
 
 
 class Antwoord(NamedTuple):
@@ -66,6 +71,10 @@ class Antwoorden:
         """What a heading opens in documents of one template; None when nobody said."""
         return SECTIES.get(self._sections.get((_section_question(kop), skelet), "").strip().casefold())
 
+    def zijn_niveaus(self, namen: Sequence[str]) -> bool:
+        """Whether HR said that these words are levels."""
+        return self._sections.get((_levels_question(namen), NIVEAUS), "").strip().casefold() == JA
+
 
 def read_answers(folder: Path) -> list[Antwoord]:
     """The answers in a data folder; none when the file is not there or is no list of answers."""
@@ -92,6 +101,11 @@ def section_answer(kop: str, skelet: str, bestand: str, regel: str, antwoord: st
     return Antwoord(_section_question(kop), skelet, bestand, regel, antwoord)
 
 
+def levels_answer(namen: Sequence[str], bestand: str, regel: str, antwoord: str) -> Antwoord:
+    """Whether words are levels, as an answer."""
+    return Antwoord(_levels_question(namen), NIVEAUS, bestand, regel, antwoord)
+
+
 def skeleton(koppen: Iterable[str]) -> str:
     """What documents share that were made from one template: their headings, in short."""
     return hashlib.sha256("\n".join(map(bare, koppen)).encode()).hexdigest()[:8]
@@ -113,6 +127,10 @@ def yaml_of_answers(antwoorden: Iterable[Antwoord]) -> str:
 
 def _section_question(kop: str) -> str:
     return f"Wat is ‘{kop}’?"
+
+
+def _levels_question(namen: Sequence[str]) -> str:
+    return f"Zijn dit de niveaus, van laag naar hoog: {', '.join(namen)}?"
 
 
 def _where(onderwerp: str, veld: str, lezingen: Sequence[Lezing]) -> tuple[str, str, str]:

@@ -74,7 +74,8 @@ class Trede(NamedTuple):
 class Ladder:
     """The levels of one document, by the words that stand for them."""
 
-    def __init__(self, blokken: Sequence[Blok]) -> None:
+    def __init__(self, blokken: Sequence[Blok], namen: Sequence[str] = ()) -> None:
+        """`namen` are the words for levels, from low to high, when HR told them."""
         texts = [(blok, p.plat) for blok in blokken for p in blok.passages() if len(p.plat) <= 120]
         self._names: dict[str, int] = {}
         """By word: the level that it names beside a figure ("Niveau 1 – basis"), or alone."""
@@ -92,6 +93,9 @@ class Ladder:
         """Whether a figure or letter behind a name is a level."""
         self._learn_names(text for _, text in texts)
         self._learn_words(texts)
+        self._told = {name.casefold(): niveau for niveau, name in enumerate(namen, 1)}
+        self._names |= self._told
+        self._loose |= {name.casefold(): name for name in namen}
         cells = {text.strip().casefold() for blok, text in texts if blok.vorm is Vorm.RIJ and len(text) <= 4}
         self._is_roman = bool(cells & {"ii", "iii", "iv"})
         self._initials = self._learn_initials(cells)
@@ -103,6 +107,8 @@ class Ladder:
 
     def opens(self, text: str) -> Trede | None:
         """The level that a text opens with ("Niveau 2 – gevorderd", "Expert"), as a heading or first line."""
+        if niveau := self._told.get(text.strip(" .:;").casefold(), 0):
+            return Trede(niveau, len(text))
         found = _LEVEL.match(text)
         if found and (niveau := self._level(found)):
             end = self._after(text, found.end(), niveau)
@@ -128,8 +134,8 @@ class Ladder:
     def bare(self, text: str) -> int:
         """The level that a sign in a table stands for: a figure, a letter, N1; else as `whole`."""
         text = _unwrapped(text).casefold()
-        if text in self._initials:
-            return self._initials[text]
+        if niveau := self._told.get(text) or self._initials.get(text):
+            return niveau
         if found := _BARE.fullmatch(text):
             token = re.sub(r"^[nl]\s?(?=\d)", "", found["token"])
             if token.isdigit():

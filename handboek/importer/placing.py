@@ -44,7 +44,7 @@ LEFT_OUT = "{deel} % van de tekst heeft geen plek gekregen, om te beginnen ‘{t
 
 def misplaced(bron: Bron, profielen: Sequence[Profiel]) -> list[str]:
     """What cannot be right in the reading of a source, each with its place; nothing when it can."""
-    ladder = Ladder(bron.blokken)
+    ladder = Ladder(bron.blokken, profielen[0].niveaus_gezegd)
     found = [
         *_names(profielen, ladder),
         *_levels(profielen, ladder),

@@ -129,6 +129,8 @@ class Profiel:
     antwoorden: list[Antwoord] = field(default_factory=list)
     """What headings that nobody knows were taken for."""
     niveaunamen: Mapping[int, str] = field(default_factory=dict)
+    niveaus_gezegd: Sequence[str] = ()
+    """The words for levels that HR told."""
     niveaus_gelezen: str = ""
     """How the source writes its levels."""
     zonder_inhoud: Passage | None = None

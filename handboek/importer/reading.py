@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handboek.importer.blocks import Blok, Bron, Passage, Vorm, has_words
-from handboek.importer.choices import SECTIES, Antwoorden, section_answer, skeleton
+from handboek.importer.choices import JA, NEE, SECTIES, Antwoorden, levels_answer, section_answer, skeleton
 from handboek.importer.ladder import Ladder
 from handboek.importer.levelled import read_levelled
 from handboek.importer.listing import as_lists
@@ -23,6 +23,7 @@ from handboek.importer.results import (
     read_situations,
     read_traits,
 )
+from handboek.importer.rungs import possible_levels
 from handboek.importer.shapes import (
     ASPECTEN,
     FORMULIER,
@@ -37,12 +38,18 @@ from handboek.importer.shapes import (
 )
 from handboek.importer.starts import Opzet, find_starts
 from handboek.importer.titles import Titel, find_title, named_file, names_document, names_role, parts_of
+from handboek.model import Tekst
 
 NOWHERE = "hier hoort geen onderdeel van het handboek bij"
 NOT_KNOWN = "staat zo op de bladzijde dat het importeren er geen weg mee weet"
 NO_ROLE = "Hier is geen functie van gemaakt: er is geen titel, of niets wat de functie vraagt."
 FROM_FILE = "De titel ‘{titel}’ komt uit de naam van het bestand."
 FROM_HEADER = "De titel ‘{titel}’ komt uit de koptekst boven de bladzijde."
+NO_LEVELS = (
+    "Het document zegt niet welk niveau de functie vraagt. De namen van de competenties staan nu onder "
+    "‘onderdelen’: vraag ze onder ‘specifiek’, elk met een niveau."
+)
+COMPETENCIES = "Competenties"
 AS_ANSWERED = "weggelaten, zoals in keuzes.yml staat"
 _DEEPEST = 6
 
@@ -50,8 +57,14 @@ _DEEPEST = 6
 def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Profiel]:
     """What a source says, every word of it in one place; a source without a role is one profile too."""
     answers = antwoorden or Antwoorden()
+    blokken = [b for b in bron.blokken if b.vorm is not Vorm.NOOT]
     ladder = Ladder(bron.blokken)
-    regels, numbers = outline([b for b in bron.blokken if b.vorm is not Vorm.NOOT], ladder)
+    regels, numbers = outline(blokken, ladder)
+    words = possible_levels(regels, ladder)
+    told = words if answers.zijn_niveaus(words) else ()
+    if told:
+        ladder = Ladder(bron.blokken, told)
+        regels, numbers = outline(blokken, ladder)
     opzet = find_starts(regels, ladder)
     found: list[Profiel] = []
     for segment in split_roles(regels, opzet):
@@ -59,16 +72,20 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
     first = found[0]
     first.weggelaten[:0] = bron.weggelaten
     first.opmerkingen[:0] = bron.opmerkingen
+    if words:
+        plek = next(iter(bron.blokken)).passage.plek
+        first.antwoorden.append(levels_answer(words, bron.naam, plek, JA if told else NEE))
+    first.niveaus_gezegd = told
     first.niveaunamen = ladder.namen
     first.niveaus_gelezen = ladder.gelezen_als
     first.voetnoten += [blok.passage for blok in bron.blokken if blok.vorm is Vorm.NOOT]
     for passage in numbers:
         first.naar("nummering", passage)
+    if not any(profiel.is_functie for profiel in found) and _is_said_to_be_role(first):
+        _without_levels(first)
     roles = [profiel for profiel in found if profiel.is_functie]
     for profiel in found:
         if not profiel.is_functie:
-            if not roles and profiel.titel and _is_said_to_be_role(profiel):
-                profiel.zonder_inhoud = profiel.titel
             profiel.als_inleiding()
             profiel.zonder_functie(NO_ROLE)
             if not roles:
@@ -79,8 +96,25 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
 
 
 def _is_said_to_be_role(profiel: Profiel) -> bool:
-    """Whether it begins with "Functieprofiel" or the like."""
-    return any(re.match("functie|rol", s.passage.plat, re.I) for s in profiel.structuur if s.veld == "titel")
+    """Whether it has a title that begins with "Functieprofiel" or the like, or a file that does."""
+    around = (s.passage.plat for s in profiel.structuur if s.veld == "titel")
+    prefixed = any(re.match("functie|rol", text, re.IGNORECASE) for text in around)
+    return profiel.titel is not None and (prefixed or names_role(profiel.bron))
+
+
+def _without_levels(profiel: Profiel) -> None:
+    """Keep which competencies belong to a role when nothing tells at which level.
+
+    Where they are named once more, a matrix was not understood.
+    """
+    labels = [competentie.label for competentie in profiel.competenties]
+    names = {bare(label.plat) for label in labels}
+    named_again = any(bare(w.passage.plat) in names for w in profiel.weggelaten if not w.bewust)
+    if labels and not named_again:
+        profiel.onderdeel(Passage(Tekst(COMPETENCIES), profiel.bron, labels[0].plek)).punten += labels
+        profiel.opmerkingen.append(NO_LEVELS)
+    else:
+        profiel.zonder_inhoud = profiel.titel
 
 
 class _Role:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,11 @@ MAX_UNPACKED = 100_000_000
 MAX_PARTS = 5_000
 MAX_XML = 20_000_000
 """Of one part of a document: a thousand pages of text."""
+MAX_TAGS = 2_000_000
+"""In one part: the tree of a part takes many times the memory of its bytes."""
+MAX_PARAGRAPHS = 60_000
+"""In one part, those in cells as well."""
+_PARAGRAPH = re.compile(rb"<\w{0,9}:?p[\s/>]")
 MAX_TEXT = 5_000_000
 """Of a text file: a profile has some twenty thousand letters."""
 
@@ -209,5 +215,10 @@ def _fault_in(archive: zipfile.ZipFile, kind: str) -> str:
         return NAMED_WORD
     if any(part.flag_bits & 1 for part in parts):
         return ENCRYPTED
-    texts = (archive.read(part) for part in parts if part.filename.lower().endswith((".xml", ".rels")))
-    return ENTITIES if any(sign in text for text in texts for sign in _DOCTYPES) else ""
+    for part in (part for part in parts if part.filename.lower().endswith((".xml", ".rels"))):
+        text = archive.read(part)
+        if any(sign in text for sign in _DOCTYPES):
+            return ENTITIES
+        if text.count(b"<") > MAX_TAGS or sum(1 for _ in _PARAGRAPH.finditer(text)) > MAX_PARAGRAPHS:
+            return TOO_LARGE
+    return ""

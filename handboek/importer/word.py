@@ -174,7 +174,7 @@ class _Document:
             inner: list[Element] = []
             for tc, span, w in cells:
                 row.append(tuple(self._cell(tc, f"{plek}, rij {number}", w)))
-                row += [()] * (span - 1)
+                row += [()] * min(span - 1, _MAX_SPAN - len(row))
                 inner += [(child, y) for child, y in _children(tc, w) if child.tag == qn("w:tbl")]
             if any(has_words(p.plat) for cell in row for p in cell):
                 self._blocks.append(Blok(Vorm.RIJ, tuple(row), tabel=table))
