@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from handboek.exchange import Keuze
 from handboek.loading import load_handboek
-from handboek.site.pdf import Documents, print_all
+from handboek.model import Handboek
+from handboek.site.booklets import booklets
+from handboek.site.html import Renderer
+from handboek.site.pdf import PAPIER, Documents, print_all
 from handboek.site.pdf.books import IN_ONE
-from tests.sites import Write, edit
+from tests.sites import Write, edit, parse
 from tests.test_pdf import flat, parts, shown, squeezed
 
 ROLES = IN_ONE + 1
@@ -104,3 +109,137 @@ class TestBound:
 
     def test_the_same_input_gives_the_same_bytes(self, many: Path, tmp_path: Path) -> None:
         assert made(many, tmp_path / "een").read_bytes() == made(many, tmp_path / "twee").read_bytes()
+
+
+class TestKinds:
+    """What `handboek exporteer` prints of a choice of roles."""
+
+    def printed(self, kind: str, keuze: Keuze, folder: Path) -> dict[str, Path]:
+        documents = [*PAPIER[kind].documents(Documents(keuze.handboek), keuze)]
+        made = print_all(documents, folder)
+        return {document.adressen[0]: made[document.adressen[0]] for document in documents}
+
+    def test_a_booklet_has_the_leaf_of_each_role(self, handboek: Handboek, tmp_path: Path) -> None:
+        chosen = [handboek.functies[id] for id in ("schipper-1", "rondvaartgids")]
+        keuze = Keuze.van_functies(handboek, "keuze", "Aan boord", chosen)
+        leaves = self.printed("pdf", keuze, tmp_path)
+        booklet = PdfReader(self.printed("boekje", keuze, tmp_path)["keuze.pdf"])
+        sheets = [sheet.extract_text() for sheet in booklet.pages]
+        assert sheets[0].startswith("Aan boord")
+        own = [sheet.extract_text() for file in leaves.values() for sheet in PdfReader(file).pages]
+        assert sheets[1:] == own
+        links = [note.get_object() for note in booklet.pages[0]["/Annots"]]  # type: ignore[attr-defined]
+        for functie, link in zip(chosen, links, strict=True):
+            assert leads_to(link, booklet).startswith(functie.titel)
+            number = re.search(rf"{functie.titel.plat}.*?(\d+)\n", f"{sheets[0]}\n")
+            assert number
+            assert sheets[int(number[1]) - 1].startswith(functie.titel)
+        assert {functie.titel for functie in chosen} <= {entry.title for entry in flat(booklet.outline)}
+
+    def test_a_poster_has_each_level_on_a_sheet_of_a3(self, handboek: Handboek, tmp_path: Path) -> None:
+        (file,) = self.printed("poster", Keuze.alles(handboek), tmp_path).values()
+        (sheet,) = PdfReader(file).pages
+        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (1191, 842)
+        text = sheet.extract_text()
+        for functie in handboek.matrixfuncties:
+            row = next(line for line in text.splitlines() if line.startswith(functie.titel))
+            levels = sorted(str(eis.niveau) for eis in functie.eisen.values())
+            assert sorted(re.findall(r"\d", row.removeprefix(functie.titel))) == levels
+        assert all(
+            squeezed(c.label) in squeezed(text)
+            for c in handboek.competenties.values()
+            if c.id in asked(handboek)
+        )
+
+    def test_a_card_is_one_sheet_with_each_competency(self, handboek: Handboek, tmp_path: Path) -> None:
+        made = self.printed("kaart", Keuze.alles(handboek), tmp_path)
+        assert len(made) == len(handboek.functies)
+        for functie in handboek.functies.values():
+            file = made[f"functies/{functie.id}/{functie.id}-kaart.pdf"]
+            assert len(PdfReader(file).pages) == 1
+            found = shown(file)
+            labels = [handboek.competenties[id].label for id in functie.eisen]
+            labels += [
+                handboek.gedragscompetenties[f"gedrag/{id}"].label for id in functie.gedragscompetenties
+            ]
+            assert all(squeezed(label) in found for label in labels)
+            assert found.count("niveau") == len(functie.eisen)
+
+    def test_a_card_of_forty_competencies_is_one_sheet(
+        self, data: Path, write: Write, tmp_path: Path
+    ) -> None:
+        for number in range(40):
+            write(
+                f"competenties/c{number}.yml",
+                f"label: Vaardigheid {number}\ncluster: mensen\ndefinitie: X.\nkort:\n"
+                f"  niveau 1: {'Doet iets. ' * 20}\n"
+                "niveau 1:\n  - Doet iets.\n",
+            )
+        levels = "".join(f"  c{number}: 1\n" for number in range(40))
+        write("functies/veel.yml", f"titel: {'Heel lange naam ' * 13}\ngeneriek:\n{levels}")
+        handboek = load_handboek(data)
+        keuze = Keuze.van_functie(handboek, handboek.functies["veel"])
+        (file,) = self.printed("kaart", keuze, tmp_path / "pdf").values()
+        assert len(PdfReader(file).pages) == 1
+        assert all(f"Vaardigheid{number}niveau1" in shown(file) for number in range(40))
+
+    def test_the_guide_asks_what_the_handbook_says_at_the_level_of_the_role(
+        self, data: Path, write: Write, tmp_path: Path
+    ) -> None:
+        edit(
+            data / "competenties" / "samenwerken.yml",
+            "niveau 1:",
+            "vragen:\n  sollicitatie:\n    niveau 1:\n      - Wie hielp je?\n"
+            "    niveau 2:\n      - Wie bracht je samen?\nniveau 1:",
+        )
+        write(
+            "eigen/competenties/samenwerken.yml",
+            "vragen:\n  sollicitatie:\n    - Met welke molenaar werkte je?\n",
+        )
+        write("functies/een.yml", "titel: Een\ngeneriek:\n  samenwerken: 1\n  plannen: 1\n")
+        handboek = load_handboek(data)
+        keuze = Keuze.van_functie(handboek, handboek.functies["een"])
+        ((address, file),) = self.printed("sollicitatie", keuze, tmp_path / "pdf").items()
+        assert address == "functies/een/een-sollicitatie.pdf"
+        found = shown(file)
+        for text in ("Wiehielpje?", "Metwelkemolenaarwerkteje?"):
+            assert found.count(text) == 1
+        assert "Wiebrachtjesamen?" not in found
+        for step in ("Situatie", "Taak", "Aanpak", "Resultaat"):
+            assert found.count(f"{step}:") == 1  # plannen has no question
+        levels = handboek.competenties["samenwerken"].niveaus
+        assert all(squeezed(text.plat) in found for text in levels[1])
+
+    def test_no_questions_no_guide(self, goed: Handboek, tmp_path: Path) -> None:
+        assert (
+            self.printed("sollicitatie", Keuze.van_functie(goed, goed.functies["molenaar"]), tmp_path) == {}
+        )
+
+
+def asked(handboek: Handboek) -> set[str]:
+    return {id for functie in handboek.matrixfuncties for id in functie.eisen}
+
+
+class TestSite:
+    def test_what_a_page_offers_is_there(self, site: Path) -> None:
+        for page in ("bestanden/", "functies/", "functies/schipper-1/"):
+            links = parse(site, page).xpath("//a[@download]/@href")
+            assert [link for link in links if not (site / page / link).exists()] == []
+        papers = {file.relative_to(site).as_posix() for file in site.rglob("*.pdf")}
+        offered = {
+            (site / page / link).resolve().relative_to(site.resolve()).as_posix()
+            for page in (
+                "bestanden/",
+                *(f"functies/{id.parent.name}/" for id in site.glob("functies/*/index.html")),
+            )
+            for link in parse(site, page).xpath("//a[contains(@href, '.pdf')]/@href")
+        }
+        drafts = {paper for paper in papers - offered if "-gesprek" in paper or "-sollicitatie" in paper}
+        assert {paper for paper in papers - offered - drafts if "/versies/" not in paper} == set()
+
+    def test_families_have_a_booklet(self, many: Path, tmp_path: Path) -> None:
+        handboek = load_handboek(many)
+        places = [boekje.adres for boekje in booklets(handboek)]
+        assert {"functies/familie-water.pdf", "functies/familie-wind.pdf"} < {*places}
+        page = Renderer(handboek, pdfs=True).functies("../")
+        assert 'href="../functies/familie-wind.pdf"' in page

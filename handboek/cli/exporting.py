@@ -5,19 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
 from handboek.editing.files import replace
-from handboek.exchange import AANVULLING, FORMATEN, Keuze
+from handboek.exchange import AANVULLING, FORMATEN, Formaat, Keuze
 from handboek.loading import load_handboek
 from handboek.messages import bedoel_je, kort
 from handboek.model import Handboek
 from handboek.site.data import export
+from handboek.site.pdf import PAPIER, Documents, Papier, print_all
 
 JSON = "json"
 DEFAULT = Path("uitvoer")
-_EXPLAINED = [f"{naam}: {formaat.uitleg}" for naam, formaat in FORMATEN.items()]
+_KINDS: dict[str, Papier | Formaat] = {**PAPIER, **FORMATEN}
+_EXPLAINED = [f"{naam}: {soort.uitleg}" for naam, soort in _KINDS.items()]
 
 
 class Verkeerd(Exception):
@@ -27,14 +30,14 @@ class Verkeerd(Exception):
 def add(verbs: Verbs) -> None:
     verb = verbs.add_parser(
         "exporteer",
-        help="maak bestanden voor Word, Excel, Moodle en andere programma's",
-        description="Maakt bestanden voor een ander programma. Zonder keuze gaat het om alle "
-        "functies die zijn vastgesteld. Wat er al stond onder dezelfde naam, wordt vervangen.",
+        help="maak PDF's, of bestanden voor Word, Excel, Moodle en andere programma's",
+        description="Maakt bestanden om af te drukken of voor een ander programma. Zonder keuze gaat het "
+        "om alle functies die zijn vastgesteld. Wat er al stond onder dezelfde naam, wordt vervangen.",
         epilog="Eindigt met 0 als de bestanden er staan, met 2 als het commando niet klopt.",
     )
     verb.add_argument(
         "soort",
-        choices=(*FORMATEN, JSON),
+        choices=(*_KINDS, JSON),
         metavar="SOORT",
         help=" ".join((*_EXPLAINED, f"{JSON}: Voor een eigen programma: alles uit het handboek.")),
     )
@@ -67,11 +70,25 @@ def _files(options: Namespace, handboek: Handboek) -> Iterator[tuple[str, bytes]
     if options.soort == JSON:
         yield export.JSON, export.files(handboek)[export.JSON].encode()
         return
+    if options.soort in PAPIER:
+        yield from _printed(PAPIER[options.soort], handboek, _choice(options, handboek))
+        return
     formaat = FORMATEN[options.soort]
     if not formaat.is_er:
         raise Verkeerd(AANVULLING)
     for naam, make in formaat.files(_choice(options, handboek)):
         yield naam, make()
+
+
+def _printed(papier: Papier, handboek: Handboek, keuze: Keuze) -> Iterator[tuple[str, bytes]]:
+    """PDFs as the site has them, but without what only git knows."""
+    if not keuze.functies:
+        return
+    documents = [*papier.documents(Documents(handboek), keuze)]
+    with TemporaryDirectory() as folder:
+        made = print_all(documents, Path(folder))
+        for own, *_ in (document.adressen for document in documents):
+            yield Path(own).name, made[own].read_bytes()
 
 
 def _choice(options: Namespace, handboek: Handboek) -> Keuze:

@@ -52,6 +52,19 @@ class Handboek:
             return self.gedragscompetenties[id]
         return self.competenties[id]
 
+    def vragen(self, id: str, soort: str, niveau: int) -> tuple[Tekst, ...]:
+        """The questions of a kind about a competency at a level, those of the organisation too."""
+        own = self.bij_ons.get(id)
+        sources = (self.zoek_competentie(id).vragen, own.vragen if own else None)
+        return tuple(vraag for van in sources if van for vraag in van.voor(soort, niveau))
+
+    def sollicitatievragen(self, functie: Functie) -> Mapping[str, tuple[Tekst, ...]]:
+        """By competency: what to ask who applies for a role; without those that have no such question."""
+        levels = {id: eis.niveau for id, eis in functie.eisen.items()}
+        levels |= {GEDRAG + id: 0 for id in functie.gedragscompetenties}
+        asked = {id: self.vragen(id, "sollicitatie", niveau) for id, niveau in levels.items()}
+        return {id: vragen for id, vragen in asked.items() if vragen}
+
     def overgenomen(self, functie: Functie) -> Mapping[str, tuple[Tekst, ...]]:
         """By family ("" for all roles): the labels of what a role takes over."""
         found: dict[str, list[Tekst]] = {}

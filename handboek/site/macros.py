@@ -25,6 +25,7 @@ from handboek.model import (
     limits,
     nummer,
 )
+from handboek.site.booklets import overview
 from handboek.site.data import export
 from handboek.site.example import meldingen_bij
 from handboek.site.html import Renderer
@@ -120,7 +121,8 @@ class Macros:
 
     def bestanden(self) -> str:
         """The files of the whole handbook and of its families, each with what it is for."""
-        return self._renderer.render("bestanden", basis=self._basis, uitvoer=self._uitvoer)
+        papier = overview(self._handboek)
+        return self._renderer.render("bestanden", basis=self._basis, papier=papier, uitvoer=self._uitvoer)
 
     def feedback(self) -> str:
         """Where a reader says that something does not work."""

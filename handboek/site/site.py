@@ -17,6 +17,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from handboek.compare import Nabijheid
+from handboek.exchange import Keuze
 from handboek.history import (
     Historie,
     HistoryRefused,
@@ -30,6 +31,7 @@ from handboek.loading.introduction import as_markdown, read_introduction
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import Handboek
 from handboek.site import conversation, workshop
+from handboek.site.booklets import POSTER, booklets
 from handboek.site.data import export, vacancy
 from handboek.site.folders import Folders
 from handboek.site.html import Pagina, Renderer
@@ -251,6 +253,11 @@ class Site:
         yield documents.of_handbook(self.vandaag, self.inleiding_html)
         for functie in self.handboek.functies.values():
             yield from documents.of_role(functie)
+            yield from documents.beside_role(functie)
+        if self.handboek.matrixfuncties:
+            yield documents.of_poster(Keuze.alles(self.handboek), POSTER)
+        for boekje in booklets(self.handboek):
+            yield documents.of_booklet(boekje.keuze, boekje.adres)
         yield from self.versies.documents()
 
     def office(self) -> Iterator[Uitvoer]:

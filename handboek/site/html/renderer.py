@@ -29,6 +29,7 @@ from handboek.model import (
     Tekst,
     Vraag,
 )
+from handboek.site.booklets import booklets
 from handboek.site.html.matrix import regels
 from handboek.site.html.page import Pagina
 from handboek.site.limits import MOST_CELLS, MOST_EXPLAINED
@@ -91,6 +92,7 @@ class Renderer:
         bestaand: Collection[str] | None = None,
     ) -> None:
         self.handboek = handboek
+        self.pdfs = pdfs
         self.uitvoer = uitvoer
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -167,7 +169,8 @@ class Renderer:
 
     def functies(self, basis: str) -> str:
         """All roles, grouped: by family where roles have one, else by first letter when many."""
-        return self.render("functies", groepen=self.groepen, basis=basis)
+        boekjes = booklets(self.handboek) if self.pdfs else []
+        return self.render("functies", groepen=self.groepen, boekjes=boekjes, basis=basis)
 
     def start(self, basis: str) -> str:
         """Home: what levels are, the ways in, and all roles."""

@@ -4,8 +4,9 @@ One way: `content` and `books` turn the model into what the templates read, `pri
 are not there yet.
 """
 
-from handboek.site.pdf.books import Documents, booklets, place
+from handboek.site.pdf.books import Documents
 from handboek.site.pdf.content import Document
+from handboek.site.pdf.kinds import PAPIER, Papier
 from handboek.site.pdf.printing import print_all, print_one
 
-__all__ = ["Document", "Documents", "booklets", "place", "print_all", "print_one"]
+__all__ = ["PAPIER", "Document", "Documents", "Papier", "print_all", "print_one"]

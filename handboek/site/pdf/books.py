@@ -13,9 +13,9 @@ from typing import Any
 
 from handboek.exchange import Keuze
 from handboek.fonts import printable
-from handboek.model import GEDRAG, Competentie, Functie, Handboek
+from handboek.model import GEDRAG, Competentie, Functie
+from handboek.site.booklets import BOUND, HANDBOEK, booklets
 from handboek.site.limits import MOST_CELLS
-from handboek.site.office import families
 from handboek.site.pdf.content import NO_DAY, Document, Roles
 from handboek.site.pdf.hypertext import tree
 from handboek.site.pdf.values import plain
@@ -26,25 +26,6 @@ IN_ONE = 30
 """Of more roles than this, the handbook takes too much memory at once: it is bound of parts with as many."""
 MATRIX_IN_ONE = 100
 """So many rows of its matrix are a part."""
-BOUND = 300
-"""Of more roles than this, the handbook leaves them to booklets, each of at most as many."""
-HANDBOEK = "handboek.pdf"
-
-
-def booklets(handboek: Handboek) -> Iterator[Keuze]:
-    """The booklets on the site: one of each family, and when the handbook has no room, of all other roles."""
-    for familie in families(handboek):
-        yield Keuze.van_familie(handboek, familie)
-    if len(handboek.functies) > BOUND:
-        rest = [f for f in handboek.functies.values() if not (f.functiefamilie or f.is_concept)]
-        for number, part in enumerate(_chunks(rest, BOUND), 1):
-            titel = f"{part[0].titel.plat} – {part[-1].titel.plat}"
-            yield Keuze.van_functies(handboek, f"boekje-{number}", titel, part)
-
-
-def place(keuze: Keuze) -> str:
-    """Where a booklet stands on the site."""
-    return f"functies/{keuze.naam}.pdf"
 
 
 class Documents(Roles):
@@ -68,8 +49,8 @@ class Documents(Roles):
         if not is_bound:
             basis = handboek.gegevens.adres
             data["boekjes"] = [
-                {"naam": printable(keuze.titel), "adres": basis and f"{basis.rstrip('/')}/{place(keuze)}"}
-                for keuze in booklets(handboek)
+                {"naam": printable(each.keuze.titel), "adres": basis and f"{basis.rstrip('/')}/{each.adres}"}
+                for each in booklets(handboek)
             ]
         roles = [self._part_of_roles(*group) for group in _groups(functies)] if is_bound else []
         delen = [*self._parts_of_matrix(data, linked=is_bound), *roles, self._part_of_competencies()]

@@ -19,7 +19,6 @@ from handboek.model import (
     Functie,
     Gedragscompetentie,
     Handboek,
-    Tekst,
 )
 from handboek.site.pdf.values import picture, plain, qr, told
 from handboek.words.addresses import adres, oude_adressen
@@ -150,22 +149,13 @@ class Roles:
 
     def _guide(self, functie: Functie, data: Mapping[str, Any]) -> dict[str, Any] | None:
         """What to ask who applies for a role; None when no competency has such a question."""
-        levels = {id: eis.niveau for id, eis in functie.eisen.items()}
-        levels |= {GEDRAG + id: 0 for id in functie.gedragscompetenties}
-        asked = {id: plain(self._questions(id, "sollicitatie", niveau)) for id, niveau in levels.items()}
-        found = {id: vragen for id, vragen in asked.items() if vragen}
-        return {**data, "vragen": found} if found else None
-
-    def _questions(self, id: str, soort: str, niveau: int) -> tuple[Tekst, ...]:
-        """The questions of a kind, those of the organisation itself too."""
-        own = self._handboek.bij_ons.get(id)
-        sources = (self._handboek.zoek_competentie(id).vragen, own.vragen if own else None)
-        return tuple(vraag for van in sources if van for vraag in van.voor(soort, niveau))
+        found = self._handboek.sollicitatievragen(functie)
+        return {**data, "vragen": {id: plain(vragen) for id, vragen in found.items()}} if found else None
 
     def _asked(self, competentie: Competentie | Gedragscompetentie, niveau: int) -> dict[str, Any]:
         """A competency as a role asks it: its behaviour, and the questions of its conversation."""
         value = (self._competenties if niveau else self._gedrag)[competentie.id.removeprefix(GEDRAG)]
-        vragen = self._questions(competentie.id, "gesprek", niveau)
+        vragen = self._handboek.vragen(competentie.id, "gesprek", niveau)
         asked = {name: part for name, part in value.items() if name not in NOT_ASKED}
         return {**asked, "gespreksvragen": {str(niveau): plain(vragen)}}
 
