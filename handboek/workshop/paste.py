@@ -56,6 +56,7 @@ class _Reader(HTMLParser):
     @classmethod
     def lines(cls, html: str) -> list[str]:
         html = re.sub(r"<!\[if !supportLists\]>.*?<!\[endif\]>", "", html, flags=re.DOTALL | re.IGNORECASE)
+        html = re.sub(r"<!\[[^>]*>?", "", html)  # other conditions of Word's, over which the parser may trip
         _, begin, rest = html.partition("<!--StartFragment-->")
         reader = cls()
         reader.feed(rest.partition("<!--EndFragment-->")[0] if begin else html)

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jinja2 import UndefinedError
+
 from handboek.advice import adviezen
 from handboek.compare import Vergelijking, compare
 from handboek.compare.formats import as_text
@@ -435,7 +437,7 @@ def _rendered(renderer: Renderer | None, kind: type[Onderdeel], id: str) -> str 
         if kind is Gegevens:
             return renderer.competenties(BASIS)
         return renderer.pagina(handboek.zoek_competentie(id), BASIS).html
-    except (KeyError, LookupError):
+    except (LookupError, UndefinedError):
         return None
 
 
