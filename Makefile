@@ -60,7 +60,7 @@ check: $(VENV)/test ## check style and types
 	$(BIN)/mypy
 	$(BIN)/python -m tools.javascript check
 
-bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) against two floors
+bench: $(VENV)/test ## measure 10, 100 and 1,000 roles (N=NUMBER: so many) against others
 	@$(BIN)/python -m bench $(N)
 
 fuzz: $(VENV)/test ## kill 20 builds and give 100,000 hostile inputs (N=NUMBER: so many; SEED=NUMBER)

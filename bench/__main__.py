@@ -1,106 +1,129 @@
-"""Measures and prints: `python -m bench [N]`. Without N also writes bench/resultaten.md."""
+"""Measures and prints: `python -m bench [N]`. Without N also writes resultaten.md and history.json here.
+
+Ends with 1 when a build lost much against what it is compared with, since the last version that was kept.
+"""
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
-from bench.browsing import browsing
+from bench import history, peers
+from bench.browsing import SLOW_LINE, browsing
 from bench.floors import static_pages
 from bench.generator import generate
 from bench.importing import FILES, PARAGRAPHS, many_files, one_long_file
 from bench.measuring import Cost, cost, kilobytes, megabytes, raw_and_zipped, size
 from bench.months import live_through
 from bench.table import Column, report
-from tests.sites import PROJECT, previewed
+from tests.sites import PROJECT, copy_of_project, previewed
 
 SIZES = {10: 11, 100: 40, 1000: 120}
 """By number of roles: the number of competencies."""
+RESULTS = Path(__file__).with_name("resultaten.md")
 MONTHS = 120
 PREVIEWED = (100, 1000)
 PATIENCE = 60
 """In seconds."""
 
 
-def main(number: int | None) -> None:
+def main(number: int | None) -> int:
     sizes = {number: next((m for n, m in SIZES.items() if n >= number), 120)} if number else SIZES
     with TemporaryDirectory() as made:
         folder = Path(made)
-        project = folder / "project"
-        for name in ("data", "deploy", "docs", "handboek"):  # data, because mkdocs.yml watches it
-            shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("macros.py", "mkdocs.yml"):
-            shutil.copy(PROJECT / name, project)
+        project = copy_of_project(folder)
         _build(
             project, generate(folder / "warm", 10, 11), folder / "warm" / "site"
         )  # compiles what is compiled once
-        columns = {f"{n} × {m}": _sized(n, m, project, folder / str(n)) for n, m in sizes.items()}
-        text = report(columns, {} if number else _once(project, folder / "once"))
-    print(text)
+        measured = {f"{n} × {m}": _sized(n, m, project, folder / str(n)) for n, m in sizes.items()}
+        once = {} if number else _once(project, folder / "once")
+    columns = {size: column for size, (column, _) in measured.items()}
+    _, ratios = [*measured.values()][-1]
+    worse = [] if number else history.keep(ratios)
+    text = report(columns, once, {} if number else history.kept())
+    print(text, *worse, sep="\n")
     if not number:
-        (Path(__file__).parent / "resultaten.md").write_text(text, "utf8")
+        RESULTS.write_text(text, "utf8")
+    return int(bool(worse))
 
 
-def _sized(functies: int, competenties: int, project: Path, folder: Path) -> Column:
-    """What a handbook of this size costs."""
+def _sized(functies: int, competenties: int, project: Path, folder: Path) -> tuple[Column, history.Ratios]:
+    """What a handbook of this size costs, also over what others cost."""
     data = generate(folder / "data", functies, competenties)
     site = folder / "site"
     build = _build(project, data, site)
     static_pages(site, folder / "static")
-    bare = cost(["mkdocs", "build", "--quiet"], folder / "static", QUIET)
-    jinja = cost(["bench.floors", str(data), str(folder / "jinja")], PROJECT, {})
+    others = {
+        "Jinja alone": cost(["bench.floors", str(data), str(folder / "jinja")], PROJECT, {}),
+        "bare MkDocs": cost(["mkdocs", "build", "--quiet"], folder / "static", QUIET),
+        "Eleventy": peers.eleventy(site, folder / "eleventy"),
+        "Hugo": peers.hugo(site, folder / "hugo"),
+    }
+    ratios = {name: build.cpu / other.cpu for name, other in others.items() if other}
     check = cost(["handboek", "--data", str(data), "controleer"], project, {})
     pages = functies + competenties
     roles = list(site.glob("functies/*/index.html"))
     with browsing(site) as reader:
         visit = reader.first_visit(roles[0].parent.relative_to(site).as_posix() + "/")
         search = reader.search("samenwerken")
-    return {
+        painted = reader.painted(roles[0].parent.relative_to(site).as_posix() + "/")
+    column = {
         "build: CPU": f"{build.cpu:.2f} s",
         "build: wall": f"{build.wall:.2f} s",
         "build: CPU per role or competency": f"{1000 * build.cpu / pages:.1f} ms",
         "build: peak memory": megabytes(build.memory),
-        "Jinja alone: CPU": f"{jinja.cpu:.2f} s",
-        "**build : Jinja alone**": f"**{build.cpu / jinja.cpu:.2f}**",
-        "bare MkDocs: CPU": f"{bare.cpu:.2f} s",
-        "**build : bare MkDocs**": f"**{build.cpu / bare.cpu:.2f}**",
+        **{f"{name}: CPU": f"{other.cpu:.2f} s" if other else "not here" for name, other in others.items()},
+        **{f"**build : {name}**": f"**{ratios[name]:.2f}**" if name in ratios else "–" for name in others},
         "site": megabytes(size(site)),
         "site, per role or competency": kilobytes(size(site) // pages),
         "largest role page": kilobytes(max(page.stat().st_size for page in roles)),
         "first visit, a role page: gzip": kilobytes(visit),
+        f"largest paint of a role page at {SLOW_LINE} kbit/s": f"{painted:.0f} ms",
         "handboek.json": raw_and_zipped(site / "handboek.json"),
         "search index": raw_and_zipped(site / "assets" / "zoekindex.js"),
         "search in Chromium, first letter to results": f"{search:.0f} ms",
         "`handboek controleer`: CPU": f"{check.cpu:.2f} s",
     }
+    return column, ratios
 
 
 def _once(project: Path, folder: Path) -> Column:
-    """PDFs and history of 100 roles, the largest matrix that is shown whole, and the preview."""
+    """PDFs, office files and history of 100 roles, the largest matrices, and the preview."""
     functies, competenties = 100, SIZES[100]
     data = generate(folder / "pdf", functies, competenties, pdf="ja")
     fresh, kept = (_build(project, data, folder / "site") for _ in range(2))
     without = _build(project, generate(folder / "data", functies, competenties), folder / "site")
+    office = _build(
+        project, generate(folder / "uitvoer", functies, competenties, uitvoer="ja"), folder / "site"
+    )
     lived = generate(folder / "repository" / "data", functies, competenties)
     live_through(lived, MONTHS)
     old = _build(project, lived, folder / "site")
-    wide = folder / "wide"
-    _build(project, generate(folder / "matrix", 300, 60), wide)
-    with browsing(wide) as reader:
-        choice = reader.matrix()
     return {
         f"PDFs of {functies} roles, made fresh: CPU (wall)": _extra(fresh, without),
         f"build of {functies} roles, PDFs from the cache: CPU": f"{kept.cpu:.2f} s",
+        f"office files of {functies} roles, made fresh: CPU (wall)": _extra(office, without),
         f"history of {functies} roles, {MONTHS} months: CPU (wall)": _extra(old, without),
-        "matrix page, 300 × 60": raw_and_zipped(wide / "matrix" / "index.html"),
-        "matrix in Chromium, 300 × 60, the slowest choice": f"{choice:.0f} ms",
+        **_matrix(project, folder / "whole", 300, 60),
+        **_matrix(project, folder / "part", 1000, SIZES[1000]),
         **_imported(project, folder / "import"),
     } | {
         f"edit to preview, {n} roles: wall": _edit_to_preview(project, folder / str(n), n) for n in PREVIEWED
+    }
+
+
+def _matrix(project: Path, folder: Path, functies: int, competenties: int) -> Column:
+    """What a reader waits for at a matrix of this size."""
+    _build(project, generate(folder / "data", functies, competenties), folder / "site")
+    with browsing(folder / "site") as reader:
+        opened, choice = reader.matrix()
+    name = f"{functies} × {competenties}"
+    return {
+        f"matrix page, {name}": raw_and_zipped(folder / "site" / "matrix" / "index.html"),
+        f"matrix in Chromium, {name}: opened (the slowest choice)": f"{opened:.0f} ms ({choice:.0f} ms)",
     }
 
 
@@ -149,4 +172,4 @@ def _edit_to_preview(project: Path, folder: Path, functies: int) -> str:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else None)
+    sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else None))

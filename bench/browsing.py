@@ -16,6 +16,11 @@ from tests.sites import served
 NEXT_FRAME = (
     "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))))"
 )
+SLOW_LINE = 400
+"""In kbit/s."""
+LARGEST_PAINT = """new Promise(done =>
+    new PerformanceObserver(found => done(found.getEntries().at(-1).startTime))
+        .observe({ type: "largest-contentful-paint", buffered: true }))"""
 CHOOSE = f"""field => {{
     field.selectedIndex = 1;
     const began = performance.now();
@@ -55,16 +60,31 @@ class Browsing:
         page.context.close()
         return waited
 
-    def matrix(self) -> float:
-        """Milliseconds that the slowest choice in the matrix takes, until it is shown."""
+    def matrix(self) -> tuple[float, float]:
+        """Milliseconds until the matrix can be used, and that its slowest choice takes until it is shown."""
         page = self._browser.new_context().new_page()
         page.goto(f"{self._base}matrix/")
+        page.locator(".matrixstand [role=status]:not(:empty)").wait_for()
+        opened = float(page.evaluate("performance.now()"))
         waited = max(
             float(page.locator(f".matrixkeuze select[name={name}]").evaluate(CHOOSE))
             for name in ("niveau", "cluster", "soort")
         )
         page.context.close()
-        return waited
+        return opened, waited
+
+    def painted(self, address: str) -> float:
+        """Milliseconds until the largest part of a page is there, on a slow line, for who comes first."""
+        page = self._browser.new_context().new_page()
+        bytes_a_second = SLOW_LINE * 1000 / 8
+        line = {"offline": False, "latency": 0, "downloadThroughput": bytes_a_second, "uploadThroughput": -1}
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", line)
+        page.goto(self._base + address, wait_until="load")
+        painted = float(page.evaluate(LARGEST_PAINT))
+        page.context.close()
+        return painted
 
 
 @contextmanager
@@ -73,7 +93,7 @@ def browsing(site: Path) -> Iterator[Browsing]:
     executable = find()
     if executable is None:
         raise RuntimeError("There is no Chromium; tests/chromium.py installs one.")
-    with served(site) as address, sync_playwright() as playwright:
+    with served(site, zipped=True) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield Browsing(browser, site, address)
         browser.close()

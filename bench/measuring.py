@@ -23,10 +23,14 @@ class Cost:
 
 def cost(arguments: list[str], folder: Path, surroundings: Mapping[str, str]) -> Cost:
     """Run a module of Python in a folder; raises `CalledProcessError` when it fails."""
-    command = [sys.executable, "-m", *arguments]
+    return spent([sys.executable, "-m", *arguments], folder, surroundings)
+
+
+def spent(command: list[str], folder: Path, surroundings: Mapping[str, str] | None = None) -> Cost:
+    """As `cost`, for any program."""
     began = time.perf_counter()
     with subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **surroundings}, stdout=subprocess.DEVNULL
+        command, cwd=folder, env={**os.environ, **(surroundings or {})}, stdout=subprocess.DEVNULL
     ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

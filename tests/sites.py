@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import os
 import shutil
@@ -13,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -88,9 +90,13 @@ def edit(file: Path, old: str, new: str) -> None:
 
 
 @contextmanager
-def served(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
-    """Serve a folder; gives its address. All that is asked, with its headers, is noted in `asked`."""
-    handler = functools.partial(_Quiet if asked is None else _noting(asked), directory=str(folder))
+def served(folder: Path, asked: list[str] | None = None, *, zipped: bool = False) -> Iterator[str]:
+    """Serve a folder, `zipped` as a web server on a line does; gives its address.
+
+    All that is asked, with its headers, is noted in `asked`.
+    """
+    kind = _Zipping if zipped else _Quiet if asked is None else _noting(asked)
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -100,6 +106,22 @@ def served(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
+
+
+class _Zipping(_Quiet):
+    def send_head(self) -> BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return None
+        content = gzip.compress(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return BytesIO(content)
 
 
 def _noting(asked: list[str]) -> type[_Quiet]:
