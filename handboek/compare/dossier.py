@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handboek.compare import role_changes
@@ -88,12 +88,20 @@ def dossier(oud: Handboek, nieuw: Handboek, vergelijking: Vergelijking) -> Dossi
     return Dossier(voorstellen, overig, spelling, vergelijking.waarschuwingen)
 
 
-def per_functie(oud: Handboek, nieuw: Handboek, vergelijking: Vergelijking) -> Mapping[str, Voorstel]:
-    """What changed for each role that is there now, by id; those for which nothing changed are left out."""
+def per_functie(
+    oud: Handboek, nieuw: Handboek, vergelijking: Vergelijking
+) -> Callable[[str], Voorstel | None]:
+    """Tells, by the id of a role that is there now, what changed for it; None when nothing did."""
     subjects = {o.adres: told for o in vergelijking.onderwerpen if (told := _only(_plain(o), spelling=False))}
     maker = _Maker(Both(oud, nieuw), subjects)
-    found = ((functie, *maker.voorstel(functie)) for functie in nieuw.functies.values())
-    return {f.id: voorstel for f, voorstel, asks_else in found if asks_else or adres(f) in subjects}
+
+    def tell(id: str) -> Voorstel | None:
+        if (functie := nieuw.functies.get(id)) is None:
+            return None
+        voorstel, asks_else = maker.voorstel(functie)
+        return voorstel if asks_else or adres(functie) in subjects else None
+
+    return tell
 
 
 def _plain(onderwerp: Onderwerp) -> Onderwerp:

@@ -11,6 +11,8 @@ from handboek.history.revisions import HistoryRefused, NoHistory, git, refuse_sh
 
 FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (1990, 2100))
 """Between these moments, in seconds since 1970, a handbook can have been changed."""
+Tree = dict[str, str]
+"""By file, from the data folder: the name that git gives to its content."""
 
 
 class Commit(NamedTuple):

@@ -5,16 +5,18 @@ Months, not commits, and no names of people: readers want to know what is asked 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from handboek.compare import Vergelijking, compare
 from handboek.compare.dossier import Voorstel, per_functie
-from handboek.history.commits import Commit, commits
-from handboek.history.revisions import NoHistory, data_at
+from handboek.history.commits import Commit, Tree, commits
+from handboek.history.revisions import NoHistory, blobs
 from handboek.loading import Kept, load_handboek
 from handboek.messages import Gegevensfout
 from handboek.model import GEDRAG, Functie, Handboek, Versie
@@ -55,7 +57,7 @@ class Historie:
         newest = min((self._laatste[name] for name in names if name in self._laatste), default=None)
         if newest is None:
             return None
-        voorstel = self._voorstellen(newest).get(functie.id)
+        voorstel = self._voorstel(newest)(functie.id)
         return (self.maanden[newest].maand, voorstel) if voorstel else None
 
     @cached_property
@@ -68,8 +70,8 @@ class Historie:
                     found.setdefault(name, position)
         return found
 
-    def _voorstellen(self, position: int) -> Mapping[str, Voorstel]:
-        """What changed in a month for each role."""
+    def _voorstel(self, position: int) -> Callable[[str], Voorstel | None]:
+        """Tells what changed in a month for a role."""
         if position not in self._verteld:
             maand = self.maanden[position]
             assert maand.daarvoor
@@ -78,8 +80,8 @@ class Historie:
         return self._verteld[position]
 
     @cached_property
-    def _verteld(self) -> dict[int, Mapping[str, Voorstel]]:
-        """What was asked before, by position of the month."""
+    def _verteld(self) -> dict[int, Callable[[str], Voorstel | None]]:
+        """Who tells of a month, by its position."""
         return {}
 
 
@@ -107,21 +109,50 @@ def _history(data: Path, last: str) -> Historie:
 
 def _months(data: Path, found: Iterable[Commit]) -> Iterator[Maand]:
     """The state at the end of each month, compared with the one before; unreadable ones left out."""
-    ends: dict[Versie, str] = {}
-    for commit in found:
-        ends[Versie(commit.dag.year, commit.dag.month)] = commit.name
     before: Handboek | None = None
     kept: Kept = {}
-    for maand, last in sorted(ends.items()):
+    for maand, folder in _ends(data, found):
         try:
-            with data_at(data, last) as folder:
-                handboek = load_handboek(folder, kept)
+            handboek = load_handboek(folder, kept)
         except Gegevensfout:  # a month that ended with a fault in it says nothing of what was asked
             continue
         changes = compare(before, handboek) if before else None
         if changes is None or changes.onderwerpen:
             yield Maand(maand, handboek, before, changes)
         before = handboek
+
+
+def _ends(data: Path, found: Iterable[Commit]) -> Iterator[tuple[Versie, Path]]:
+    """The data folder at the end of each month: one folder, in which the next month changes files."""
+    ends: dict[Versie, Tree] = {}
+    tree: Tree = {}
+    for commit in found:
+        tree = {file: blob for file, blob in (tree | commit.files).items() if blob}
+        ends[Versie(commit.dag.year, commit.dag.month)] = tree
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / data.resolve().name
+        folder.mkdir()
+        written: Tree = {}
+        for maand, tree in sorted(ends.items()):
+            _change(data, folder, written, tree)
+            written = tree
+            yield maand, folder
+
+
+def _change(data: Path, folder: Path, old: Tree, new: Tree) -> None:
+    """Make of a folder with the files of one tree that of another."""
+    for name in old.keys() - new.keys():
+        file = folder / name
+        file.unlink(missing_ok=True)
+        with suppress(OSError):  # what stands in its folder still
+            file.parent.rmdir()
+    changed = {name: blob for name, blob in new.items() if old.get(name) != blob}
+    contents = blobs(data, changed.values())
+    for name, blob in changed.items():
+        if ".." not in PurePosixPath(name).parts:
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(contents[blob])
 
 
 def build_epoch(historie: Historie | None, handboek: Handboek) -> int:

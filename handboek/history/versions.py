@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from handboek.history.commits import commits
+from handboek.history.commits import Tree, commits
 from handboek.history.revisions import NoHistory, blobs
-from handboek.loading import Kept, read_data
+from handboek.loading import Bestand, Gelezen, read_data
 from handboek.loading.files import GEGEVENS, folder_of
 from handboek.model import Competentie, Functie, Handboek, Versie
 
@@ -26,8 +26,6 @@ _VERSIE = re.compile(r"""^versie: *["']?(\d{4}-\d{2})\b""", re.MULTILINE)
 _STATUS = re.compile(r"""^status: *["']?(\w+)""", re.MULTILINE)
 _WORD = re.compile(r"[a-z0-9-]+")
 """What could be an id: more is read than is asked, never less."""
-Tree = dict[str, str]
-"""By file, from the data folder: the name that git gives to its content."""
 
 
 @dataclass(frozen=True)
@@ -147,29 +145,37 @@ class _Walk:
 
 
 class _Parts:
-    """Reads the handbooks that versions consist of; a file that many have is parsed once."""
+    """Reads the handbooks that versions consist of; a file that many have is read once."""
 
     def __init__(self, data: Path, names: Iterable[str]) -> None:
         self._contents = blobs(data, names)
-        self._parsed: dict[tuple[str, str], Any] = {}
+        self._read: dict[tuple[str, str, str], Bestand | None] = {}
+        """By name, content, and the content of handboek.yml, which says how a file is read."""
         self._made: dict[frozenset[tuple[str, str]], Handboek | None] = {}
 
     def handboek(self, tree: Tree) -> Handboek | None:
         """What these files say; None when handboek.yml cannot be read."""
         key = frozenset(tree.items())
         if key not in self._made:
-            self._made[key] = self._read(tree)
+            self._made[key] = self._put_together(tree)
         return self._made[key]
 
-    def _read(self, tree: Tree) -> Handboek | None:
+    def _put_together(self, tree: Tree) -> Handboek | None:
+        settings = tree.get(GEGEVENS, "")
+        if absent := {name: blob for name, blob in tree.items() if (name, blob, settings) not in self._read}:
+            found = self._parsed(absent | ({GEGEVENS: settings} if settings else {}))
+            self._read |= {(name, blob, settings): found.get(name) for name, blob in absent.items()}
+        files = (self._read[name, blob, settings] for name, blob in tree.items())
+        return Gelezen.van(filter(None, files)).part()
+
+    def _parsed(self, tree: Tree) -> dict[str, Bestand]:
+        """What can be read of these files, by name."""
         with tempfile.TemporaryDirectory() as temporary:
             folder = Path(temporary) / "data"
             for name, blob in tree.items():
                 file = folder / name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(self._contents[blob])
-            shown = {f"data/{name}": (name, blob) for name, blob in tree.items()}
-            kept: Kept = {path: self._parsed[part] for path, part in shown.items() if part in self._parsed}
-            made = read_data(folder, kept).part()
-        self._parsed |= {shown[path]: parsed for path, parsed in kept.items()}
-        return made
+            bestanden = read_data(folder).bestanden
+        found = (bestand for kind in bestanden.values() for bestand in kind.values())
+        return {bestand.report.pad.removeprefix("data/"): bestand for bestand in found}
