@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from bench.generator import generate
+from handboek.loading import read_data
+from handboek.model import Gegevens
 from handboek.site.limits import NAV_LIMIT
-from tests.sites import PROJECT, VOORBEELDEN, built_copy, contents, pages_alone
+from tests.sites import PROJECT, VOORBEELDEN, built_copy, contents, edit, pages_alone
 
 PLAIN = """
 import sys
@@ -40,3 +42,30 @@ def test_a_frame_that_is_rendered_once_is_that_of_every_page(data: Path, tmp_pat
         [sys.executable, "-c", PLAIN, str(tmp_path / "plain")], cwd=PROJECT, env=surroundings, check=True
     )
     assert contents(fast) == contents(tmp_path / "plain")
+
+
+class TestWhatWasReadEarlier:
+    @pytest.mark.parametrize("example", ["goed", "fout", "fout-getypt", "advies"])
+    def test_it_says_what_the_files_say(self, example: str, tmp_path: Path) -> None:
+        data = VOORBEELDEN / example / "data"
+        plain, first, second = (read_data(data, cache=cache) for cache in (None, tmp_path, tmp_path))
+        assert first.meldingen == second.meldingen == plain.meldingen
+        assert first.handboek == second.handboek == plain.handboek
+        for kind, files in plain.bestanden.items():
+            for id, bestand in files.items():
+                assert second.bestanden[kind][id].root == bestand.root
+
+    def test_a_change_in_a_file_is_seen(self, tmp_path: Path) -> None:
+        data = shutil.copytree(VOORBEELDEN / "goed" / "data", tmp_path / "data")
+        read_data(data, cache=tmp_path / "cache")
+        edit(data / "handboek.yml", "titel: ", "titel: Nieuw ")
+        gelezen = read_data(data, cache=tmp_path / "cache")
+        assert gelezen.values(Gegevens)[""].titel.startswith("Nieuw ")
+
+    @pytest.mark.parametrize("damage", [b"", b"x", b"{}", b'\n{"a": []}'])
+    def test_a_damaged_file_is_not_used(self, damage: bytes, tmp_path: Path) -> None:
+        data = VOORBEELDEN / "goed" / "data"
+        plain = read_data(data, cache=tmp_path)
+        for file in tmp_path.iterdir():
+            file.write_bytes(damage)
+        assert read_data(data, cache=tmp_path).handboek == plain.handboek

@@ -101,8 +101,8 @@ def check(data: Path, vandaag: date, basis: str = "") -> Controle:
 
     What a role said before is taken from git: at `basis`, else before the last change.
     """
-    gelezen = read_data(data)
     folders = Folders(shipped(), data.resolve())
+    gelezen = read_data(data, cache=folders.cache("gelezen"))
     own = faults_in_own_pages(folders, gelezen.handboek, vandaag)
     fouten = sorted({*gelezen.meldingen, *own})
     return Controle(

@@ -173,8 +173,9 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Load the data, before the macros plugin asks for it."""
         folders = Folders.of(Path(config.config_file_path).parent)
         meldingen: list[Melding] = []
+        kept = self._kept if self._serving else None
         try:
-            self._last_good = load_handboek(folders.data, self._kept if self._serving else None)
+            self._last_good = load_handboek(folders.data, kept, folders.cache("gelezen"))
         except Gegevensfout as fout:
             meldingen = fout.meldingen
             if not self._serving:

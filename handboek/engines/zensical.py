@@ -51,7 +51,7 @@ def build(target: Path, folders: Folders) -> None:
     Raises `Gegevensfout` for faults in data and macros, `EngineFout` when Zensical is at fault.
     """
     meldingen: list[Melding] = []
-    site = Site(load_handboek(folders.data), folders, pdfs=True)
+    site = Site(load_handboek(folders.data, cache=folders.cache("gelezen")), folders, pdfs=True)
     with TemporaryDirectory() as folder:
         work = Path(folder)
         paginas = [site.renderer.pagina(item) for item in site.handboek.alles()]

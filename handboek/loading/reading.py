@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,9 +16,11 @@ from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.loading.introduction import check_page, read_introduction
 from handboek.loading.lines import neutralise
 from handboek.loading.nodes import Mapping as Block
-from handboek.loading.nodes import Scalar, compose
+from handboek.loading.nodes import Node, Scalar, compose
 from handboek.loading.references import Bestand, References
 from handboek.loading.shapes import shape_of
+from handboek.loading.trees import Trees
+from handboek.loading.trees import key as tree_key
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import (
     GEDRAG,
@@ -49,12 +51,12 @@ T = TypeVar("T", bound=Onderdeel)
 Benoemd = TypeVar("Benoemd", bound=Adresseerbaar)
 
 
-def load_handboek(data: Path, kept: Kept | None = None) -> Handboek:
+def load_handboek(data: Path, kept: Kept | None = None, cache: Path | None = None) -> Handboek:
     """The handbook in a data folder; raises `Gegevensfout` with every fault in every file.
 
     A file whose text is in `kept` is not parsed again; what is parsed is added to it.
     """
-    gelezen = read_data(data, kept)
+    gelezen = read_data(data, kept, cache)
     if gelezen.handboek is None:
         raise Gegevensfout(gelezen.meldingen)
     return gelezen.handboek
@@ -67,6 +69,15 @@ class Gelezen:
     handboek: Handboek | None
     meldingen: list[Melding]
     bestanden: Mapping[type[Onderdeel], Mapping[str, Bestand]]
+
+    @classmethod
+    def van(cls, bestanden: Iterable[Bestand]) -> Gelezen:
+        """Of files that were read apart: what they say of each other is not checked."""
+        kinds: tuple[type[Onderdeel], ...] = (Gegevens, Begrippen, *FOLDERS.values(), *EIGEN.values())
+        files: dict[type[Onderdeel], dict[str, Bestand]] = {kind: {} for kind in kinds}
+        for bestand in bestanden:
+            files[bestand.kind][bestand.id] = bestand
+        return cls(None, [], files)
 
     def values(self, kind: type[T]) -> dict[str, T]:
         """The items of one kind, by id, that are right in themselves."""
@@ -94,26 +105,27 @@ class Gelezen:
         )
 
 
-def read_data(data: Path, kept: Kept | None = None) -> Gelezen:
-    """Read every file of a data folder, whatever is wrong in it."""
-    return _Reading(data, {} if kept is None else kept).gelezen()
+def read_data(data: Path, kept: Kept | None = None, cache: Path | None = None) -> Gelezen:
+    """Read every file of a data folder, whatever is wrong in it; `cache` is a folder for a next run."""
+    trees = Trees(cache)
+    gelezen = _Reading(data, {} if kept is None else kept, trees).gelezen()
+    trees.keep()
+    return gelezen
 
 
 class _Reading:
-    def __init__(self, data: Path, kept: Kept) -> None:
+    def __init__(self, data: Path, kept: Kept, trees: Trees) -> None:
         self._kept = kept
+        self._trees = trees
         self._meldingen: list[Melding] = []
         self._folder = Folder(data.resolve(), self._meldingen)
         self._labels: dict[str, str] = {}
         self._niveaus: Levels = GEWONE_NIVEAUS
 
     def gelezen(self) -> Gelezen:
-        files: dict[type[Onderdeel], dict[str, Bestand]] = {Gegevens: {}, Begrippen: {}}
-        files |= {kind: {} for kind in (FOLDERS | EIGEN).values()}
-        for source in self._folder.sources():
-            if item := self._load(source):
-                files[source.kind][source.id] = item
-        gelezen = Gelezen(None, self._meldingen, files)
+        read = map(self._load, self._folder.sources())
+        gelezen = replace(Gelezen.van(filter(None, read)), meldingen=self._meldingen)
+        files = gelezen.bestanden
         gegevens = gelezen.values(Gegevens).get("")
         for id in self._folder.refused:
             self._meant(id)
@@ -152,9 +164,7 @@ class _Reading:
     def _parse(self, source: Source, text: str, report: Melder) -> Bestand | None:
         before = len(self._meldingen)
         report.regels = text.split("\n")
-        shape = shape_of(source.kind, self._niveaus or GEWONE_NIVEAUS)
-        mended, regels = neutralise(text, shape, report)
-        root = compose(mended, report, regels)
+        root = self._tree(source.kind, text, report)
         if not isinstance(root, Block):
             if len(self._meldingen) == before:
                 report(1, 1, faults.GEEN_SLEUTEL if root else faults.BESTAND_LEEG)
@@ -171,6 +181,18 @@ class _Reading:
             report(id_typed[0].line, id_typed[0].column, faults.ID_IN_BESTAND)
         self._keep_levels(source.kind, root)
         return Bestand(source.id, source.kind, root, report, self._value(source, root, report))
+
+    def _tree(self, kind: type[Onderdeel], text: str, report: Melder) -> Node | None:
+        """What a text says, as YAML; what is wrong in its lines is reported."""
+        niveaus = self._niveaus or GEWONE_NIVEAUS
+        if kept := self._trees.get(key := tree_key(kind.__name__, niveaus, text)):
+            return kept
+        before = len(self._meldingen)
+        mended, regels = neutralise(text, shape_of(kind, niveaus), report)
+        root = compose(mended, report, regels)
+        if isinstance(root, Block) and len(self._meldingen) == before:
+            self._trees.put(key, root)
+        return root
 
     def _check_logo(self, logo: str, bestand: Bestand) -> None:
         """A link is no picture of the handbook's own: it could publish any file of this machine.
