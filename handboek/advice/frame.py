@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from handboek.loading import Bestand, Gelezen
@@ -88,6 +89,15 @@ class Gezien:
         """Whether the sentences of a file are read."""
         return self.alleen is None or item[0].report.pad in self.alleen
 
+    @cached_property
+    def proza(self) -> list[tuple[Bestand, Path, str]]:
+        """Every sentence of competencies and roles that is read, with its path."""
+        competenties = [*filter(self.reads, self.competenties)]
+        gedrag = (part for item in competenties for part in self.gedrag_in(*item))
+        others = (part for bestand, _ in competenties for part in _below(bestand, COMPETENTIE))
+        functies = filter(self.reads, self.functies)
+        return [*gedrag, *others, *(part for bestand, _ in functies for part in _below(bestand, FUNCTIE))]
+
     @property
     def niveaus(self) -> tuple[Niveau, ...]:
         """The levels of the handbook."""
@@ -110,16 +120,6 @@ class Gedrag(NamedTuple):
     bestand: Bestand
     path: Path
     tekst: Tekst
-
-
-def prose(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
-    """Every sentence of competencies and roles, with its path."""
-    for bestand, competentie in filter(gezien.reads, gezien.competenties):
-        yield from gezien.gedrag_in(bestand, competentie)
-    for bestand, _ in filter(gezien.reads, gezien.competenties):
-        yield from _below(bestand, COMPETENTIE)
-    for bestand, _ in filter(gezien.reads, gezien.functies):
-        yield from _below(bestand, FUNCTIE)
 
 
 def names(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:

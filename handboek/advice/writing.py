@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.advice.frame import Finding, Gezien, advises, names, prose
+from handboek.advice.frame import Finding, Gezien, advises, names
 from handboek.fonts import unprintable
 from handboek.messages import advice as soorten
 from handboek.messages import kort
@@ -79,7 +79,7 @@ _OPMAAK = re.compile(
 
 @advises(soorten.OPMAAK_IN_TEKST)
 def opmaak_in_tekst(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in (*prose(gezien), *names(gezien)):
+    for bestand, path, text in (*gezien.proza, *names(gezien)):
         if found := _OPMAAK.search(text):
             yield bestand, path, {"teken": kort(found[0])}
 
@@ -89,7 +89,7 @@ _GEKRULD = re.compile(r"(“[^“”]*”|„[^“”]*[“”]|[“„][^“”
 
 @advises(soorten.AANHALINGSTEKENS)
 def aanhalingstekens(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in (*prose(gezien), *names(gezien)):
+    for bestand, path, text in (*gezien.proza, *names(gezien)):
         if _GEKRULD.fullmatch(text):
             yield bestand, path, {"begin": text[:12].rstrip()}
 
@@ -104,7 +104,7 @@ def niet_ingevuld(gezien: Gezien) -> Iterator[Finding]:
 
 def _with(pattern: re.Pattern[str], gezien: Gezien) -> Iterator[Finding]:
     """Texts that have words of a pattern, with the words."""
-    for bestand, path, text in prose(gezien):
+    for bestand, path, text in gezien.proza:
         if found := pattern.search(text):
             yield bestand, path, {"woorden": found[0]}
 
@@ -115,7 +115,7 @@ def _sentences(text: str) -> list[str]:
 
 @advises(soorten.LANGE_ZIN)
 def lange_zin(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in prose(gezien):
+    for bestand, path, text in gezien.proza:
         longest = max(len(sentence.split()) for sentence in _sentences(text))
         if longest > MAX_WORDS:
             yield bestand, path, {"aantal": longest}
@@ -128,7 +128,7 @@ _AFKORTING = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}\b|\b[A-Z]&[A-
 def afkorting(gezien: Gezien) -> Iterator[Finding]:
     begrippen = gezien.gelezen.values(Begrippen).get("")
     known = {word for term in begrippen.begrippen for word in term.split()} if begrippen else set()
-    for bestand, path, text in prose(gezien):
+    for bestand, path, text in gezien.proza:
         for found in dict.fromkeys(_AFKORTING.findall(text)):
             if found not in known:
                 yield bestand, path, {"afkorting": found}
@@ -136,6 +136,6 @@ def afkorting(gezien: Gezien) -> Iterator[Finding]:
 
 @advises(soorten.NIET_TE_PRINTEN)
 def niet_te_printen(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in prose(gezien):
+    for bestand, path, text in gezien.proza:
         for teken in unprintable(text):
             yield bestand, path, {"teken": teken}
