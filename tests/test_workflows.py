@@ -51,6 +51,11 @@ def test_the_history_is_fetched_whole() -> None:
     assert yaml.safe_load(GITLAB.read_text("utf8"))["variables"]["GIT_DEPTH"] == "0"
 
 
+def test_what_a_build_made_is_there_for_the_next() -> None:
+    for file in (GITHUB, GITLAB, *STARTED):
+        assert re.search(r"^ +paths?: \[?\.cache\]?$", file.read_text("utf8"), re.M), file
+
+
 def test_the_check_of_a_handbook_runs_no_tests_of_the_software() -> None:
     for host in ("github/.github/workflows/handboek.yml", "forgejo/.forgejo/workflows/handboek.yml"):
         text = (HOSTS / host).read_text("utf8")

@@ -50,14 +50,12 @@ class Cache:
             return self._put(key, content)
 
     def _put(self, key: str, content: bytes) -> Path:
-        """Write a file beside its place first, on the disk, then move it there."""
+        """Write a file beside its place, then move it there; one that a power cut spoils is not used."""
         digest = hashlib.sha256(content).hexdigest()
         file = self._folder / f"{key}-{digest}.bin"
         handle, beside = tempfile.mkstemp(dir=self._folder, prefix=".nieuw-")
         with os.fdopen(handle, "wb") as target:
             target.write(content)
-            target.flush()
-            os.fsync(target.fileno())
         Path(beside).replace(file)
         self._kept[key] = file, digest
         return file
