@@ -73,6 +73,7 @@ def test_pages_count_and_call_them(levelled: tuple[list[str], Path]) -> None:
     absent = page.xpath(f"//section[@id='niveau-{len(names) - 1}']")[0]
     assert "Niet beschreven." in text(absent)
     assert f"Kort gezegd {names[-1]}." in text(page.xpath(f"//section[@id='niveau-{len(names)}']")[0])
+    assert "Met hulp." in text(page.xpath("//section[@id='niveau-1']")[0])
     role = parse(folder / "site", "functies/molenaar/")
     marks = {
         (mark.xpath("./*[@class='trap']/@data-n")[0], text(mark))
