@@ -293,6 +293,63 @@ class TestSpreadsheets:
         assert "blad Salaris, rij 2: ‘Jansen’ (verborgen blad)" in told_in(tmp_path / "data")
 
 
+class TestLevelsOfAHandbook:
+    """A handbook names its levels; documents that count otherwise follow it, or are refused."""
+
+    def document(self, *levels: str, asked: str) -> Any:
+        document = docx.Document()
+        document.add_heading("Functieprofiel Kok", 0)
+        table = document.add_table(2, 2)
+        for cell, said in zip(table._cells, ("Competentie", "Niveau", "Koken", asked), strict=True):
+            cell.text = said
+        document.add_heading("Koken", 1)
+        document.add_paragraph("Maakt eten waar mensen van genieten.")
+        for level in levels:
+            document.add_heading(level, 2)
+            document.add_paragraph(f"Kookt zoals {level.lower()}.", "List Bullet")
+        return document
+
+    def handbook(self, folder: Path, *names: str) -> None:
+        """A data folder that names its levels, and has nothing else."""
+        (folder / "data").mkdir()
+        niveaus = "".join(f"  - {name}\n" for name in names)
+        (folder / "data" / "handboek.yml").write_text(
+            f"titel: H\nniveaus:\n{niveaus}clusters:\n  werk: Werk\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("names", "levels", "asked", "niveau"),
+        [
+            (("Basis", "Gevorderd"), ("Basis", "Gevorderd"), "Gevorderd", 2),
+            (("Basis", "Gevorderd"), ("Niveau 1", "Niveau 2"), "2", 2),
+            (("Basis", "Gevorderd", "Expert"), ("Gevorderd", "Expert"), "Expert", 3),
+            (("A", "B", "C", "D", "E"), ("Niveau A", "Niveau B", "Niveau C"), "C", 3),
+            (("Start", "Basis", "Gevorderd", "Expert", "Top"), ("Niveau 1", "Niveau 2"), "1", 1),
+        ],
+    )
+    def test_the_same_names_are_the_same_levels(
+        self, tmp_path: Path, names: tuple[str, ...], levels: tuple[str, ...], asked: str, niveau: int
+    ) -> None:
+        self.handbook(tmp_path, *names)
+        status, _, data = imported(self.document(*levels, asked=asked), tmp_path)
+        handboek = load_handboek(data)
+        assert status == 0
+        assert [str(n.label) for n in handboek.gegevens.niveaus] == list(names)
+        assert handboek.functies["kok"].eisen["koken"].niveau == niveau
+        last = max(handboek.competenties["koken"].niveaus)
+        assert handboek.competenties["koken"].niveaus[last] == (f"Kookt zoals {levels[-1].lower()}.",)
+        assert last == (names.index(levels[-1]) + 1 if levels[-1] in names else len(levels))
+
+    def test_more_levels_than_there_are_is_refused(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.handbook(tmp_path, "Basis", "Gevorderd")
+        status, _, data = imported(self.document("Niveau 1", "Niveau 2", "Niveau 3", asked="3"), tmp_path)
+        assert status == 1
+        assert "Dit document heeft niveau 3, en handboek.yml kent er 2." in capsys.readouterr().err
+        assert not (data / "functies").exists()
+
+
 class TestFolders:
     def test_folders_within_folders_count(self, tmp_path: Path) -> None:
         for name, titel in (("zorg/thuis", "Wijkhulp"), ("keuken", "Kok")):

@@ -25,10 +25,25 @@ def levels_of(profielen: Sequence[Profiel], bestaand: tuple[Niveau, ...] | None)
     return tuple(Niveau(label=Tekst(str(n))) for n in range(1, highest + 1))
 
 
+def in_their_terms(profielen: Sequence[Profiel], niveaus: Sequence[Niveau]) -> None:
+    """Count the levels of each source as the handbook does, where it has the same names at other places.
+
+    A document without the lowest level begins to count at its first.
+    """
+    places = {label.casefold(): place for place, label in enumerate(_labels(niveaus), 1)}
+    for first in profielen:
+        counted = {niveau: places.get(naam.casefold(), 0) for niveau, naam in first.niveaunamen.items()}
+        if not all(counted.values()) or all(niveau == place for niveau, place in counted.items()):
+            continue
+        for profiel in (profiel for profiel in profielen if profiel.bron == first.bron):
+            profiel.tel_niveaus(counted)
+        first.niveaunamen = {place: first.niveaunamen[niveau] for niveau, place in counted.items()}
+
+
 def tell_levels(profiel: Profiel, niveaus: Sequence[Niveau]) -> None:
     """Note where a source has other levels than the handbook."""
     own, names = tuple(profiel.niveaunamen.values()), _labels(niveaus)
-    if own and own != names:
+    if not {name.casefold() for name in own} <= {name.casefold() for name in names}:
         told = {"eigen": ", ".join(own), "gekozen": ", ".join(names)}
         profiel.opmerkingen.append(OTHER_NAMES.format(**told))
 

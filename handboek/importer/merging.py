@@ -10,7 +10,7 @@ from handboek.importer.blocks import Passage, Vorm
 from handboek.importer.choices import Antwoorden
 from handboek.importer.competencies import competency
 from handboek.importer.groups import Groups
-from handboek.importer.levels import levels_of, tell_levels
+from handboek.importer.levels import in_their_terms, levels_of, tell_levels
 from handboek.importer.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan, normal
 from handboek.importer.profiles import Inleidingsblok, Profiel
 from handboek.importer.roles import roles
@@ -41,6 +41,7 @@ def merge(
     if known := bestaand.values(Gegevens).get(""):
         plan.clusterids = {normal(cluster.label.plat): id for id, cluster in known.clusters.items()}
     plan.niveaus = levels_of(profielen, known.niveaus if known else None)
+    in_their_terms(profielen, plan.niveaus)
     for profiel in profielen:
         tell_levels(profiel, plan.niveaus)
     ranked = sorted(profielen, key=lambda profiel: profiel.rang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from handboek.importer.blocks import Bron, Passage, Vorm, Weggelaten, words
@@ -166,6 +166,14 @@ class Profiel:
         """Sorts profiles: the most recent first, then by name of the file."""
         year, month = self.versie or (0, 0)
         return -year, -month, self.bron
+
+    def tel_niveaus(self, plaatsen: Mapping[int, int]) -> None:
+        """Give each level another number; one that is not in it keeps its own."""
+        for name in ("generiek", "specifiek"):
+            eisen = [replace(eis, niveau=plaatsen.get(eis.niveau, eis.niveau)) for eis in getattr(self, name)]
+            setattr(self, name, eisen)
+        for competentie in self.competenties:
+            competentie.gedrag = [(plaatsen.get(n, n), passage) for n, passage in competentie.gedrag]
 
     def naar(self, veld: str, passage: Passage) -> None:
         """Note that a passage became structure."""
