@@ -39,7 +39,7 @@ PURE = (
     "typing-inspection",
 )
 """The packages that run on Python alone, or can."""
-_ELSEWHERE = ("cli/", "engines/", "exchange/", "importer/", "starter/", "basis/", "site/pdf/", "site/theme/")
+_ELSEWHERE = ("cli/", "engines/", "importer/", "starter/", "basis/", "site/pdf/", "site/theme/")
 """What of this software is for builds alone."""
 _UNUSED = ("../", "pydantic/v1/", "rapidfuzz/__pyinstaller/")
 _TEXTS = (".py", ".html", ".css", ".js", ".json", ".yml")
@@ -100,13 +100,13 @@ def _software(kept: Cache) -> Path:
     """This software and the packages that it needs in a browser, packed as one."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
-        for name, file in sorted(_sources()):
+        for name, file in sorted(sources()):
             packed.writestr(zipfile.ZipInfo(name), file.read_bytes())
     key = sha256(out.getvalue()).hexdigest()
     return kept.get(key) or kept.put(key, gzip.compress(out.getvalue(), mtime=0))
 
 
-def _sources() -> Iterator[tuple[str, Path]]:
+def sources() -> Iterator[tuple[str, Path]]:
     """The files that run, and those that say of each package what it is and under which licence."""
     for file in PACKAGE.rglob("*"):
         name = file.relative_to(PACKAGE).as_posix()

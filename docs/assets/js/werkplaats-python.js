@@ -123,7 +123,7 @@
         self.postMessage({ nummer: data.nummer, antwoord: python?.ask(data.vraag) });
       }
     } catch (error) {
-      self.postMessage({ nummer: data.nummer, mislukt: String(error) });
+      self.postMessage({ nummer: data.nummer, mislukt: String(error).trim().split("\n").at(-1) });
     }
   });
 })();
