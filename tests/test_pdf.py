@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from pypdf.generic import DictionaryObject
 from handboek.fonts import MISSING, printable, unprintable
 from handboek.loading import load_handboek
 from handboek.model import Functie, Handboek, Tekst
+from handboek.model.limits import TEKST
 from handboek.site.html import Renderer
 from handboek.site.pdf import Documents, print_all
 from handboek.words.naming import aanduiding
@@ -379,6 +381,16 @@ class TestText:
         handboek = load_handboek(data)
         for behaviour in behaviours(handboek.functies["veel"], handboek):
             assert found.count(squeezed(behaviour)) == 1
+
+    def test_a_text_as_long_as_may_be_takes_no_time(self, data: Path, write: Write, tmp_path: Path) -> None:
+        words = (f"**woord{n}**" if n % 2 else f"woord{n}" for n in range(5000))
+        long = " ".join(words)[: TEKST.hoogste].rpartition(" ")[0]
+        assert len(long) > TEKST.hoogste - 20
+        write("functies/lang.yml", f"titel: Lang\ndoel: {long}\ngeneriek:\n  samenwerken: 1\n")
+        began = process_time()
+        found = shown(role_pdf(data, "lang", tmp_path / "pdf"))
+        assert process_time() - began < 5
+        assert "woord4000woord4001" in found
 
     def test_a_level_longer_than_a_sheet_is_whole(self, data: Path, write: Write, tmp_path: Path) -> None:
         many = "".join(

@@ -1,6 +1,7 @@
 """Tagged PDFs bound into one: pages, tags, bookmarks and links, as if they had been made in one go.
 
-A part names what others lead to by a label on its heading; what leads there is a link to `handboek:NAME`.
+A part names what others lead to by a label on its heading; what leads there is a link to `handboek:NAME`, or
+to `handboek:deel/PART` for its first sheet.
 """
 
 from __future__ import annotations
@@ -34,12 +35,14 @@ def bound(parts: Sequence[tuple[str, Path]]) -> bytes:
     with Pdf.open(file) as book:
         named, firsts = dict(_destinations(book)), [(naam, 0)]
         for naam, file in rest:
+            first = len(book.pages)
             if naam:
-                firsts.append((naam, len(book.pages)))
+                firsts.append((naam, first))
             with Pdf.open(file) as part:
                 _let_go(part)
                 _take_pages(book, part)
                 named |= _take_tags_and_names(book, part)
+            named[f"deel/{naam}"] = Array([book.pages[first].obj, Name.Fit])
         _lead(book, named, _number(book, firsts))
         if "/Names" in book.Root:
             del book.Root.Names  # each link says its place itself
