@@ -57,7 +57,7 @@ def _subject(
     words = WOORDEN["gesprek"]
     document.heading(naam, 2)
     if definitie:
-        document.text(definitie)
+        document.text(definitie, leads=True)
     for kop, gedrag in teksten.items():
         document.heading(kop, 3)
         document.items(gedrag)

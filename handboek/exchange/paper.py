@@ -72,9 +72,11 @@ class Document:
     def heading(self, text: Cel, level: int) -> None:
         self._write(self._styled(f"Heading {level}"), text)
 
-    def text(self, text: Cel, *, soft: bool = False) -> None:
-        """A paragraph."""
+    def text(self, text: Cel, *, soft: bool = False, leads: bool = False) -> None:
+        """A paragraph; one that leads to what follows stays on its sheet."""
         paragraph = self._styled("Normal")
+        if leads:
+            paragraph.paragraph_format.keep_with_next = True
         for run in self._write(paragraph, text):
             if soft:
                 run.font.color.rgb = _SOFT
@@ -161,6 +163,8 @@ class Document:
                 tc.grid_span = spans
             paragraph = Paragraph(tc.p_lst[0], table)
             paragraph.paragraph_format.space_after = Pt(2)
+            if is_head:
+                paragraph.paragraph_format.keep_with_next = True
             for run in self._write(paragraph, text):
                 if is_head or spans > 1:
                     run.bold, run.font.color.rgb = True, _SOFT
@@ -209,6 +213,8 @@ def _dress(styles: dict[str, Any]) -> None:
         style.font.size, style.font.bold = Pt(size), True
         style.font.color.rgb = _BRAND if size > 13 else _INK
         style.paragraph_format.keep_with_next = True
+        if (line := style.element.pPr.find(qn("w:pBdr"))) is not None:
+            style.element.pPr.remove(line)
         fonts = style.element.rPr.rFonts
         fonts.attrib.clear()  # the theme's letter, which an office may not have
         for letters in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):

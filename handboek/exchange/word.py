@@ -86,9 +86,9 @@ def _results(document: Document, functie: Functie) -> None:
     for naam, gebied in functie.resultaatgebieden.items():
         document.heading(naam, 2)
         if gebied.omschrijving:
-            document.text(gebied.omschrijving)
+            document.text(gebied.omschrijving, leads=True)
         if gebied.indicatoren:
-            document.text(WOORDEN["competentie"]["indicatoren"], soft=True)
+            document.text(WOORDEN["competentie"]["indicatoren"], soft=True, leads=True)
             document.items(gebied.indicatoren)
     if functie.kritieke_situaties:
         document.heading(WOORDEN["kritieke_situaties"]["kop"], 1)
@@ -101,7 +101,7 @@ def _competencies(document: Document, handboek: Handboek, functie: Functie) -> N
             document.heading(handboek.gegevens.clusters[cluster].label, 1)
         for competentie in competenties:
             document.heading(competentie.label, 2)
-            document.text(competentie.definitie)
+            document.text(competentie.definitie, leads=True)
             norm = functie.eisen[competentie.id].niveau
             for niveau, gedrag in competentie.niveaus.items():
                 document.heading(level(handboek, niveau, gevraagd(niveau, norm)), 3)
@@ -114,8 +114,8 @@ def _behaviour(document: Document, handboek: Handboek, functie: Functie) -> None
     for id in functie.gedragscompetenties:
         competentie = handboek.gedragscompetenties[GEDRAG + id]
         document.heading(competentie.label, 2)
-        document.text(competentie.definitie)
-        document.text(WOORDEN["competentie"]["indicatoren"], soft=True)
+        document.text(competentie.definitie, leads=True)
+        document.text(WOORDEN["competentie"]["indicatoren"], soft=True, leads=True)
         document.items(competentie.indicatoren)
 
 

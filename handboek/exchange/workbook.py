@@ -23,6 +23,9 @@ SLEUTELS, GROEPEN, KOPPEN, RIJEN = range(4)
 MOST_LETTERS = 32_000
 """A cell of Excel holds some more; a longer text goes on in the row below."""
 MOST_IN_FOOT = 100
+WIDE_ENOUGH = 3
+"""So many columns of levels have room for what they stand under; above fewer that stands on its side."""
+_ASIDE: dict[bool, dict[str, Any]] = {True: {"rotation": 90, "valign": "bottom"}, False: {"valign": "bottom"}}
 _A4 = 9
 _LEAVE_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _INK, _SOFT, _LINE, _BRAND = "#1D2B30", "#4B5B62", "#9FB0B0", "#0B5563"
@@ -90,13 +93,20 @@ class _Workbook:
 
     def _groups(self, sheet: Any, kolommen: Sequence[Kolom]) -> None:
         """Name the cluster above its columns."""
-        look = self._format(bold=True, font_color=_SOFT, left=1, left_color=_LINE)
+        look = {"bold": True, "font_color": _SOFT, "left": 1, "left_color": _LINE}
+        aside = 0
         for naam, found in groupby(enumerate(kolommen), key=lambda pair: pair[1].groep):
             columns = [column for column, _ in found]
+            if is_narrow := len(columns) < WIDE_ENOUGH:
+                aside = max(aside, len(naam))
             if naam and len(columns) > 1:
-                sheet.merge_range(GROEPEN, columns[0], GROEPEN, columns[-1], "", look)
+                sheet.merge_range(
+                    GROEPEN, columns[0], GROEPEN, columns[-1], "", self._format(**look, **_ASIDE[is_narrow])
+                )
             if naam:
-                sheet.write_string(GROEPEN, columns[0], naam, look)
+                sheet.write_string(GROEPEN, columns[0], naam, self._format(**look, **_ASIDE[is_narrow]))
+        if aside:
+            sheet.set_row(GROEPEN, min(20 + 6 * aside, 220))
 
     def _cell(self, sheet: Any, row: int, column: int, value: Waarde, **look: Any) -> None:
         match value:
