@@ -14,7 +14,8 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.reader import NARROW, WIDE
+from tests.filled import STATES, conversation_file
+from tests.reader import NARROW, NARROWEST, WIDE
 from tests.sites import PROJECT, Document, pages, parse, served
 
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -131,6 +132,15 @@ class TestAxe:
         page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
         assert violations(page, "growth", WIDE, NARROW) == []
 
+    def test_a_conversation_that_travelled(self, page: Page, address: str, tmp_path: Path) -> None:
+        conversation_file(page, address, tmp_path)
+        assert violations(page, "file of a conversation", WIDE, NARROW) == []
+
+    @pytest.mark.parametrize("state", STATES)
+    def test_every_tool_that_is_filled_in(self, page: Page, address: str, state: str) -> None:
+        STATES[state](page, address)
+        assert violations(page, state, WIDE, NARROW) == []
+
 
 FOCUS = """() => {
   const element = document.activeElement;
@@ -145,10 +155,31 @@ FOCUS = """() => {
     covered: !shown.contains(top) && !top?.contains(shown),
   };
 }"""
+FROM_THE_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+}"""
 UNREACHED = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+  .filter(({ type, name }) => type !== "radio" || !document.querySelector(`[name="${name}"][data-bereikt]`))
   .filter((element) => !element.closest("[inert]") && !element.disabled && !element.dataset.bereikt)
   .map((element) => element.outerHTML.slice(0, 120))"""
+
+
+def walk(page: Page) -> None:
+    """Go through a page with Tab alone: nothing is left out, and one sees where one is."""
+    page.evaluate(FROM_THE_TOP)
+    stops = []
+    for _ in range(500):
+        page.keyboard.press("Tab")
+        if not (stop := page.evaluate(FOCUS)):
+            break
+        stops.append(stop)
+    assert len(stops) > 5
+    assert [stop["what"] for stop in stops if stop["ring"] < 2] == []
+    assert [stop["what"] for stop in stops if stop["covered"]] == []
+    assert page.evaluate(UNREACHED) == []
 
 
 class TestKeyboard:
@@ -159,17 +190,20 @@ class TestKeyboard:
     ) -> None:
         page.set_viewport_size(size)
         page.goto(address + where, wait_until="networkidle")  # results of a search are to be reached too
-        page.evaluate("document.activeElement.blur()")
-        stops = []
-        for _ in range(200):
-            page.keyboard.press("Tab")
-            if not (stop := page.evaluate(FOCUS)):
-                break
-            stops.append(stop)
-        assert len(stops) > 5
-        assert [stop["what"] for stop in stops if stop["ring"] < 2] == []
-        assert [stop["what"] for stop in stops if stop["covered"]] == []
-        assert page.evaluate(UNREACHED) == []
+        walk(page)
+
+    @pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: size["width"])
+    @pytest.mark.parametrize("state", STATES)
+    def test_so_is_every_tool_that_is_filled_in(
+        self, page: Page, address: str, state: str, size: ViewportSize
+    ) -> None:
+        page.set_viewport_size(size)
+        STATES[state](page, address)
+        walk(page)
+
+    def test_so_is_a_conversation_that_travelled(self, page: Page, address: str, tmp_path: Path) -> None:
+        conversation_file(page, address, tmp_path)
+        walk(page)
 
     @pytest.mark.parametrize("key", ["Space", "Enter", "ArrowRight"])
     def test_the_colours_change(self, page: Page, address: str, key: str) -> None:
@@ -180,6 +214,49 @@ class TestKeyboard:
         page.keyboard.press(key)
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         page.evaluate("localStorage.clear()")
+
+
+MAGNIFIED: dict[str, ViewportSize] = {"200 %": {"width": 640, "height": 400}, "400 %": NARROWEST}
+TOLD_BY_COLOUR = [
+    *(".trap", ".schaal .vol", ".voortgang i", ".teamtrede i"),
+    *("[aria-selected=true]", ".hulpmiddel [aria-pressed=true]", ".klim .zuil b"),
+]
+DIFFERS = """selectors => selectors.flatMap(selector => [...document.querySelectorAll(selector)])
+  .filter(element => element.checkVisibility()).filter(element => {
+    const { backgroundColor, outlineStyle, borderTopWidth } = getComputedStyle(element);
+    const canvas = getComputedStyle(document.body).backgroundColor;
+    return backgroundColor === canvas && outlineStyle === "none" && parseFloat(borderTopWidth) < 2;
+  }).map(element => element.outerHTML.slice(0, 120))"""
+"""What the colours of the reader's own would make look like anything else."""
+
+
+class TestMagnified:
+    @pytest.mark.parametrize("zoom", MAGNIFIED)
+    @pytest.mark.parametrize("state", STATES)
+    def test_text_fits_without_scrolling_sideways(
+        self, page: Page, address: str, state: str, zoom: str
+    ) -> None:
+        page.set_viewport_size(MAGNIFIED[zoom])
+        STATES[state](page, address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= MAGNIFIED[zoom]["width"]
+
+    def test_nor_in_a_conversation_that_travelled(self, page: Page, address: str, tmp_path: Path) -> None:
+        conversation_file(page, address, tmp_path)
+        for size in MAGNIFIED.values():
+            page.set_viewport_size(size)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+class TestOwnColours:
+    @pytest.mark.parametrize("state", ["home", *STATES])
+    def test_what_a_colour_tells_is_told_in_those_of_the_reader_too(
+        self, page: Page, address: str, state: str
+    ) -> None:
+        page.emulate_media(forced_colors="active")
+        STATES.get(state, lambda page, address: page.goto(address))(page, address)
+        lost = page.evaluate(DIFFERS, TOLD_BY_COLOUR)
+        page.emulate_media(forced_colors="none")
+        assert lost == []
 
 
 class TestReading:

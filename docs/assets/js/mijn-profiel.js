@@ -76,7 +76,7 @@
       toonWeek();
       werkBij();
       bevestig();
-      if (profiel.rest().week) stand.replaceChildren(kopie("week-gekozen", {}));
+      if (profiel.rest().week) find(HTMLElement, "#week").focus();
     });
     return rij;
   };
@@ -154,7 +154,9 @@
     document.documentElement.classList.add("alleen-kaartje");
     window.print();
   });
-  stand.addEventListener("click", () => stand.replaceChildren()); // who follows its link need not see it any more
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && !target.closest("[data-stand]")) stand.replaceChildren(); // who goes on has read it
+  });
   window.addEventListener("afterprint", () => document.documentElement.classList.remove("alleen-kaartje"));
   find(HTMLElement, "[data-stop-week]").addEventListener("click", () => {
     profiel.kiesWeek();
@@ -174,8 +176,8 @@
         profiel.haalWeg({ competentie, niveau, tekst });
         toonVervallen();
         meld();
-        stand.textContent = "Weggehaald.";
         (deel.querySelector("button") ?? stand).focus();
+        stand.textContent = "Weggehaald.";
       });
       return rij;
     }));
