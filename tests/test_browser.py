@@ -409,3 +409,11 @@ def test_an_organisation_has_its_own_colour_and_logo(read: Read, organisatiesite
         page = reader.page("functies/molenaar/", color_scheme=scheme)
         expect(page.locator(".matrix a").first).to_have_css("color", colour)
         assert page.locator(".md-header .md-logo img").evaluate("img => img.naturalWidth") == 40
+
+
+def test_an_abbreviation_explains_itself_to_keyboard_and_touch(read: Read, voorbeeldsite: Path) -> None:
+    page = read(voorbeeldsite).page("competenties/plannen/")
+    term = page.locator("article abbr")
+    term.click()
+    expect(term).to_be_focused()
+    assert term.evaluate("element => getComputedStyle(element, '::after').content.includes('(')")

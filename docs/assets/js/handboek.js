@@ -10,6 +10,11 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // a mouse shows what an abbreviation stands for; with this, keyboard and touch do too
+  for (const abbr of findAll(HTMLElement, "abbr[title]")) {
+    if (!abbr.closest("a, button, summary, label")) abbr.tabIndex = 0;
+  }
+
   for (const box of findAll(HTMLInputElement, "[data-tot-norm]")) {
     const choose = () => document.documentElement.classList.toggle("tot-norm", box.checked);
     box.addEventListener("change", choose);

@@ -20,7 +20,7 @@ const keuzelijst = (() => {
     const stand = find(HTMLElement, "[role=status]", paneel);
     lijst.id = `keuzelijst-${(lijsten += 1)}`;
     veld.setAttribute("aria-controls", lijst.id);
-    for (const [naam, waarde] of [["role", "combobox"], ["aria-autocomplete", "list"], ["autocomplete", "off"], ["autocapitalize", "off"], ["spellcheck", "false"]]) {
+    for (const [naam, waarde] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-autocomplete", "list"], ["autocomplete", "off"], ["autocapitalize", "off"], ["spellcheck", "false"]]) {
       veld.setAttribute(naam, waarde);
     }
     veld.after(paneel);
