@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from handboek.cli import main
 from handboek.editing.edits import Geweigerd
 from handboek.editing.proposal import Bestand, as_json, from_value, packed, read, stempel
+from handboek.site.saving import Bewaren
 
 ROLE = "functies/bakker.yml"
 
@@ -209,3 +210,60 @@ def test_the_same_proposal_is_the_same_bytes(bakker: dict[str, Bestand]) -> None
     assert packed(bakker, "data") == packed(dict(reversed(bakker.items())), "data")
     with zipfile.ZipFile(io.BytesIO(packed(bakker, "data"))) as made:
         assert made.namelist() == ["voorstel.json", f"data/{ROLE}", "data/functies/kok.yml"]
+
+
+class TestSaving:
+    """What a preview does for the page on the same machine."""
+
+    def asked(self, saving: Bewaren, body: bytes, **other: str) -> tuple[str, str]:
+        environ = {
+            "HTTP_HOST": "127.0.0.1:8000",
+            "HTTP_ORIGIN": "http://127.0.0.1:8000",
+            "HTTP_X_WERKPLAATS": saving.sleutel,
+            "CONTENT_LENGTH": str(len(body)),
+            **other,
+        }
+        statuses: list[str] = []
+        said = saving.answer(
+            {**environ, "wsgi.input": io.BytesIO(body)}, lambda status, headers: statuses.append(status)
+        )
+        return statuses[0], b"".join(said).decode()
+
+    def test_it_writes_at_once(self, data: Path, bakker: dict[str, Bestand]) -> None:
+        before = texts(data)
+        assert self.asked(Bewaren(data), as_json(bakker).encode()) == ("204 No Content", "")
+        assert texts(data) == before | {path: bestand.tekst for path, bestand in bakker.items()}
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"HTTP_X_WERKPLAATS": "geraden"},
+            {"HTTP_X_WERKPLAATS": ""},
+            {"HTTP_ORIGIN": "https://kwaad.example"},
+            {"HTTP_ORIGIN": "null"},
+            {"HTTP_ORIGIN": "http://localhost:9000"},
+            {"HTTP_HOST": "kwaad.example", "HTTP_ORIGIN": "http://kwaad.example"},
+            {"HTTP_HOST": "127.0.0.1.kwaad.example", "HTTP_ORIGIN": "http://127.0.0.1.kwaad.example"},
+            {"HTTP_HOST": "", "HTTP_ORIGIN": "http://"},
+        ],
+    )
+    def test_for_that_page_alone(self, data: Path, bakker: dict[str, Bestand], other: dict[str, str]) -> None:
+        before = texts(data)
+        status, _ = self.asked(Bewaren(data), as_json(bakker).encode(), **other)
+        assert status == "403 Forbidden"
+        assert texts(data) == before
+
+    @pytest.mark.parametrize("body", [b"", b"{}", b"\xff", b"[" * 100_000, b'{"bestanden": {"../x": "y"}}'])
+    def test_nothing_but_a_proposal(self, data: Path, body: bytes) -> None:
+        before = texts(data)
+        status, reason = self.asked(Bewaren(data), body, CONTENT_LENGTH=str(len(body) or "x"))
+        assert status == "400 Bad Request"
+        assert reason
+        assert texts(data) == before
+
+    def test_with_faults_nothing_is_written(self, data: Path) -> None:
+        before = texts(data)
+        wrong = proposal(data, functies__bakker="titel: Bakker\n", functies__leerling=None)
+        status, reason = self.asked(Bewaren(data), as_json(wrong).encode())
+        assert (status, "data/functies/bakker.yml:1" in reason) == ("400 Bad Request", True)
+        assert texts(data) == before

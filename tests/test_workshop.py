@@ -152,6 +152,14 @@ class TestForm:
         assert veer.ask("typ", pad=ROLE, tekst=veer.files[ROLE])["velden"]
         assert veer.ask("stand")["gewijzigd"] == []
 
+    def test_what_was_meant_is_put_right(self, veer: Page) -> None:
+        veer.ask("typ", pad=ROLE, tekst=veer.files[ROLE] + "voetnoten:\n  - Let op: vuur.\n")
+        (told,) = [one for one in veer.ask("stand")["meldingen"] if one["soort"] == "fout"]
+        assert told["herstel"] == '  - "Let op: vuur."'
+        mended = veer.ask("herstel", pad=ROLE, regel=told["regel"], kolom=told["kolom"])
+        assert (mended["meldingen"], mended["velden"] is None) == ([], False)
+        assert veer.refused("herstel", pad=ROLE, regel=1, kolom=1)
+
     def test_a_name_of_ones_own_keeps_its_place_while_it_is_typed(self, veer: Page) -> None:
         veer.ask("wijzig", pad=ROLE, waar=["onderdelen"], actie="voegtoe", waarde="")
         veer.ask("wijzig", pad=ROLE, waar=["onderdelen", 0, ""], actie="zet", waarde="Kennis")
@@ -308,6 +316,14 @@ class TestProposal:
         assert [change["pad"] for change in again["gewijzigd"]] == ["functies/roeier.yml", ROLE]
         assert later.ask("voorstel")["voorstel"] == kept
         assert later.ask("terug")["gewijzigd"] == []
+
+    def test_what_is_saved_is_published_from_then_on(self, veer: Page) -> None:
+        veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")
+        assert veer.ask("bewaard")["gewijzigd"] == []
+        assert "doel: Vaart." in veer.ask("open", pad=ROLE)["tekst"]
+        veer.change(ROLE, ["doel"], "zet", waarde="Vaart uit.")
+        veer.ask("terug")
+        assert "doel: Vaart.\n" in veer.ask("open", pad=ROLE)["tekst"]
 
     def test_it_tells_what_has_moved_on(self, veer: Page, tmp_path: Path) -> None:
         veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")

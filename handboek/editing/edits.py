@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from handboek.editing.scalars import safe_scalar
 from handboek.editing.yaml_lines import LONG_ITEM, folded, item_lines, yaml_lines
 from handboek.loading.nodes import Mapping as Block
-from handboek.loading.nodes import Node, Scalar, compose, ends
+from handboek.loading.nodes import Node, Scalar, compose, ends, events
 from handboek.loading.nodes import Sequence as List
 from handboek.messages import Melder
 
@@ -73,8 +73,9 @@ class Parsed(NamedTuple):
 def parsed(text: str) -> Parsed | None:
     """What a file says, line ends being single; None when YAML does not read all of it."""
     report = Melder("", [])
-    root = compose(text, report)
-    return Parsed(root, ends(text)) if isinstance(root, Block) and not report.aantal else None
+    found = events(text)
+    root = compose(text, report, read=found)
+    return Parsed(root, ends(found)) if isinstance(root, Block) and not report.aantal else None
 
 
 def bare(typed: str) -> str:

@@ -80,14 +80,15 @@ class Mapping(Node):
         return {key: node.value for key, (_, node) in self.fields.items()}  # type: ignore[attr-defined]
 
 
-def compose(text: str, report: Melder, regels: Lines = ()) -> Node | None:
+def compose(text: str, report: Melder, regels: Lines = (), read: TypingSequence[Any] = ()) -> Node | None:
     """The root node of one document; None when it is empty or YAML cannot read it (reported).
 
-    `regels` tells of which line in the file each line of the text comes; else they are the same.
+    `regels` tells of which line in the file each line of the text comes; else they are the same. `read` are
+    the `events` of the text, for who has them.
     """
     regels = regels or range(1, text.count("\n") + 2)
     try:
-        return _Composer(text, report, regels).document()
+        return _Composer(text, report, regels, read).document()
     except yaml.YAMLError as error:
         mark = error.problem_mark or error.context_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line, column = (min(mark.line, len(regels) - 1), mark.column + 1) if mark else (0, 1)
@@ -98,14 +99,21 @@ def compose(text: str, report: Melder, regels: Lines = ()) -> Node | None:
     return None
 
 
-def ends(text: str) -> dict[tuple[bool, int, int], int]:
-    """Where, in a text that composes, each scalar ends, and each list or block between brackets.
+def events(text: str) -> list[Any]:
+    """What YAML reads in a text, step by step; nothing when it cannot."""
+    try:
+        return list(yaml.parse(text, Loader=_Loader))
+    except yaml.YAMLError:
+        return []
+
+
+def ends(events: TypingSequence[Any]) -> dict[tuple[bool, int, int], int]:
+    """Where in a text each scalar ends, and each list or block between brackets.
 
     By whether it is a scalar, and the line and column where it starts.
     """
     found: dict[tuple[bool, int, int], int] = {}
     begun: list[Any] = []
-    events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             begun.append(event)
@@ -144,8 +152,8 @@ class _Unreadable(Exception):
 
 
 class _Composer:
-    def __init__(self, text: str, report: Melder, regels: Lines) -> None:
-        self._events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
+    def __init__(self, text: str, report: Melder, regels: Lines, read: TypingSequence[Any]) -> None:
+        self._events: Iterator[Any] = iter(read or yaml.parse(text, Loader=_Loader))
         self._report = report
         self._regels = regels
         self._text = text

@@ -89,6 +89,7 @@ class Workshop:
             "nieuw": self._new,
             "wijzig": self._change,
             "typ": lambda asked: self._typed(asked["pad"], str(asked["tekst"])),
+            "herstel": self._mend,
             "stand": lambda asked: self._state(),
             "pagina": lambda asked: self._page(asked["pad"]),
             "bewijs": self._evidence,
@@ -96,6 +97,7 @@ class Workshop:
             "bewerking": self._operation,
             "terug": self._undo,
             "voorstel": lambda asked: {"voorstel": json.loads(as_json(self.proposal))},
+            "bewaard": lambda asked: self._saved(),
             "hervat": lambda asked: self._resume(from_value(asked["voorstel"])),
             "inleveren": lambda asked: self._hand_in(),
             "link": lambda asked: {"fragment": fragment(self.proposal) if self._changed else None},
@@ -215,6 +217,20 @@ class Workshop:
         )
         return self._open(path)
 
+    def _mend(self, asked: Mapping[str, Any]) -> Answer:
+        """Do what a message says that a line should be."""
+        path, place = asked["pad"], (asked["regel"], asked["kolom"])
+        lines = bare(self._text(path) or "").split("\n")
+        for melding in self._now.meldingen:
+            if (
+                self._short(melding.pad) == path
+                and (melding.regel, melding.kolom) == place
+                and melding.herstel
+            ):
+                lines[melding.herstel.van - 1 : melding.herstel.tot] = melding.herstel.regels
+                return self._typed(path, "\n".join(lines))
+        raise Geweigerd("Deze melding is er niet meer.")
+
     def _new(self, asked: Mapping[str, Any]) -> Answer:
         """A new file, of nothing, of a copy, or of a competency that a new role asks."""
         kind, folder = KINDS[asked["soort"]]
@@ -239,7 +255,7 @@ class Workshop:
                 value = {**value, "generiek": generiek, "specifiek": {source_id: "1"}}
                 text = "\n".join(yaml_lines({key: held for key, held in value.items() if held})) + "\n"
         self._write({path: text})
-        return self._open(path)
+        return {**self._open(path), "items": [*self._items()]}
 
     def _copy(self, source: str, new: Mapping[str, Any]) -> str:
         document = Document(self._text(source) or "", source)
@@ -270,6 +286,18 @@ class Workshop:
         """Throw away the proposal, or what it makes of one file."""
         path = asked.get("pad")
         self._write({one: self._published.get(one) for one in ([path] if path else [*self._changed])})
+        return {**self._state(), "items": [*self._items()]}
+
+    def _saved(self) -> Answer:
+        """Take the proposal for published: who asks has written it in the files."""
+        for path, text in self._changed.items():
+            self._published.pop(path, None)
+            self._published |= {} if text is None else {path: text}
+        self._changed.clear()
+        self._pages.clear()
+        self._old = self._now
+        for made in ("_known", "_old_renderer"):
+            self.__dict__.pop(made, None)
         return {**self._state(), "items": [*self._items()]}
 
     def _resume(self, bestanden: Mapping[str, Bestand]) -> Answer:

@@ -571,9 +571,9 @@
     find(HTMLButtonElement, "button", deel).addEventListener("click", async () => {
       const { voorstel } = await vraag("voorstel");
       const headers = { "Content-Type": "application/json", "X-Werkplaats": sleutel };
-      const antwoord = await fetch("bewaar", { method: "POST", headers, body: JSON.stringify({ bestanden: voorstel.bestanden }) }).catch(() => undefined);
+      const antwoord = await fetch("bewaar", { method: "POST", headers, body: JSON.stringify(voorstel) }).catch(() => undefined);
       if (!antwoord?.ok) return waarschuw(kopie("niet-bewaard", { reden: (await antwoord?.text()) ?? "" }));
-      gewijzigd = [];
+      toonStand(await vraag("bewaard"));
       schrijf(sessionStorage, "");
       schrijf(localStorage, "");
       toonKort(zin("bewaard", {}));
