@@ -1,7 +1,7 @@
 """The tests on the other Pythons of this machine that the project is for; uv finds them, and those of pyenv.
 
 Run as a script; each gets a virtual environment below `.pythons/`. Ends with 1 when a test fails on one.
-Leaves out what a Python changes nothing about: the browser, and what is slow.
+Leaves out what a Python changes nothing about: the browser, what is slow, the content, and other programs.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ PROJECT = Path(__file__).parent.parent
 Version = tuple[int, int]
 _UV = (sys.executable, "-m", "uv")
 _LEFT_OUT = "not browser and not slow"
+_NO_PYTHON = ("inhoud", "test_javascript.py", "test_nginx.py", "test_workflows.py")
+"""What says nothing of a Python, in this folder."""
 
 
 def promised() -> list[Version]:
@@ -54,7 +56,8 @@ def tested(version: Version, path: str) -> bool:
     ):
         subprocess.run(command, cwd=PROJECT, env=_surroundings(), check=True)
     tests = [str(python), "-m", "pytest", "--quiet", "-m", _LEFT_OUT, "-n", "auto", "--dist", "worksteal"]
-    return subprocess.run(tests, cwd=PROJECT, check=False).returncode == 0
+    ignored = [f"--ignore=tests/{name}" for name in _NO_PYTHON]
+    return subprocess.run([*tests, *ignored], cwd=PROJECT, check=False).returncode == 0
 
 
 def _surroundings() -> dict[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from handboek.cli import main
 from tests.sites import PROJECT, VOORBEELDEN
 
 LONG = "x" * 5000
@@ -24,6 +25,13 @@ def handboek(*arguments: str) -> tuple[int, str]:
         check=False,
     )
     return done.returncode, (done.stdout + done.stderr).decode("utf8")
+
+
+def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[object, str]:
+    """As `handboek`, for what ends before a verb begins, without a process of its own."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    return ended.value.code, "".join(capsys.readouterr())
 
 
 @pytest.mark.parametrize(
@@ -75,8 +83,8 @@ def test_who_reads_along_may_stop() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
-def test_a_day_that_is_none() -> None:
-    status, printed = handboek("controleer", "--datum", "morgen")
+def test_a_day_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    status, printed = answered(capsys, "controleer", "--datum", "morgen")
     assert status == 2
     assert "‘morgen’ is geen dag" in printed
 
@@ -96,8 +104,10 @@ def test_a_day_that_is_none() -> None:
         (("begin", "map", "--leeg", "--catalogus"), "dat gaat niet samen met --leeg"),
     ],
 )
-def test_a_command_that_is_wrong_is_answered_in_dutch(arguments: tuple[str, ...], told: str) -> None:
-    status, printed = handboek(*arguments)
+def test_a_command_that_is_wrong_is_answered_in_dutch(
+    arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, printed = answered(capsys, *arguments)
     assert status == 2
     assert told in printed
     assert "Deze opdracht klopt niet" in printed
@@ -105,8 +115,8 @@ def test_a_command_that_is_wrong_is_answered_in_dutch(arguments: tuple[str, ...]
 
 
 @pytest.mark.parametrize("verb", [(), ("controleer",), ("importeer",), ("nieuw",)])
-def test_the_help_is_in_dutch(verb: tuple[str, ...]) -> None:
-    status, printed = handboek(*verb, "--help")
+def test_the_help_is_in_dutch(verb: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    status, printed = answered(capsys, *verb, "--help")
     assert status == 0
     assert "toon deze uitleg" in printed
     assert not re.search(r"usage|arguments|options|show this", printed)
