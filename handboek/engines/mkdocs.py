@@ -122,6 +122,11 @@ class GeneratedPage(Page):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing yet: all pages at once would take more than all else."""
+        self.content, self.toc = "", TableOfContents([])
+
+    def fill(self) -> None:
+        """Make what stands on the page, to write it at once; then `render` empties it."""
         pagina = self._renderer.pagina(self.item)
         self.content = pagina.html
         self.present_anchor_ids = pagina.ankers
@@ -300,7 +305,9 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             files.append(_file(config, address, file))
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """List in the menu what hangs below a section on the pages of that section alone."""
+        """Fill a page; list in the menu what hangs below a section on the pages of that section alone."""
+        if isinstance(page, GeneratedPage):
+            page.fill()
         for section, (items, fits) in config.extra["build"].hung.items():
             shown = [item for item in items if fits or item is page.parent]
             section.children[1:] = shown if section in page.ancestors else []
@@ -310,6 +317,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         build: Build = config.extra["build"]
         if isinstance(page, GeneratedPage):  # no line of these begins with white space that means something
             output = "\n".join(filter(None, map(str.strip, output.split("\n"))))
+            page.render(config, build.files_of_site)
         return build.finished(
             output, page.meta.get("voet") or f"{Markup.escape(page.title or '')} · {config.site_name}"
         )
@@ -362,7 +370,6 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if not page:
             return False
         page.active = True
-        page.render(config, build.files_of_site)
         context = get_context(build.nav, build.files_of_site, config, page)
         self.on_page_context(context, page=page, config=config, nav=build.nav)
         html = build.env.get_template("main.html").render(context)
