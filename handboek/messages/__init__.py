@@ -9,7 +9,7 @@ from handboek.messages.message import (
     Soort,
     samenvatting,
 )
-from handboek.messages.phrasing import bedoel_je, getal, keuze, kort, line_with, one_line, opsomming
+from handboek.messages.phrasing import bedoel_je, getal, keuze, kort, one_line, opsomming
 
 __all__ = [
     "Gegevensfout",
@@ -22,7 +22,6 @@ __all__ = [
     "getal",
     "keuze",
     "kort",
-    "line_with",
     "one_line",
     "opsomming",
     "samenvatting",

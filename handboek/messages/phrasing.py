@@ -10,11 +10,6 @@ from handboek.model import Niveau
 from handboek.words.likeness import nearest
 
 
-def line_with(word: str, text: str) -> int:
-    """The first line of a text, from 1, that has a word in it."""
-    return next((number for number, line in enumerate(text.split("\n"), 1) if word in line), 1)
-
-
 def one_line(text: str) -> str:
     """The text on one line, with a sign for what nobody sees or what could turn a terminal's text round."""
     return text if text.isprintable() else "".join(map(_visible, text))

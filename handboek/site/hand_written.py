@@ -10,7 +10,6 @@ from handboek.messages import Melder, Melding, Report, Soort
 from handboek.site import front_matter, own_pages
 from handboek.site.blocks import Blocks
 from handboek.site.macros import Macros, callables
-from handboek.site.policy import report_blocked
 from handboek.site.sandbox import Sandbox, plain_group
 
 
@@ -55,9 +54,9 @@ class HandWritten:
         return "" if self.is_own and own_pages.report_unreadable(text, report) else text
 
     def checked(self, html: str) -> None:
-        """Tell of what may not stand in the HTML that an engine made of it."""
-        check = own_pages.report_strange if self.is_own else report_blocked
-        check(self._blocks.without(html), self.text, self.report)
+        """Tell of what may not stand in the HTML that an engine made of an organisation's own page."""
+        if self.is_own:
+            own_pages.report_strange(self._blocks.without(html), self.text, self.report)
 
     def filled(self, html: str) -> str:
         """The HTML with its blocks where their stand-ins stand."""
