@@ -183,8 +183,11 @@ def _consequences(both: Both) -> tuple[Names, list[str]]:
     gevolgen = Gevolgen(both.competenties, both.gedragingen)
     raakt: dict[str, list[str]] = {}
     warnings = []
+    only_roles = _is_as_it_was(both)
     for functie in both.nieuw.functies.values():
         before = both.functies.voorganger(functie.id)
+        if only_roles and before == functie:
+            continue
         touched = {id for id in gevraagd(functie) if not both.competenties.was(id)}
         if before:
             gevolg = gevolgen.voor(before, functie)
@@ -197,3 +200,13 @@ def _consequences(both: Both) -> tuple[Names, list[str]]:
         for id in touched:
             raakt.setdefault(id, []).append(str(functie.titel))
     return raakt, warnings
+
+
+def _is_as_it_was(both: Both) -> bool:
+    """Whether nothing but roles changed, as most often: then a role that is the same asks the same."""
+    oud, nieuw = both.oud, both.nieuw
+    return (oud.gegevens, oud.competenties, oud.gedragscompetenties) == (
+        nieuw.gegevens,
+        nieuw.competenties,
+        nieuw.gedragscompetenties,
+    )

@@ -118,7 +118,7 @@ class Folder:
 
     def _no_more(self, folder: Path, grens: Grens) -> list[Path]:
         """The files of a folder, in order; when there are too many (reported) as many as may be."""
-        files = sorted(folder.glob("*.yml"))
+        files = sorted(folder.glob("*.yml"), key=lambda file: file.name)
         if len(files) > grens.hoogste:
             found = {"aantal": getal(len(files)), "hoogst": getal(grens.hoogste)}
             self._fault(folder, faults.TE_VEEL_BESTANDEN, **found)
@@ -140,7 +140,7 @@ class Folder:
         eigen = self.root / "eigen"
         mappen = opsomming(EIGEN if folder == eigen else FOLDERS)
         known = {self.root / name for name in (*FOLDERS, "eigen", *EIGEN)}
-        for entry in sorted(folder.iterdir()):
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
             name = entry.name
             if _NOT_MEANT.fullmatch(name) or entry in known:
                 continue
