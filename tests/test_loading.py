@@ -344,8 +344,11 @@ class TestTypedText:
             "zoekwoorden: [" + "{a: b}," * 30_000 + "]\n",
             "gedragscompetenties:\n" + "  - x\n" * 20_000,
             "voetnoten:\n  - " + "*" * 100_000 + "\n",
+            f"voetnoten:\n  - x\n  a{' ' * 100_000}b:\n",
+            "".join(f"K{n}: dit is een hele zin\n" for n in range(10_000)),
+            "".join(f"k{n}: *a\n" for n in range(10_000)),
         ],
-        ids=["spaces", "continuation", "keys", "items", "ids", "stars"],
+        ids=["spaces", "continuation", "keys", "items", "ids", "stars", "added", "prose", "anchors"],
     )
     def test_large_input_takes_little_time(self, data: Path, write: Write, text: str) -> None:
         write("functies/kok.yml", FUNCTIE + text)

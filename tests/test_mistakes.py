@@ -327,6 +327,20 @@ TYPED = {
         ROL, "schaal: 40\n", "schaal: 40\ngeldig vanaf: 1-2-2024\n", 3, ["‘geldig vanaf: 2024-02-01’"]
     ),
     "a month with an apostrophe": V(ROL, "2023-02", "feb '23", 3, ["‘versie: 2023-02’"]),
+    "a letter for a bullet": V(COMPETENTIE, "  - Geeft", "  b) Geeft", 9, ["‘b)’", "‘  - Geeft door"]),
+    "an arrow for a bullet": V(COMPETENTIE, "  - Geeft", "  -> Geeft", 9, ["‘->’", "‘  - Geeft door"]),
+    "a tick for a bullet": V(COMPETENTIE, "  - Geeft", "  ✓ Geeft", 9, ["‘✓’", "‘  - Geeft door"]),
+    "words that announce a list": V(
+        COMPETENTIE, "niveau 1:\n", "niveau 1:\nEen medewerker doet dit:\n", 8, ["hoort nergens bij"]
+    ),
+    "a row with a toelichting": V(
+        ROL, "  instrueren: 2", "Instrueren\tniveau 2\tLeert anderen varen", 13, ["‘    niveau: 2’", "varen’"]
+    ),
+    "a key twice, once with a capital": V(ROL, "schaal: 40", "Titel: Schipper\nschaal: 40", 2, ["twee keer"]),
+    "a dash before the first key": V(ROL, "titel:", "- titel:", 1, ["geen streepje", "‘titel: Schipper 1’"]),
+    "a day that no month has": V(
+        ROL, "schaal: 40\n", "schaal: 40\ngeldig vanaf: 2026-02-30\n", 3, ["geen datum", "15 januari 2026."]
+    ),
     # --- the handbook and the glossary ---
     "a colour with a hash": V(BOEK, "schaalnaam", "kleur: #0b5563\nschaalnaam", 3, ['"#0b5563"']),
     "a colour by its name": V(BOEK, "schaalnaam", "kleur: blauw\nschaalnaam", 3, ["zes tekens", "0b5563"]),

@@ -73,7 +73,7 @@ def holle_woorden(gezien: Gezien) -> Iterator[Finding]:
 
 
 _OPMAAK = re.compile(
-    r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|&(#\d+|[a-z]+);|\[[^\]]+\]\([^)\s]+\)|`[^`]+`", re.IGNORECASE
+    r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>|&(#\d+|[a-z]+);|\[[^\[\]]+\]\([^()\s]+\)|`[^`]+`", re.IGNORECASE
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Keys
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -67,6 +69,7 @@ def explain(
     parents = {d["loc"][:length] for d in details for length in range(1, len(d["loc"]))}
     levels = niveaus or GEWONE_NIVEAUS
     meant = _meant(details, root, kind, levels)
+    first_lines = cache(partial(_first_lines, root))
     for detail in details:
         if detail["loc"] in parents or (niveaus is None and detail["input"] and detail["type"] in _LEVELS):
             continue  # what is wrong inside it, or in handboek.yml, has been said
@@ -79,6 +82,10 @@ def explain(
         soort = _wrong_catalogue(path, kind) or _soort(detail["type"], key, node)
         if soort is faults.GEEN_NIVEAU and path[0] == "specifiek" and _typed(node).casefold() == GEEN:
             soort = faults.GEEN_BIJ_GENERIEK
+        first, earlier = key, None
+        if soort is faults.SLEUTEL_ONBEKEND and path not in meant:
+            first, line = first_lines(path[:-1]).get(key.casefold(), (key, 0))
+            soort, earlier = (faults.SLEUTEL_DUBBEL, line) if first != key else (soort, None)
         if soort is faults.WAARDE_LEEG and _is_one_of_more(root, path):
             soort = faults.STREEPJE_LEEG
         waarde = detail.get("ctx", {}).get("waarde") or _typed(node) or key
@@ -92,7 +99,7 @@ def explain(
             sleutel=key,
             waarde=waarde,
             zo=_so(detail["type"], key, good, levels) or _as_name(soort, waarde),
-            eerder=detail.get("ctx", {}).get("eerder"),
+            eerder=detail.get("ctx", {}).get("eerder") or earlier,
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             **{"hoogst": SCHAAL_PERSOONLIJKHEID[-1], **_measured(detail)},
             **{**_choice(detail, levels, good), **_known(soort, path, kind, root, levels, good)},
@@ -123,7 +130,11 @@ def _meant(
         *parents, key = path
         fitting = _fitting(root, path, kind, niveaus)
         absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1] and other[-1] in fitting]
-        if parents == [] and str(key) in _keys_elsewhere(kind, niveaus) and not nearest(str(key), absent):
+        if (
+            parents == []
+            and str(key) in _keys_elsewhere(kind, tuple(niveaus))
+            and not nearest(str(key), absent)
+        ):
             continue
         only = absent[0] if len(absent) == 1 and not meant else None
         near = nearest(str(key), absent) or nearest(str(key), fitting, least=0.8 if only else 0.6)
@@ -133,7 +144,8 @@ def _meant(
     return meant
 
 
-def _keys_elsewhere(kind: type[Onderdeel], niveaus: Sequence[Niveau]) -> dict[str, str]:
+@cache
+def _keys_elsewhere(kind: type[Onderdeel], niveaus: tuple[Niveau, ...]) -> Keys[str, str]:
     """The keys that files of other kinds have, and this one does not: with what has them."""
     own = keys(kind, niveaus)
     return {
@@ -171,6 +183,15 @@ def _fitting(
         return vorm.punt is not None if isinstance(value, List) else vorm.cijfer or vorm.may_be_text
 
     return [key for key in allowed if key not in shape or _is_empty(value) or fits(shape[key])]
+
+
+def _first_lines(root: Mapping, parents: tuple[int | str, ...]) -> dict[str, tuple[str, int]]:
+    """By key of a block in small letters: the first that is so called, and its line."""
+    block = locate(root, parents).node
+    found: dict[str, tuple[str, int]] = {}
+    for key, (place, _) in block.fields.items() if isinstance(block, Mapping) else ():
+        found.setdefault(key.casefold(), (key, place.line))
+    return found
 
 
 def _is_one_of_more(root: Mapping, path: tuple[int | str, ...]) -> bool:
@@ -340,7 +361,7 @@ def _known(
     *parents, _ = path
     if soort is faults.SLEUTEL_ONTBREEKT:
         return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
-    if not parents and not meant and (elders := _keys_elsewhere(kind, niveaus).get(str(path[-1]))):
+    if not parents and not meant and (elders := _keys_elsewhere(kind, tuple(niveaus)).get(str(path[-1]))):
         bedoeld = f"Dat hoort bij {elders}: haal het hier weg."
         return {"waar": f"In {_NAMES[kind]}", "bedoeld": bedoeld}
     allowed = _fitting(root, path, kind, niveaus) or keys(_owner(kind, tuple(parents)) or kind, niveaus)

@@ -9,7 +9,9 @@ the lines as they should be; a line has one message, and its neighbours have non
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from handboek.loading.quoting import quoted
@@ -46,7 +48,9 @@ _FIGURE_AND_TEXT = re.compile(
     r"(?P<cijfer>\d{1,2})\s*[,;–—-]\s*(?:toelichting\s*:?\s*|uitleg\s*:?\s*)?(?P<tekst>[^\W\d]\S*\s.*)"
 )
 _NAME_IS = re.compile(r"(?P<naam>[^\W\d_][^=:]{0,40}?) ?= ?(?P<tekst>\S.*)")
-_ADDED = re.compile(r" *[–—(:]| - ")
+_ADDED = re.compile(r"[–—(:]| - ")
+_ROW = re.compile(r"(?:[Nn]iveau )?(\d{1,2})")
+_ANCHORED = re.compile(r"&([\w-]+) +(\S.*)")
 _IN_BRACKETS = re.compile(r"\[ *(\d{1,2}) *\]")
 _FENCE = re.compile(r"(```|~~~)\w*")
 
@@ -156,12 +160,12 @@ class _Scanner:
         is_made_up = body[:1] == "*" or (self._entry.is_item and (body[:1] == "#" or body[-1:] == ":"))
         if not is_made_up or indent > self._entry.indent:
             return ""
-        name = _ADDED.split(body.strip("#*_: "))[0].casefold()
+        name = _ADDED.split(body.strip("#*_: "))[0].strip().casefold()
         if body.casefold() == f"{name}:":
             return ""
         root = self._levels[0]
         key = next((key for key in root.vorm.sleutels if key.casefold() == name and key not in root.seen), "")
-        following = next((line for line in self._lines[self._at :] if line.strip()), "")
+        following = self._following()
         return key if body[0] == "*" or sign_of(following.strip()) else ""
 
     # --- which line it is ---
@@ -178,7 +182,7 @@ class _Scanner:
             self._push(indent)
         if (sign := sign_of(body)) and self._item(indent, body, sign):
             return None
-        if self._requirement(indent, body):
+        if self._requirement(indent, body) or self._row(indent, body):
             return None
         start = value_start(body)
         if start is not None:
@@ -278,7 +282,7 @@ class _Scanner:
         if here.vorm.naam or not key[0].isupper() or not value or nearest(key, here.vorm.sleutels):
             return False
         begins = entry.is_open and entry.vorm.punt is not None and not entry.vorm.naam
-        following = next((line for line in self._lines[self._at :] if line.strip()), "")
+        following = self._following()
         goes_on = following.startswith(" " * (indent + 1)) and sign_of(following.strip()) is not None
         return begins or (entry.is_item and (goes_on or len(value.split()) > MOST_WORDS))
 
@@ -354,31 +358,24 @@ class _Scanner:
         """A point of a list, however it was marked; False when it can be no point of one."""
         rest = body[sign.end() :]
         lists = [level for level in self._levels if level.is_list]
-        block = self._blocks()[-1]
-        if (
-            block.vorm.naam
-            and not block.vorm.punt
-            and not (self._levels[-1].is_list and block in self._levels)
-        ):
-            if self._requirement(indent, rest) or self._unnamed(block, indent, rest):
-                return True
-            if value_start(rest) is not None:
-                self._fault(indent, faults.STREEPJE_BIJ_NAAM)
-                self._shift = block.indent - indent
-                self._line(indent, rest)
-                return True
+        if self._named_point(indent, rest):
+            return True
         entry = self._entry
         begins = entry.is_open and entry.vorm.punt is not None
         if body[0] != "-" and not lists and not begins:
             return False
         if not lists and not entry.is_open and entry.indent >= 0:
             return False
+        if not (lists or begins) and value_start(rest) is not None and self._is_key(rest.partition(":")[0]):
+            self._fault(indent, faults.STREEPJE_BIJ_NAAM)
+            self._line(indent, rest)
+            return True
         if begins and self._levels[-1].vorm is not entry.vorm:
             level = _Level(entry.indent + 2, entry.vorm, is_list=True)
         else:
             level = lists[-1] if lists else _Level(indent + self._shift, Vorm(punt=Vorm()), is_list=True)
         self._back_to(level)
-        if body[0] != "-":
+        if sign.re is not DASH:
             self._fault(indent, faults.OPSOMMINGSTEKEN, teken=sign[1])
         elif body[1:2] not in ("", " "):
             rest = body.lstrip("-").lstrip(" ")
@@ -393,6 +390,21 @@ class _Scanner:
             self._set(typed, level.indent, f"- {rest[:start]}", rest[start:], punt.below(key), is_item=False)
         else:
             self._set(indent, level.indent, "- ", rest, Vorm(), is_item=True)
+        return True
+
+    def _named_point(self, indent: int, rest: str) -> bool:
+        """What stands behind a dash where a block has names and no points."""
+        block = self._blocks()[-1]
+        is_within_list = self._levels[-1].is_list and block in self._levels
+        if not block.vorm.naam or block.vorm.punt or is_within_list:
+            return False
+        if self._requirement(indent, rest) or self._unnamed(block, indent, rest):
+            return True
+        if value_start(rest) is None:
+            return False
+        self._fault(indent, faults.STREEPJE_BIJ_NAAM)
+        self._shift = block.indent - indent
+        self._line(indent, rest)
         return True
 
     def _named_only(self, indent: int, body: str) -> bool:
@@ -445,6 +457,18 @@ class _Scanner:
         self._back_to(block)
         self._fault(indent, faults.EIS_VORM, goed=goed)
         self._set(indent, block.indent, f"{naam}: ", found["cijfer"], block.vorm.below(naam), is_item=False)
+        return True
+
+    def _row(self, indent: int, body: str) -> bool:
+        """A row of a table: a competency, its level and what that means here."""
+        cells = [cell.strip() for cell in body.strip("|").replace("|", "\t").split("\t")]
+        block = next((level for level in reversed(self._blocks()) if level.vorm.asks_figures), None)
+        figure = _ROW.fullmatch(cells[1]) if len(cells) == 3 else None
+        told = _FIGURE_AND_TEXT.fullmatch(f"{figure[1]}, {cells[2]}") if figure else None
+        if not (block and told and slug(cells[0])):
+            return False
+        self._back_to(block)
+        self._explained_figure(block, indent, slug(cells[0]), told)
         return True
 
     def _back_to(self, level: _Level) -> None:
@@ -553,6 +577,11 @@ class _Scanner:
         )
         return bool(body) and indent > self._entry.floor and not sign_of(body) and not known
 
+    def _following(self) -> str:
+        """The next line that says something."""
+        rest = (self._lines[at] for at in range(self._at, len(self._lines)))
+        return next((line for line in rest if line.strip()), "")
+
     def _peek(self) -> str | None:
         return self._lines[self._at] if self._at < len(self._lines) else None
 
@@ -602,6 +631,9 @@ class _Scanner:
             self._fault(indent, faults.REGEL_NIET_INGESPRONGEN)
             self._put(" " * entry.block + body)
             return self._block(entry)
+        following = self._following().strip()
+        if body.endswith(":") and entry.is_open and entry.vorm.punt and sign_of(following):
+            return self._fault(indent, faults.LOSSE_REGEL)
         if lists and (entry.is_item or entry.vorm.punt) and not body[0].islower():
             self._fault(indent, faults.STREEPJE_ONTBREEKT)
             self._set(indent, lists[-1].indent, "- ", body, Vorm(), is_item=True)
@@ -638,7 +670,12 @@ class _Scanner:
             self._put(f"{' ' * indent}{written}{block[1]}")
             entry.parts, entry.block = [], 1
             return self._block(entry)
-        if is_item and vorm.is_text and text.endswith(":") and (points := self._points_below(typed)):
+        if (
+            is_item
+            and vorm.is_text
+            and text.endswith(":")
+            and (points := self._points_below(max(typed, indent)))
+        ):
             self._found = self._found or Fault(entry.number, typed, faults.LIJST_IN_LIJST, {})
             entry.parts = [f"{text} {', '.join(points)}."]
             return self._rewritten()
@@ -677,13 +714,17 @@ class _Scanner:
                 points[-1] += f" {body}"
         return [point.rstrip(" .,;") for point in points]
 
+    @cached_property
+    def _anchors(self) -> Mapping[str, str]:
+        """By name: what is meant by it, where that stands on its line."""
+        return {found[1]: found[2] for line in self._lines if (found := _ANCHORED.search(line))}
+
     def _anchored(self, start: int, anchor: re.Match[str]) -> None:
         """What YAML would say once and mean twice: here each says it itself."""
         entry = self._entry
         value = anchor["tekst"] or ""
         if anchor["naam"]:
-            said = re.compile(rf"&{anchor['naam']} +(\S.*)")
-            value = next((found[1] for line in self._lines if (found := said.search(line))), "")
+            value = self._anchors.get(anchor["naam"], "")
         soort = faults.ANKER if value or not anchor["naam"] else faults.ANKER_ELDERS
         self._fault(start, soort, tekst=anchor[0].split()[0])
         entry.parts = [value] if value else []

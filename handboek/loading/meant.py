@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from handboek.model import MAANDEN
 
@@ -32,7 +33,11 @@ def day_in(typed: str) -> str:
     figures = [int(figure) for figure in re.findall(r"(?<!\d)\d{1,2}(?!\d)", typed)]
     days = figures[-1:] if typed.strip().startswith(month[:4]) else figures[:1]
     enough = len(figures) == (1 if re.search(r"[a-z]{3}", typed.lower()) else 2)
-    return f"{month}-{days[0]:02}" if month and enough and 1 <= days[0] <= 31 else ""
+    found = f"{month}-{days[0]:02}" if month and enough else ""
+    try:
+        return date.fromisoformat(found).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def figure_in(typed: str, allowed: range) -> str:

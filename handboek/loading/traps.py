@@ -8,7 +8,9 @@ from typing import NamedTuple
 from handboek.messages import Soort, faults, kort
 
 DASH = re.compile(r"-[ \t]*")
-_BULLET = re.compile(r"([•·‣◦▪●○–—−‑§→\uf0b7*]|\d{1,2}[.)]|o(?=\t| +[A-Z]))[ \t]+(?=\S)")
+_BULLET = re.compile(
+    r"([•·‣◦▪●○–—−‑§→➢➤►✓✔✗»+\uf0b7*]|[-=]>|[a-z]\)|\d{1,2}[.)]|o(?=\t| +[A-Z]))[ \t]+(?=\S)"
+)
 _COLON = re.compile(r":(?=[ \t]|$)")
 _SHARP = re.compile(r"[ \t]#")
 QUOTED = {'"': re.compile(r'"(?:\\.|[^"\\])*("|\\?$)'), "'": re.compile(r"'(?:''|[^'])*('(?!')|$)")}
