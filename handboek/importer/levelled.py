@@ -136,6 +136,11 @@ class _Reading:
                 self.cluster(rij.passage)
                 continue
             self._name_row(tabel, rij)
+            for passage in _cell(rij, tabel.kolom(Kolom.NIVEAU)):
+                if self._norm(passage.plat):
+                    self._profiel.naar("niveau", passage)
+                else:
+                    self._profiel.laat_weg(passage, NO_COLUMN)
             for column, niveau in tabel.treden.items():
                 self._niveau = niveau
                 for passage in _cell(rij, column):
@@ -187,7 +192,7 @@ class _Reading:
         """Take the cells of a row that are no behaviour."""
         label = tabel.kolom(Kolom.LABEL)
         taken = {tabel.kolom(Kolom.GEDRAG), *tabel.treden}
-        taken |= {tabel.kolom(Kolom.NIVEAU)} if tabel.soort is Soort.GEDRAGSRIJEN else set()
+        taken.add(tabel.kolom(Kolom.NIVEAU))
         if clusters := list(_cell(rij, tabel.kolom(Kolom.CLUSTER))):
             self._cluster = clusters[0].naam
             self._profiel.clusters.append(self._cluster)

@@ -90,10 +90,20 @@ def _split(blokken: Sequence[Blok], ladder: Ladder) -> Iterator[Blok]:
             label, rest = blok.passage.plat[:name], blok.passage.plat[name:]
             yield replace(blok, cellen=((blok.passage.stuk(label),),), vet=True)
             yield replace(blok, cellen=((blok.passage.stuk(rest.lstrip(" :–—-.")),),))
+        elif _names_what_follows(blok, following, ladder):
+            yield replace(blok, vorm=Vorm.ALINEA, vet=True)
         elif number and any(_dotted(other) == number for other in beside):
             yield replace(blok, vorm=Vorm.NUMMER)
         else:
             yield blok
+
+
+def _names_what_follows(blok: Blok, following: Blok | None, ladder: Ladder) -> bool:
+    """Whether an item of a list is a bold name with a level, and the next items belong to it."""
+    if blok.vorm is not Vorm.PUNT or not following or following.vorm is not Vorm.PUNT:
+        return False
+    named = blok.passage.tekst.startswith("**") and ladder.behind(blok.passage.plat)
+    return bool(named) and not ladder.behind(following.passage.plat)
 
 
 def _run_in(passage: Passage) -> int:

@@ -119,8 +119,9 @@ def _levels(profielen: Sequence[Profiel], ladder: Ladder) -> Iterator[str]:
 
 
 def _titles(profielen: Sequence[Profiel]) -> Iterator[str]:
+    labels = {bare(competentie.label.plat) for competentie in _all(profielen)}
     for profiel in profielen:
-        if profiel.titel and not is_title(profiel.titel.plat):
+        if profiel.titel and (not is_title(profiel.titel.plat) or bare(profiel.titel.plat) in labels):
             yield TITLE.format(titel=profiel.titel.plat, plek=profiel.titel.plek)
         if profiel.zonder_inhoud:
             yield NO_CONTENT.format(titel=profiel.zonder_inhoud.plat, plek=profiel.zonder_inhoud.plek)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
@@ -112,6 +112,7 @@ class Tabel:
 
 def read_table(rijen: Sequence[Blok], ladder: Ladder) -> Tabel:
     """A table with its kind."""
+    rijen = _upright(rijen, ladder)
     headed = [_headed(rijen, at, rij, ladder) for at, rij in enumerate(rijen[:3])]
     known = [tabel for tabel in headed if tabel.soort is not Soort.ANDERS]
     if known:  # a head in two rows has its levels in the second
@@ -124,6 +125,17 @@ def read_table(rijen: Sequence[Blok], ladder: Ladder) -> Tabel:
     if _describes(rijen[kop + 1 :], ladder):
         return Tabel(rijen, Soort.BESCHRIJVING, kop)
     return Tabel(rijen)
+
+
+def _upright(rijen: Sequence[Blok], ladder: Ladder) -> Sequence[Blok]:
+    """A matrix of one role that lies on its side, with its names beside each other, put upright."""
+    if len(rijen) != 2 or len(rijen[0].cellen) != len(rijen[1].cellen) or len(rijen[0].cellen) < 3:
+        return rijen
+    heads = [_kind(text_of(rij, 0), ladder) for rij in rijen]
+    levels = [ladder.bare(text_of(rijen[1], column)) for column in range(1, len(rijen[1].cellen))]
+    if heads != [Kolom.LABEL, Kolom.NIVEAU] or not all(levels):
+        return rijen
+    return [replace(rijen[0], cellen=pair) for pair in zip(rijen[0].cellen, rijen[1].cellen, strict=True)]
 
 
 def _said(rij: Blok) -> list[str]:
@@ -265,7 +277,9 @@ def bare_heads(rij: Blok, ladder: Ladder) -> bool:
 
 
 def _rises(levels: Sequence[int]) -> bool:
-    return all(after == before + 1 for before, after in pairwise(levels))
+    """Whether levels count up, or down, one by one."""
+    steps = {after - before for before, after in pairwise(levels)}
+    return steps <= {1} or steps == {-1}
 
 
 def _is_headless_matrix(rijen: Sequence[Blok], ladder: Ladder) -> bool:

@@ -40,6 +40,8 @@ _ORGANISATION = re.compile(
 )
 _EDITION = re.compile(r"[\s,(–-]*\b(versie|v\.?|concept|definitief)\b[\s:]*[\d.]*\)?$", re.IGNORECASE)
 """What tells which edition it is, behind a title."""
+_NEAR = 2
+"""How many lines below "Functieprofiel" the title can stand."""
 _WITH_STOP = 3
 """The most words of a title that ends with a full stop."""
 
@@ -98,6 +100,7 @@ def is_title(text: str) -> bool:
         or versie_in(text)
         or words in FORMULIER
         or names_document(text)
+        or _EDITION.fullmatch(f" {text}")
     )
 
 
@@ -126,12 +129,12 @@ def _prefixed(before: Sequence[tuple[int, Regel]]) -> Iterator[Titel]:
 
 
 def _below_kind(before: Sequence[tuple[int, Regel]], ladder: Ladder) -> Iterator[Titel]:
-    """The line below "Functiebeschrijving"."""
+    """The first line below "Functiebeschrijving" that can be one, as below an edition."""
     for number, (_, regel) in enumerate(before[:-1]):
-        at, next_up = before[number + 1]
         whole = zonder_aanloop(regel.tekst) >= len(regel.tekst.strip())
-        if whole and regel.blok.vorm is not Vorm.PUNT and _may_be(next_up, ladder):
-            yield Titel(next_up.blok.passage, at)
+        if whole and regel.blok.vorm is not Vorm.PUNT:
+            near = before[number + 1 : number + 1 + _NEAR]
+            yield from (Titel(r.blok.passage, at) for at, r in near if _may_be(r, ladder))
 
 
 def _headings(before: Sequence[tuple[int, Regel]], ladder: Ladder) -> Iterator[Titel]:
