@@ -210,6 +210,11 @@ class TestTheSecondReading:
         assert importeer([tmp_path / "profiel.docx"], tmp_path / "data").is_gelukt
         assert told in told_in(tmp_path / "data").replace("\\", "")
 
+    def test_a_remark_in_the_margin_is_named(self, tmp_path: Path) -> None:
+        VREEMDEN["a29-opmerkingen"].save(tmp_path / "profiel.docx")
+        assert importeer([tmp_path / "profiel.docx"], tmp_path / "data").is_gelukt
+        assert "‘Klopt deze tekst nog?’ (is een opmerking in de kantlijn)" in told_in(tmp_path / "data")
+
     def test_words_drawn_as_art(self, tmp_path: Path) -> None:
         document = DOCUMENTEN["zonder-niveaus"].word()
         drawn = (
@@ -350,6 +355,27 @@ class TestLevelsOfAHandbook:
         assert not (data / "functies").exists()
 
 
+def test_a_heading_printed_twice_breaks_a_tie(tmp_path: Path) -> None:
+    def write(name: str, year: int, *clusters: tuple[str, str]) -> None:
+        document = docx.Document()
+        covers.title(document, name)
+        document.add_paragraph(f"Versie: maart {year}")
+        for cluster, label in clusters:
+            document.add_heading(cluster, 1)
+            document.add_heading(label, 2)
+            document.add_paragraph(f"Weet alles van {label.lower()}.")
+            for niveau in ("Niveau 1", "Niveau 2"):
+                document.add_heading(niveau, 3)
+                document.add_paragraph(f"Doet {label.lower()} zoals op {niveau.lower()}.", "List Bullet")
+        document.save(str(tmp_path / f"{name}.docx"))
+
+    write("Kok", 2024, ("Samen", "Roeren"), ("Samen", "Proeven"))  # the newest, with a slip of the pen
+    write("Bakker", 2023, ("Alleen", "Roeren"), ("Samen", "Proeven"))
+    importeer(sorted(tmp_path.glob("*.docx")), tmp_path / "data")
+    competenties = load_handboek(tmp_path / "data").competenties
+    assert {id: c.cluster for id, c in competenties.items()} == {"roeren": "alleen", "proeven": "samen"}
+
+
 class TestFolders:
     def test_folders_within_folders_count(self, tmp_path: Path) -> None:
         for name, titel in (("zorg/thuis", "Wijkhulp"), ("keuken", "Kok")):
@@ -406,6 +432,19 @@ class TestBounds:
         (tmp_path / "bom.docx").write_bytes(repacked(content, lambda _, part: part, filled))
         (geweigerd,) = importeer([tmp_path / "bom.docx"], tmp_path / "data").geweigerd
         assert "uitgepakt is het veel te groot" in geweigerd.reden
+
+    @pytest.mark.parametrize("many", [b"<w:p/>", b"<w:p><w:r><w:t>a</w:t></w:r></w:p>", b"<w:r><w:t/></w:r>"])
+    def test_more_than_a_profile_has(self, tmp_path: Path, many: bytes) -> None:
+        def filled(name: str, part: bytes) -> bytes:
+            whole = many * (19_000_000 // len(many))
+            return part.replace(b"<w:body>", b"<w:body>" + whole) if name == "word/document.xml" else part
+
+        content = saved(DOCUMENTEN["huidig-en-gewenst"].word())
+        (tmp_path / "vol.docx").write_bytes(repacked(content, filled))
+        began = time.process_time()
+        (geweigerd,) = importeer([tmp_path / "vol.docx"], tmp_path / "data").geweigerd
+        assert "te groot voor een profiel" in geweigerd.reden
+        assert time.process_time() - began < 10
 
     def test_time_grows_with_the_paragraphs(self, tmp_path: Path) -> None:
         took = []

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from handboek.importer.alignment import Plaats, Stem, align, readings
+from handboek.importer.alignment import Plaats, Rang, Stem, align, readings
+from handboek.importer.blocks import Passage
 from handboek.importer.groups import Groep
 from handboek.importer.plan import NOG_IN_TE_DELEN, Plan
-from handboek.importer.profiles import ZONDER_NIVEAU
+from handboek.importer.profiles import ZONDER_NIVEAU, Profiel
 from handboek.model import NOG_NIET_BESCHREVEN, Competentie, Tekst
 
+_LAST = 10_000
+"""More than there are years."""
 NOTHING = Tekst(NOG_NIET_BESCHREVEN)
 NO_CLUSTER = "Geen document zegt bij welk cluster ‘{label}’ hoort. Het is nu ‘{cluster}’."
 NOT_WHOLE = "Van ‘{label}’ staat dit in geen document: {wat}. In het handboek staat daar ‘{tekst}’"
@@ -33,9 +36,19 @@ def competency(groep: Groep, plan: Plan) -> dict[str, Any]:
 
 
 def _cluster(groep: Groep, onderwerp: str, plan: Plan) -> str:
-    stemmen = [Stem(p.rang, p.bron, b.cluster) for p, b in groep.leden if b.cluster]
+    stemmen = [Stem(_weight(p, b.cluster), p.bron, b.cluster) for p, b in groep.leden if b.cluster]
     chosen = plan.kies(onderwerp, "cluster", readings(stemmen))
     return plan.clusterid(chosen) if chosen else NOG_IN_TE_DELEN[0]
+
+
+def _weight(profiel: Profiel, cluster: Passage) -> Rang:
+    """The rank of what a source says of a cluster; below all others when it prints that heading twice.
+
+    One of the two is a slip of the pen, so another source knows better.
+    """
+    year, month, bron = profiel.rang
+    twice = sum(passage.sleutel == cluster.sleutel for passage in profiel.clusters) > 1
+    return (year + _LAST if twice else year), month, bron
 
 
 def _definition(groep: Groep, onderwerp: str, plan: Plan) -> Tekst:
