@@ -26,9 +26,9 @@ MAX_PARTS = 5_000
 MAX_XML = 20_000_000
 """Of one part of a document: a thousand pages of text."""
 MAX_TAGS = 2_000_000
-"""In one part: the tree of a part takes many times the memory of its bytes."""
+"""In all parts together: a tree takes many times the memory of its bytes."""
 MAX_PARAGRAPHS = 60_000
-"""In one part, those in cells as well."""
+"""In all parts together, those in cells as well."""
 _PARAGRAPH = re.compile(rb"<\w{0,9}:?p[\s/>]")
 MAX_TEXT = 5_000_000
 """Of a text file: a profile has some twenty thousand letters."""
@@ -215,10 +215,13 @@ def _fault_in(archive: zipfile.ZipFile, kind: str) -> str:
         return NAMED_WORD
     if any(part.flag_bits & 1 for part in parts):
         return ENCRYPTED
+    tags = paragraphs = 0
     for part in (part for part in parts if part.filename.lower().endswith((".xml", ".rels"))):
         text = archive.read(part)
         if any(sign in text for sign in _DOCTYPES):
             return ENTITIES
-        if text.count(b"<") > MAX_TAGS or sum(1 for _ in _PARAGRAPH.finditer(text)) > MAX_PARAGRAPHS:
+        tags += text.count(b"<")
+        paragraphs += sum(1 for _ in _PARAGRAPH.finditer(text))
+        if tags > MAX_TAGS or paragraphs > MAX_PARAGRAPHS:
             return TOO_LARGE
     return ""
