@@ -18,12 +18,12 @@ from bench.generator import generate
 from bench.importing import FILES, PARAGRAPHS, many_files, one_long_file
 from bench.measuring import Cost, cost, kilobytes, megabytes, raw_and_zipped, size
 from bench.months import live_through
-from bench.table import Column, report
+from bench.plot import PLOT, draw
+from bench.table import RESULTS, Column, report
 from tests.sites import PROJECT, copy_of_project, previewed
 
 SIZES = {10: 11, 100: 40, 1000: 120}
 """By number of roles: the number of competencies."""
-RESULTS = Path(__file__).with_name("resultaten.md")
 MONTHS = 120
 PREVIEWED = (100, 1000)
 PATIENCE = 60
@@ -47,6 +47,7 @@ def main(number: int | None) -> int:
     print(text, *worse, sep="\n")
     if not number:
         RESULTS.write_text(text, "utf8")
+        PLOT.write_text(draw(text), "utf8")
     return int(bool(worse))
 
 

@@ -6,8 +6,11 @@ import os
 import platform
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
+from pathlib import Path
 
 LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "jinja2", "pydantic", "typst")
+
+RESULTS = Path(__file__).with_name("resultaten.md")
 
 Column = Mapping[str, str]
 """By what was measured, in order: the figure."""

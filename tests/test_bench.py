@@ -8,6 +8,8 @@ import pytest
 
 from bench import history
 from bench.generator import ASKED, generate
+from bench.plot import PLOT, draw
+from bench.table import RESULTS
 from handboek.loading import load_handboek
 from tests.sites import contents
 
@@ -31,3 +33,7 @@ def test_a_ratio_that_worsens_by_a_fifth_is_told_and_not_kept(
     ]
     assert [*history.kept().values()] == [{"Hugo": 3.5, "Eleventy": 0.9}]
     assert history.keep({"Eleventy": 0.5}) == [], "Hugo cannot be had everywhere"
+
+
+def test_the_page_about_large_handbooks_shows_the_results() -> None:
+    assert draw(RESULTS.read_text("utf8")) == PLOT.read_text("utf8")
