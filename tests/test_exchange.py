@@ -19,12 +19,15 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from lxml import html
+from pypdf import PdfReader
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
 from handboek.cli import main
 from handboek.exchange import FORMATEN, Keuze
 from handboek.exchange.moodle import FRAMEWORK_HEADS, LONGEST, TEMPLATE_HEADS
+from handboek.fonts import printable
 from handboek.importer import importeer
 from handboek.loading import load_handboek
 from handboek.model import (
@@ -38,8 +41,11 @@ from handboek.model import (
     Tekst,
     Versie,
 )
+from handboek.site.html import Renderer
+from handboek.site.pdf import PAPIER, Documents, print_all
 from handboek.verifier.other import faults_in
 from tests.sites import PROJECT, VOORBEELDEN, parse
+from tests.test_pdf import shown, squeezed
 from tests.wordfiles import repacked
 
 ODD = (
@@ -57,6 +63,8 @@ ODD = (
 )
 TITLE = "=" + "Zeer lange titel van een functie " * 6
 MANY = 40
+HEAD = 50
+"""So many letters of a name stand in a head of the matrix on paper."""
 
 
 @pytest.fixture(scope="module")
@@ -419,6 +427,14 @@ class TestTerms:
             "https://voorbeeld.example/%7B%7B7+1330%7D%7D"
         ]
 
+    def test_its_page_leads_there_too(self, odd: Handboek) -> None:
+        page = html.fromstring(Renderer(odd).pagina(odd.competenties["c01"]).html)
+        assert page.xpath("//dd//a[starts-with(@href, 'https:')]/@href") == [
+            "https://voorbeeld.example/{{7+1330}}"
+        ]
+        other = html.fromstring(Renderer(odd).pagina(odd.competenties["c02"]).html)
+        assert other.xpath("//dt[. = 'Hetzelfde elders']") == []
+
 
 RELATION = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -485,6 +501,49 @@ class TestSafe:
         assert [fault for fault in faults_in(tmp_path, name) if said in fault]
 
 
+@pytest.fixture(scope="module")
+def shown_of(odd: Handboek, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """All that the PDFs of a kind show of the odd handbook."""
+    folder, documents = tmp_path_factory.mktemp("papier"), Documents(odd)
+
+    def shown_of(kind: str) -> str:
+        made = [*PAPIER[kind].documents(documents, Keuze.alles(odd))]
+        files = print_all(made, folder)
+        return "".join(shown(files[document.adressen[0]]) for document in made)
+
+    return shown_of
+
+
+class TestPaper:
+    """Every kind of PDF of a choice, laid beside the model."""
+
+    @pytest.mark.parametrize("kind", ["pdf", "boekje"])
+    def test_a_leaf_has_every_text(self, kind: str, odd: Handboek, shown_of: Callable[[str], str]) -> None:
+        found = shown_of(kind)
+        assert [text for text in behaviours(Keuze.alles(odd)) if not stands_in(text, found)] == []
+        assert all(stands_in(functie.titel.plat, found) for functie in odd.functies.values())
+
+    @pytest.mark.parametrize("kind", ["kaart", "poster"])
+    def test_what_is_short_has_every_name(
+        self, kind: str, odd: Handboek, shown_of: Callable[[str], str]
+    ) -> None:
+        found = shown_of(kind)
+        labels = [c.label.plat[:HEAD] for c in odd.competenties.values()]
+        assert [label for label in labels if not stands_in(label, found)] == []
+        assert all(stands_in(functie.titel.plat, found) for functie in odd.matrixfuncties)
+
+    def test_a_card_is_one_sheet(self, odd: Handboek, tmp_path: Path) -> None:
+        made = [*PAPIER["kaart"].documents(Documents(odd), Keuze.alles(odd))]
+        files = print_all(made, tmp_path).values()
+        assert [len(PdfReader(file).pages) for file in files] == [1, 1]
+
+
+def stands_in(text: str, found: str) -> bool:
+    """Whether paper shows a text; what is read from right to left may come out either way."""
+    words = (squeezed(printable(word)).strip(",") for word in text.split())
+    return all(word in found or word[::-1] in found for word in words)
+
+
 class TestCommand:
     @pytest.fixture
     def run(self, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
@@ -496,7 +555,7 @@ class TestCommand:
         return run
 
     def test_every_kind_of_file_comes_in_the_folder(self, run: Any, tmp_path: Path) -> None:
-        for soort in (*FORMATEN, "json"):
+        for soort in (*(PAPIER.keys() - {"sollicitatie"}), *FORMATEN, "json"):  # nobody asks applicants
             status, out, _ = run(soort, "--naar", str(tmp_path))
             assert status == 0
             assert all(Path(line).is_file() for line in out.splitlines())

@@ -116,7 +116,7 @@ def _write(files: Sequence[tuple[str, bytes]], target: Path) -> Iterator[Path]:
     """Write the files in a folder, or the only one under the name that was given."""
     if not files:
         raise Verkeerd(
-            "Deze keuze heeft niets dat in zo'n bestand past: er zijn geen functies of competenties."
+            "Deze keuze heeft niets dat in zo'n bestand past: er is geen functie, competentie of vraag."
         )
     is_file = bool(target.suffix) and not target.is_dir()
     if is_file and (len(files) > 1 or Path(files[0][0]).suffix != target.suffix):
