@@ -107,6 +107,19 @@ def fields(
         yield from fields([*(veld.get("velden") or []), *(veld.get("punten") or [])], way)
 
 
+NOISE = [
+    *(VEER / ROLE).read_text("utf8").split("\n"),
+    "\0",
+    "\ud800",
+    "\ufeff",
+    "- ",
+    "\t",
+    ":",
+    "a: [",
+    "\r",
+]
+
+
 @pytest.fixture
 def veer() -> Page:
     return Page(VEER)
@@ -249,6 +262,16 @@ def test_any_action_changes_the_file_into_just_that(data: st.DataObject) -> None
     text = veer.ask("open", pad=path)["tekst"]
     assert veer.ask("terug", pad=path)["gewijzigd"] == []
     assert veer.ask("typ", pad=path, tekst=text)["tekst"] == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text() | st.lists(st.sampled_from(NOISE)).map("\n".join))
+def test_anything_can_be_typed(typed: str) -> None:
+    veer = Page(VEER)
+    veer.ask("typ", pad=ROLE, tekst=typed)
+    veer.ask("stand")
+    veer.ask("pagina", pad=ROLE)
+    assert veer.ask("terug")["gewijzigd"] == []
 
 
 def root_of(text: str) -> Block:

@@ -65,7 +65,7 @@ class Workshop:
     """A handbook as published, and what a proposal makes of it."""
 
     def __init__(self, files: Mapping[str, Any], addresses: Mapping[str, Any]) -> None:
-        self._folder = Path(tempfile.mkdtemp()) / "data"
+        self._folder = Path(tempfile.mkdtemp()).resolve() / "data"
         self._published: dict[str, str] = {}
         self._changed: dict[str, str | None] = {}
         self._addresses = addresses
@@ -212,9 +212,9 @@ class Workshop:
 
     def _typed(self, path: str, text: str) -> Answer:
         self._kind(path)
-        self._write(
-            {path: text.replace("\r\n", "\n") if "\r\n" not in self._published.get(path, "") else text}
-        )
+        text = text.encode("utf8", "replace").decode()  # half of a sign, as a browser can have
+        keeps = "\r\n" in self._published.get(path, "")
+        self._write({path: text if keeps else text.replace("\r\n", "\n")})
         return self._open(path)
 
     def _mend(self, asked: Mapping[str, Any]) -> Answer:
@@ -274,7 +274,7 @@ class Workshop:
                 file.unlink(missing_ok=True)
             else:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(text.encode("utf8", "replace"))
+                file.write_bytes(text.encode())
             self._changed[path] = text
             if text == self._published.get(path):
                 del self._changed[path]
