@@ -19,6 +19,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from lxml.etree import SubElement
 
 from handboek.model import Tekst
 
@@ -31,6 +33,7 @@ _SIZES = {"Title": 24, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11}
 _FONT = "Calibri"
 _NEEDLESS = {"thumbnail", "customXml", "stylesWithEffects"}
 """Parts that python-docx puts in every document, by the end of what they are called there."""
+_PROPERTIES, _STYLE, _VALUE, _RUN, _TEXT = map(qn, ("w:pPr", "w:pStyle", "w:val", "w:r", "w:t"))
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of each part in the packed file, so that the same text gives the same bytes."""
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -51,6 +54,7 @@ class Document:
         properties.comments = ""
         properties.created = properties.modified = datetime(*versie, 1)
         section = self._document.sections[0]
+        self._end = section._sectPr
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin, section.right_margin = Mm(25), Mm(16)
         section.top_margin = section.bottom_margin = Mm(20)
@@ -139,11 +143,13 @@ class Document:
                 field[0].insert(0, run._r.rPr)
                 run._r.getparent().remove(run._r)
 
-    def _styled(self, style: str) -> Any:
-        paragraph = self._document.add_paragraph()
+    def _styled(self, style: str) -> Paragraph:
+        """A paragraph at the end; python-docx looks for that end each time."""
+        self._end.addprevious(element := OxmlElement("w:p"))
         if style != "Normal":
-            paragraph._p.style = style.replace(" ", "")
-        return paragraph
+            properties = SubElement(element, _PROPERTIES)
+            SubElement(properties, _STYLE).set(_VALUE, style.replace(" ", ""))
+        return Paragraph(element, self._document._body)
 
     def _row(
         self, table: Any, row: Sequence[Cel], widths: Sequence[float], *, is_head: bool, height: float
@@ -174,7 +180,11 @@ class Document:
         """Add a text to a paragraph, bold and italic as it says; gives its runs."""
         runs = []
         for style, piece in text.spans if isinstance(text, Tekst) else [("", text or "")]:
-            run = paragraph.add_run(piece)
+            run = Run(SubElement(paragraph._p, _RUN), paragraph)
+            if piece.split() != piece.split(" "):  # space that XML would lose, or lines
+                run.text = piece
+            else:
+                SubElement(run._r, _TEXT).text = piece
             if style:
                 run.bold, run.italic = style == "vet" or None, style == "cursief" or None
             runs.append(run)
