@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from bench.generator import generate
 from handboek.loading import read_data
 from handboek.model import Gegevens
+from handboek.site.cores import MANY, made
 from handboek.site.limits import NAV_LIMIT
 from tests.sites import PROJECT, VOORBEELDEN, built_copy, contents, edit, pages_alone
 
@@ -69,3 +71,14 @@ class TestWhatWasReadEarlier:
         for file in tmp_path.iterdir():
             file.write_bytes(damage)
         assert read_data(data, cache=tmp_path).handboek == plain.handboek
+
+
+def test_all_cores_give_what_one_gives_in_order() -> None:
+    jobs = [partial(str(number).encode) for number in range(MANY + 20)]
+    assert list(made(jobs)) == [job() for job in jobs]
+
+
+def test_a_fault_on_another_core_is_not_lost() -> None:
+    jobs = [*[partial(bytes, 1)] * MANY, partial(bytes, -1)]
+    with pytest.raises(ValueError, match="negative"):
+        list(made(jobs))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from handboek import exchange
 from handboek.exchange import AANVULLING, FORMATEN, Bestand, Formaat, Keuze
 from handboek.model import Handboek, Onderdeel, Tekst
 from handboek.site.cache import Cache
+from handboek.site.cores import made
 from handboek.words import vocabulary
 from handboek.words.addresses import adres
 
@@ -84,6 +85,7 @@ def write_all(wanted: Iterable[Uitvoer], folder: Path) -> Mapping[str, Path]:
     kept = Cache(folder)
     digests: dict[int, str] = {}
     files: dict[str, Path] = {}
+    absent: dict[str, tuple[str, Callable[[], bytes]]] = {}
     for item in wanted:
         keuze = item.keuze
         shown = ""
@@ -91,7 +93,13 @@ def write_all(wanted: Iterable[Uitvoer], folder: Path) -> Mapping[str, Path]:
             shown += digests.get(id(part)) or digests.setdefault(id(part), _digest(part))
         for address, make in item.bestanden:
             key = hashlib.sha256(f"{_maker()}\n{address}\n{keuze.titel}\n{shown}".encode()).hexdigest()
-            files[address] = kept.get(key) or kept.put(key, make())
+            if file := kept.get(key):
+                files[address] = file
+            else:
+                absent[address] = key, make
+    contents = made([make for _, make in absent.values()])
+    for (address, (key, _)), content in zip(absent.items(), contents, strict=True):
+        files[address] = kept.put(key, content)
     kept.tidy()
     return files
 
