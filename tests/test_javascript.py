@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +10,12 @@ from typing import Any
 
 import pytest
 
+from handboek.site.lean import lean
+from tests.sites import pages, parse
 from tools.javascript import FOLDER, PACKAGE, SCRIPTS, check
+
+DATA = {"gesprek-sjabloon", "vacature-data"}
+"""What stands beside our scripts and is no program: the empty file of a conversation, texts."""
 
 CHECKED = """
 declare const written: Written;
@@ -66,3 +72,24 @@ def test_what_we_ship_of_others_is_as_they_made_it() -> None:
     vendored = json.loads(PACKAGE.read_text("utf8"))["vendored"]
     shipped = {name: sha256((SCRIPTS / name).read_bytes()).hexdigest() for name in vendored}
     assert shipped == {name: file["sha256"] for name, file in vendored.items()}
+
+
+def test_what_only_engineers_read_is_left_out() -> None:
+    script = '/**\n * @param {string} a\n */\nconst f = (a) => a; // stays\n  // goes\nf("// stays");\n'
+    assert lean(script) == 'const f = (a) => a; // stays\nf("// stays");\n'
+
+
+def test_no_page_loads_more_than_25_kb_of_our_scripts(site: Path) -> None:
+    """As a web server sends them; the handbook's own data and what a search loads later are apart."""
+    sizes = {}
+    for address in pages(site):
+        page = site / address
+        sources = parse(site, address).xpath("//script/@src")
+        found = {(page / source).resolve() for source in sources if "assets/js/" in source}
+        sizes[address] = sum(
+            len(gzip.compress(file.read_bytes()))
+            for file in found
+            if file.stem not in DATA and file.is_file()
+        )
+    assert {address: size for address, size in sizes.items() if size > 25_000} == {}
+    assert sizes["mijn-profiel/"] > 10_000

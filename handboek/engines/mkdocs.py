@@ -220,6 +220,8 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             GeneratedPage(file, config, build, item)
             files.append(file)
         for address, content in build.files():
+            if shipped := files.get_file_from_path(address):
+                files.remove(shipped)
             files.append(_file(config, address, content))
         if build.inleiding is not None and (page := files.get_file_from_path(INLEIDING)):
             page.edit_uri = build.edit_uri(INLEIDING)

@@ -30,7 +30,7 @@ from handboek.loading.files import GEGEVENS
 from handboek.loading.introduction import as_markdown, read_introduction
 from handboek.messages import Gegevensfout, Melder, Melding, faults
 from handboek.model import Handboek
-from handboek.site import conversation, workshop
+from handboek.site import conversation, lean, workshop
 from handboek.site.booklets import POSTER, booklets
 from handboek.site.data import export, vacancy
 from handboek.site.folders import Folders
@@ -216,6 +216,7 @@ class Site:
         for address, page in self.versies.pages():
             yield address, from_disk(page)
         yield from export.files(self.handboek).items()
+        yield from lean.scripts(self.folders.shipped / "docs")
         yield conversation.SCRIPT, conversation.script()
         yield from vacancy.files(self.handboek).items()
         if self.has_workshop:
