@@ -118,7 +118,7 @@ class Workshop:
     # --- what there is ---
 
     def _begin(self, asked: Mapping[str, Any]) -> Answer:
-        soorten = [{"soort": soort, "label": soort.capitalize()} for soort in KINDS]
+        soorten = [{"soort": soort, "label": soort.capitalize()} for soort in map(soort_van, _GROUPS)]
         niveaus = [{"waarde": str(at), "label": niveau.naam} for at, niveau in enumerate(self._niveaus, 1)]
         return {"items": [*self._items()], "soorten": soorten, "niveaus": niveaus}
 

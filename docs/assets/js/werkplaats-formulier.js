@@ -182,7 +182,9 @@ const werkplaatsFormulier = (() => {
    * @param {Waar} waar
    */
   const lijst = (veld, waar) => {
-    const deel = kopie("lijst", { label: veld.label, uitleg: uitleg(veld), naam: veld.label });
+    const binnen = waar.slice(0, -1).filter((stap) => typeof stap === "string"); // in what, where names recur
+    const naam = [...binnen, veld.label].join(", ");
+    const deel = kopie("lijst", { label: veld.label, uitleg: uitleg(veld), naam });
     const punten = find(HTMLOListElement, "[data-punten]", deel);
     const alle = veld.punten ?? [];
     punten.append(...alle.map((punt, plaats) => maakPunt(veld, punt, waar, plaats)));
@@ -201,7 +203,10 @@ const werkplaatsFormulier = (() => {
     const hier = [...waar, punt.sleutel];
     const genoemd = veld.vorm === "lijst" && punt.keuzes?.length === 1; // one of what the handbook has
     const kaal = !genoemd && !punt.velden && !punt.punten && punt.vorm !== "niveau";
-    const inhoud = genoemd ? kopie("genoemd", { label: punt.label, uitleg: punt.uitleg }) : maak(punt, hier);
+    const naam = `${punt.label || veld.label} ${plaats + 1}`;
+    const inhoud = genoemd
+      ? kopie("genoemd", { label: punt.label, uitleg: punt.uitleg })
+      : maak({ ...punt, label: punt.label || naam }, hier);
     if (genoemd) {
       inhoud.dataset.waar = sleutel(hier);
       delen.set(sleutel(hier), inhoud);
@@ -209,9 +214,7 @@ const werkplaatsFormulier = (() => {
       inhoud.classList.add("kaal");
       for (const invoer of findAll(HTMLElement, "textarea, input", inhoud)) plakLijst(invoer, waar, plaats);
     }
-    const naam = `${punt.label || veld.label} ${plaats + 1}`;
-    const deel = kopie("punt", { inhoud: [inhoud] });
-    for (const vak of findAll(HTMLElement, ":scope > .knopjes [data-vak=naam]", deel)) vak.replaceChildren(naam);
+    const deel = kopie("punt", { inhoud: [inhoud], naam });
     deel.dataset.plaats = String(plaats);
     for (const knop of findAll(HTMLButtonElement, ":scope > .knopjes > button", deel)) {
       knop.addEventListener("click", () => {

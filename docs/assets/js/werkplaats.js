@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{pad: string, soort: string, id: string, titel: string, groep?: string}} Item
- * @typedef {{pad: string, soort: string}} Gewijzigd
+ * @typedef {{pad: string, soort: string, titel: string}} Gewijzigd
  * @typedef {{meldingen: Mededeling[], verslag: string[], geraakt: {id: string, titel: string}[], gewijzigd: Gewijzigd[]}} Stand
  * @typedef {{pad: string, soort: string, tekst: string, velden: Veld[] | null, titel?: string}} Geopend
  * @typedef {{pad: string, soort: string, adres: string | null, manier: string, tekst: string, uitleg: string, titel?: string}} Stap
@@ -98,8 +98,8 @@
 
   const toonBalk = () => {
     const balk = find(HTMLElement, "[data-voorstel]", plek);
-    const namen = gewijzigd.map(({ pad, soort }) =>
-      zin("een-gewijzigd", { titel: titelVan(pad), soort: zin(`soort-${soort}`, {}) }));
+    const namen = gewijzigd.map(({ titel, soort }) =>
+      zin("een-gewijzigd", { titel, soort: zin(`soort-${soort}`, {}) }));
     balk.hidden = namen.length === 0;
     const samenvatting = find(HTMLElement, "[data-vak=samenvatting]", balk);
     samenvatting.replaceChildren(namen.length ? kopie("gewijzigd", { namen: namen.join(", ") }) : "");
@@ -219,6 +219,10 @@
   /** @param {Stand} stand */
   const toonStand = (stand) => {
     gewijzigd = stand.gewijzigd;
+    for (const { pad, titel, soort } of gewijzigd) {
+      const item = items.find((ander) => ander.pad === pad);
+      if (item && soort !== "weg") item.titel = titel;
+    }
     toonBalk();
     const hier = stand.meldingen.filter((melding) => melding.pad === pad);
     const los = werkplaatsFormulier.meld(hier);
@@ -305,6 +309,9 @@
     }
     for (const knop of nieuw.querySelectorAll(".doen, .verder, .niet-op-papier")) knop.remove();
     pagina.replaceChildren(...nieuw.childNodes);
+    const [eerste] = findAll(HTMLElement, "[data-gewijzigd]", pagina); // what changes, in sight
+    const blad = find(HTMLElement, "#blad-pagina", plek);
+    if (eerste) blad.scrollTop += eerste.getBoundingClientRect().top - blad.getBoundingClientRect().top - blad.clientHeight / 3;
   };
 
   // --- tabs ---
@@ -538,12 +545,13 @@
     const stand = await vraag("stand");
     toonStand(stand);
     const { stappen, zip } = /** @type {{stappen: Stap[], zip: string | null}} */ (await vraag("inleveren"));
+    const adressen = stappen.filter(({ adres }) => adres);
     const vak = find(HTMLElement, "[data-inleveren]", plek);
     vak.replaceChildren(
       ...(stand.meldingen.some((/** @type {Mededeling} */ { soort }) => soort === "fout") ? [kopie("eerst-verbeteren", {})] : []),
       ...(sleutel && gewijzigd.length ? [toonBewaar()] : []),
-      ...(stappen.length ? [kopie("inleveren", { stappen: stappen.map(toonStap) })] : []),
-      ...(zip ? [toonZip(zip)] : []),
+      ...(adressen.length ? [kopie("inleveren", { stappen: adressen.map(toonStap) })] : []),
+      ...(zip ? [toonZip(zip, adressen.length > 0)] : []),
     );
   };
 
@@ -583,9 +591,9 @@
     return deel;
   };
 
-  /** @param {string} zip */
-  const toonZip = (zip) => {
-    const deel = kopie("zip", {});
+  /** @param {string} zip @param {boolean} ook whether there is another way */
+  const toonZip = (zip, ook) => {
+    const deel = kopie("zip", { kop: zin(ook ? "kop-ook-zip" : "kop-zip", {}) });
     const inhoud = Uint8Array.from(atob(zip), (teken) => teken.charCodeAt(0));
     const link = find(HTMLAnchorElement, "a", deel);
     link.href = "#";
