@@ -25,7 +25,7 @@ MAX_UNPACKED = 100_000_000
 MAX_PARTS = 5_000
 MAX_XML = 20_000_000
 """Of one part of a document: a thousand pages of text."""
-MAX_TAGS = 2_000_000
+MAX_TAGS = 1_500_000
 """In all parts together: a tree takes many times the memory of its bytes."""
 MAX_PARAGRAPHS = 60_000
 """In all parts together, those in cells as well."""

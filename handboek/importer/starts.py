@@ -31,6 +31,11 @@ _LEGEND = re.compile(
     r".*\b(niveaus?|niveau-?indeling|legenda|schalen)\b.*|(toelichting|uitleg|leeswijzer|legenda|betekenis)\b.*",
     re.IGNORECASE,
 )
+_DESCRIPTIONS = re.compile(
+    r"(nadere )?(uitwerking|beschrijving|toelichting|omschrijving|woordenboek|uitleg|gedrag|overzicht"
+    r"|definities|begrippen|inhoud|vereist|bekwaamheden|vaardigheden|niveau)"
+)
+"""What a heading begins with that stands above all descriptions together, and is no cluster."""
 _WITHOUT_LEVELS = {
     *(Sectie.INLEIDING, Sectie.DOEL, Sectie.OPLEIDING, Sectie.VAKSTUDIES, Sectie.ERVARING, Sectie.RESULTATEN),
 }
@@ -233,6 +238,7 @@ def _may_be_cluster(regel: Regel, ladder: Ladder) -> bool:
         or zonder_aanloop(regel.tekst)
         or (groep_in(text) and " " not in text)
         or "competentie" in text
+        or _DESCRIPTIONS.match(text)
         or text.startswith("bijlage")
         or is_keyword(text)
         or ladder.opens(regel.tekst)
