@@ -46,6 +46,16 @@ def een_gedachte(gezien: Gezien) -> Iterator[Finding]:
             yield gedrag.bestand, gedrag.path, {"aantal": most}
 
 
+_NIET_MET_JE = re.compile(r"^(is|heeft)\b|\bzich\b", re.IGNORECASE)
+
+
+@advises(soorten.KORT_MET_JE)
+def kort_met_je(gezien: Gezien) -> Iterator[Finding]:
+    for bestand, path, text in gezien.proza:
+        if path[0] == "kort" and (found := _NIET_MET_JE.search(text)):
+            yield bestand, path, {"woorden": found[0]}
+
+
 _MOETEN = re.compile(
     r"^(moet|zal|zou)\b|\bwordt geacht\b|\bmoet kunnen\b|"
     r"\b(dient|behoort)(?=\b(?!.*\b(in|op|toe)\b).*\bte\b)",

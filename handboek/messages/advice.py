@@ -73,6 +73,12 @@ EEN_GEDACHTE = Adviessoort(
     "Wie een zin met drie dingen leest, weet niet welk daarvan telt. Eén gedachte per zin is ook makkelijker "
     "te bespreken: het ene lukt misschien al, het andere nog niet.",
 )
+KORT_MET_JE = Adviessoort(
+    "kort-met-je",
+    "Door ‘{woorden}’ past er geen ‘Je’ voor deze regel. Begin met wat iemand doet.",
+    "De regel onder ‘kort’ komt ook in een vacature te staan, met ‘Je’ ervoor. Met ‘Luistert tot de ander "
+    "klaar is’ wordt dat een goede zin, met ‘Is een goede luisteraar’ niet.",
+)
 MOETEN = Adviessoort(
     "moeten",
     "‘{woorden}’ zegt wat zou moeten. Schrijf op wat iemand doet.",

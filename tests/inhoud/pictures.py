@@ -30,6 +30,7 @@ _SEEN = """parts => {
     const look = (part, pseudo) => about.map(key => getComputedStyle(part, pseudo)[key]);
     const own = part => [...part.childNodes].filter(node => node.nodeType === Node.TEXT_NODE)
         .map(node => node.data.trim()).join(" ");
+    for (const moving of document.getAnimations()) moving.cancel();
     const whole = parts.flatMap(part => [...document.querySelectorAll(part)]);
     return whole.flatMap(part => [part, ...part.querySelectorAll("*")])
         .filter(part => part.checkVisibility())
@@ -89,7 +90,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find(), args=FLAGS)
         kept = {}
         for picture in pictures(browser, Path(name)):
-            picture.page.screenshot(path=TARGET / f"{picture.name}.png", clip=picture.clip)
+            picture.page.screenshot(
+                path=TARGET / f"{picture.name}.png", clip=picture.clip, animations="disabled"
+            )
             kept[picture.name] = picture.digest()
         browser.close()
     KEPT.write_text(f"{json.dumps(kept, indent=2)}\n", "utf8")
