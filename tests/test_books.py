@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,8 @@ from pypdf import PdfReader
 
 from handboek.exchange import Keuze
 from handboek.loading import load_handboek
-from handboek.model import Handboek
-from handboek.site.booklets import booklets
+from handboek.model import Handboek, Tekst
+from handboek.site.booklets import BOUND, booklets
 from handboek.site.html import Renderer
 from handboek.site.pdf import PAPIER, Documents, print_all
 from handboek.site.pdf.books import IN_ONE
@@ -109,6 +110,23 @@ class TestBound:
 
     def test_the_same_input_gives_the_same_bytes(self, many: Path, tmp_path: Path) -> None:
         assert made(many, tmp_path / "een").read_bytes() == made(many, tmp_path / "twee").read_bytes()
+
+    def test_of_very_many_roles_it_names_the_booklets(self, goed: Handboek, tmp_path: Path) -> None:
+        role = goed.functies["molenaar"]
+        families = (Tekst("Wind"), None)
+        many = {
+            f"r{n}": role.model_copy(update={"id": f"r{n}", "functiefamilie": families[n % 2]})
+            for n in range(2 * BOUND + 2)
+        }
+        handboek = replace(goed, functies=many)
+        chosen = [functie.id for boekje in booklets(handboek) for functie in boekje.keuze.functies]
+        assert sorted(chosen) == sorted(many)
+        book = Documents(handboek).of_handbook(date(2026, 11, 21), INTRODUCTION)
+        assert "functies" not in book.data
+        reader = PdfReader(print_all([book], tmp_path)["handboek.pdf"])
+        links = [note.get_object() for note in reader.pages[1]["/Annots"]]  # type: ignore[attr-defined]
+        addresses = [link["/A"]["/URI"] for link in links if "/A" in link]
+        assert addresses == [f"{goed.gegevens.adres}{boekje.adres}" for boekje in booklets(handboek)]
 
 
 class TestKinds:
