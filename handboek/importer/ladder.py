@@ -57,7 +57,8 @@ _SIGN = re.compile(r"\s*[:.–—-]?\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]{1,40})\)\s*[:.–—-]?\s*")
 _NAME = re.compile(r"\s*[:–—-]\s*(\w[^.:;]{1,30})")
 _BEHIND = re.compile(
-    r"[\s,:;|–—-]*(?:(?:op|minimaal|gewenst|vereist|gevraagd|norm)\b:?\s*)?(?P<level>.{1,60}?)\s*",
+    r"[\s,:;|–—→>-]*(?P<bracket>\()?(?:(?:op|minimaal|gewenst|vereist|gevraagd|norm)\b:?\s*)?"
+    r"(?P<level>.{1,60}?)(?(bracket)\)[.:;]?)\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?P<name>.{3,60}?)\s*(?:[–—:|-]\s+|\()(?P<tail>[^()–—:|]{1,30})\)?\s*")
@@ -341,5 +342,5 @@ def _first_word(text: str) -> tuple[str, str]:
 
 def _ends(text: str) -> Iterator[int]:
     """Where the end of a name can begin: at the spaces and brackets of its last words."""
-    spots = [m.start() for m in re.finditer(r"[\s(,:;|–—]", text)]
+    spots = [m.start() for m in re.finditer(r"[\s(,:;|–—→]", text)]
     yield from spots[-6:]

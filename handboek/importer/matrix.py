@@ -32,7 +32,7 @@ def read_matrix(tabel: Tabel, ladder: Ladder, profiel: Profiel) -> list[Profiel]
 
 def asked_line(passage: Passage, ladder: Ladder) -> tuple[Passage, Passage] | None:
     """The name and the level of a line such as "Samenwerken: 2"."""
-    found = re.match(r"(?P<name>[^:]{2,60}?)\s*[:–—-]\s+(?P<level>[^:]{1,40})$", passage.plat)
+    found = re.match(r"(?P<name>[^:]{2,60}?)\s*[:–—→-]\s+(?P<level>[^:]{1,40})$", passage.plat)
     if found and ladder.bare(found["level"]):
         return passage.stuk(found["name"]), passage.stuk(found["level"])
     if behind := ladder.behind(passage.plat):

@@ -109,7 +109,8 @@ def _without_levels(profiel: Profiel) -> None:
     """
     labels = [competentie.label for competentie in profiel.competenties]
     names = {bare(label.plat) for label in labels}
-    named_again = any(bare(w.passage.plat) in names for w in profiel.weggelaten if not w.bewust)
+    left_out = [bare(w.passage.plat) for w in profiel.weggelaten if not w.bewust]
+    named_again = any(text.startswith(name) for text in left_out for name in names)
     if labels and not named_again:
         profiel.onderdeel(Passage(Tekst(COMPETENCIES), profiel.bron, labels[0].plek)).punten += labels
         profiel.opmerkingen.append(NO_LEVELS)
@@ -254,7 +255,7 @@ class _Role:
         return len(asked) > 1 and 2 * len(asked) > len(lines) and all(r.rang is None for r in asked)
 
     def _cover(self, deel: Deel) -> None:
-        listed = [regel for _, regel in deel.regels if regel.blok.vorm in (Vorm.PUNT, Vorm.NUMMER)]
+        listed = [regel for _, regel in deel.regels if self._may_ask(regel)]
         asked = [regel for regel in listed if asked_line(regel.blok.passage, self._ladder)]
         for at, regel in deel.regels:
             if len(asked) > 1 and regel in asked:
@@ -269,6 +270,11 @@ class _Role:
                 for blok in regel.blokken():
                     for passage in blok.passages():
                         self._on_cover(passage, regel)
+
+    def _may_ask(self, regel: Regel) -> bool:
+        """Whether a line of the cover can ask a level: an item of a list, or one that speaks of a level."""
+        is_item = regel.blok.vorm in (Vorm.PUNT, Vorm.NUMMER)
+        return is_item or (regel.rang is None and not regel.veld and bool(self._ladder.named_in(regel.tekst)))
 
     def _on_cover(self, passage: Passage, regel: Regel) -> None:
         profiel = self._profiel
