@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SCRIPTS = "assets/js"
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
 """One that has its lines to itself."""
 
 
