@@ -214,7 +214,7 @@ class TestRolePage:
             (groeisite, "https://vraag.example/?x=1&pagina=functies%2Fmolenaar%2F"),
         ):
             links = parse(site, "functies/molenaar/").xpath("//p[@class='bewerk']/a/@href")
-            assert links[0] == expected
+            assert expected in links
             statement = parse(site, "toegankelijkheid/").xpath("//article/p/a/@href")
             assert any(expected.startswith(link) for link in statement)
 
