@@ -31,7 +31,8 @@ MAX_PARAGRAPHS = 60_000
 """In all parts together, those in cells as well."""
 _PARAGRAPH = re.compile(rb"<\w{0,9}:?p[\s/>]")
 MAX_TEXT = 5_000_000
-"""Of a text file: a profile has some twenty thousand letters."""
+"""Of a text file, or the letters of a document: a profile has some twenty thousand."""
+_LETTERS = re.compile(rb"(?<=>)[^<]+")
 
 _CONVERT = "Open het in Word of LibreOffice, kies Opslaan als, en dan Word-document (.docx)."
 EMPTY = "Dit bestand is leeg."
@@ -215,13 +216,14 @@ def _fault_in(archive: zipfile.ZipFile, kind: str) -> str:
         return NAMED_WORD
     if any(part.flag_bits & 1 for part in parts):
         return ENCRYPTED
-    tags = paragraphs = 0
+    tags = paragraphs = letters = 0
     for part in (part for part in parts if part.filename.lower().endswith((".xml", ".rels"))):
         text = archive.read(part)
         if any(sign in text for sign in _DOCTYPES):
             return ENTITIES
         tags += text.count(b"<")
         paragraphs += sum(1 for _ in _PARAGRAPH.finditer(text))
-        if tags > MAX_TAGS or paragraphs > MAX_PARAGRAPHS:
+        letters += sum(found.end() - found.start() for found in _LETTERS.finditer(text))
+        if tags > MAX_TAGS or paragraphs > MAX_PARAGRAPHS or letters > MAX_TEXT:
             return TOO_LARGE
     return ""
