@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context
 
 MANY = 50
 """From so many on, more processes take less time than it costs to start them."""
@@ -18,6 +17,8 @@ def made(jobs: Sequence[Callable[[], bytes]]) -> Iterator[bytes]:
     if sys.platform != "linux" or len(jobs) < MANY or (os.cpu_count() or 1) < 2:
         yield from (job() for job in jobs)
         return
+    from multiprocessing import get_context  # noqa: PLC0415 - a browser, which makes pages too, has none
+
     _jobs[:] = jobs
     with get_context("fork").Pool() as pool:
         yield from pool.imap(_make, range(len(jobs)), chunksize=8)
