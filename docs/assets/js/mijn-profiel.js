@@ -154,8 +154,13 @@
     document.documentElement.classList.add("alleen-kaartje");
     window.print();
   });
-  document.addEventListener("focusin", ({ target }) => {
+  /** @param {Event} event */
+  const gelezen = ({ target }) => {
     if (target instanceof Element && !target.closest("[data-stand]")) stand.replaceChildren(); // who goes on has read it
+  };
+  document.addEventListener("click", gelezen, true); // not when the button goes down: what moves then is missed
+  document.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element && event.target.matches(":focus-visible")) gelezen(event);
   });
   window.addEventListener("afterprint", () => document.documentElement.classList.remove("alleen-kaartje"));
   find(HTMLElement, "[data-stop-week]").addEventListener("click", () => {
