@@ -21,7 +21,7 @@ def tab_to(page: Page, selector: str, most: int = 60) -> None:
     """Press Tab until such a thing has the focus."""
     for _ in range(most):
         press(page, "Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
             return
     raise AssertionError(f"Tab does not reach {selector}")
 
@@ -135,6 +135,7 @@ def test_with_a_keyboard_alone(read: Read, many: Path) -> None:
     page.keyboard.type(EXAMPLE)
     tab_to(page, "[data-met-functie][href*=gesprek]", most=40)
     press(page, "Enter")
+    expect(page.locator("[data-overnemen] button")).to_be_visible()
     tab_to(page, "[data-overnemen] button")
     press(page, "Enter")
     assert EXAMPLE in page.evaluate("document.activeElement.value")

@@ -16,7 +16,7 @@ from tests.sites import PROJECT
 GITHUB = PROJECT / ".github" / "workflows" / "handboek.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
 HOSTS = PROJECT / "handboek" / "starter" / "templates"
-STARTED = [*HOSTS.rglob("*.yml")]
+STARTED = [file for file in HOSTS.rglob("*.yml") if "data" not in file.parts]
 """Those of a handbook that is begun, among its other files."""
 
 

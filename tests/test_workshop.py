@@ -24,6 +24,7 @@ from handboek.workshop import answer
 from handboek.workshop.form import clean
 from handboek.workshop.paste import sentences
 from tests.sites import VOORBEELDEN
+from tools.workshop import UNUSED
 
 ALONE = "import sys; sys.path.append({folder!r}); sys.modules.update(dict.fromkeys({absent!r}))\n"
 ABROAD = """
@@ -53,8 +54,7 @@ def test_what_is_packed_runs_on_what_a_browser_has(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(file.read_bytes())
     (tmp_path / "pydantic_core").symlink_to(Path(pydantic_core.__file__).parent)
-    absent = ["subprocess", "multiprocessing", "sqlite3", "unittest", "pydoc", "configparser", "statistics"]
-    absent += ["doctest", "pdb"]
+    absent = ["subprocess", *sorted(UNUSED)]
     done = subprocess.run(
         [sys.executable, "-ISc", ALONE.format(folder=str(tmp_path), absent=absent) + ABROAD],
         cwd=VOORBEELDEN / "veer",

@@ -214,6 +214,8 @@ class TestChanging:
         fields = page.locator("[data-formulier]").locator("input[type=text]:visible, textarea:visible")
         for at in range(fields.count()):
             fields.nth(at).fill(HOSTILE)
+        expect(field(page, "versie")).to_contain_text("is geen versie", timeout=SLOW)
+        field(page, "versie").locator("input").fill("2024-03")
         settled(page, "onerror")
         expect(page.locator("[data-pagina]")).to_contain_text("onerror", timeout=SLOW)
         page.get_by_role("button", name="Bekijk en lever in").click()
