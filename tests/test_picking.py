@@ -16,8 +16,8 @@ FIELDS = {
     "vacature/": "Functie waarvoor je iemand zoekt",
     "team/": "Voeg een functie toe",
 }
-SLOWEST = """() => {
-  const field = document.querySelector("[role=combobox]");
+SLOWEST = """(selector) => {
+  const field = document.querySelector(selector);
   return Math.max(...["c", "nachtzrg", "xqxqxqxq", "medewrker thuiszorg"].map((typed) => {
     const start = performance.now();
     field.value = typed;
@@ -93,7 +93,7 @@ class TestRole:
     def test_a_thousand_roles_answer_within_a_tenth_of_a_second(self, read: Read, thousand: Path) -> None:
         page = read(thousand).page("vergelijken/")
         expect(picker(page, "Van")).to_be_visible()
-        assert page.evaluate(SLOWEST) < 100
+        assert page.evaluate(SLOWEST, "[role=combobox]") < 100
 
 
 class TestCompetency:
