@@ -51,7 +51,7 @@ test: $(VENV)/test $(VENV)/werkplaats check ## check style and types and run the
 slow: $(VENV)/test ## run the tests that take long: hostile input at volume, builds that are killed
 	$(BIN)/python -m pytest -m slow
 
-pythons: $(VENV)/test ## run the tests that need no browser on every other Python ≥ 3.11 of this machine
+pythons: $(VENV)/test $(VENV)/werkplaats ## run the tests that need no browser on every other Python ≥ 3.11 of this machine
 	$(BIN)/python -m tests.pythons
 
 check: $(VENV)/test ## check style and types

@@ -53,6 +53,7 @@ def tested(version: Version, path: str) -> bool:
         [*_UV, "venv", "--quiet", "--clear", "--python", path, str(folder)],
         [*install, "--require-hashes", "-r", "requirements-test.lock"],
         [*install, "--no-deps", "--no-build-isolation", "--editable", "."],
+        [*install, "--refresh", "--no-deps", "--no-build-isolation", "./werkplaats"],
     ):
         subprocess.run(command, cwd=PROJECT, env=_surroundings(), check=True)
     tests = [str(python), "-m", "pytest", "--quiet", "-m", _LEFT_OUT, "-n", "auto", "--dist", "worksteal"]
