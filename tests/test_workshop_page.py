@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
 
 from handboek.loading import read_data
 from handboek.site import workshop
@@ -98,7 +98,7 @@ def started(page: Page) -> None:
 
 def open_item(page: Page, name: str, heading: str = "Functies") -> None:
     page.get_by_label("Zoek op naam").fill("")
-    group = page.locator(".keuzelijst section").filter(
+    group = page.locator(".onderdelen section").filter(
         has=page.get_by_role("heading", name=heading, exact=True)
     )
     group.get_by_role("button", name=name).click()
@@ -114,6 +114,13 @@ def field(page: Page, *way: str | int) -> Locator:
 def settled(page: Page, proposed: str) -> None:
     """Wait until the page knows what is proposed."""
     expect(page.locator("[data-voorstel]")).to_contain_text(proposed, timeout=SLOW)
+
+
+def box(part: Locator) -> FloatRect:
+    """Where a part stands in the window."""
+    found = part.bounding_box()
+    assert found
+    return found
 
 
 def yaml(page: Page) -> str:
@@ -222,6 +229,26 @@ class TestChanging:
         page.get_by_role("button", name="Bekijk en lever in").click()
         expect(page.locator("[data-inleveren]")).to_contain_text("voorstel.zip", timeout=SLOW)
         assert page.locator("[data-werk] img, [data-werk] script").count() == 0
+
+
+class TestFinding:
+    def test_what_can_be_changed_stands_between_searching_and_making(self, page: Page) -> None:
+        for size in (WIDE, NARROW):
+            page.set_viewport_size(size)
+            above, found, below = (
+                box(page.locator(f"[data-scherm=kies] {part}"))
+                for part in ("#kies-zoek", ".onderdelen", "[data-nieuw]")
+            )
+            assert above["y"] + above["height"] <= found["y"] < found["y"] + found["height"] <= below["y"]
+            for group in page.locator(".onderdelen section").all():
+                at = box(group)
+                assert 0 <= at["x"] < at["x"] + at["width"] <= size["width"]
+
+    def test_after_a_change_the_way_on_is_in_sight(self, page: Page) -> None:
+        open_item(page, "Molenaar")
+        field(page, "generiek", "samenwerken").get_by_label("niveau 3").check()
+        page.get_by_role("button", name="Bekijk en lever in").click(timeout=SLOW)
+        expect(page.get_by_role("heading", name="Je voorstel")).to_be_visible()
 
 
 class TestHandingIn:

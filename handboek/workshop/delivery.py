@@ -18,7 +18,7 @@ _NIEUW = "De pagina opent ingevuld. Kijk het na, en kies onderaan ‘Commit’."
 _NIEUW_LANG = "Plak de tekst in het lege bestand, en kies onderaan ‘Commit’."
 _GEWIJZIGD = "Kies in het bestand alles (Ctrl+A), plak de tekst eroverheen, en kies onderaan ‘Commit’."
 _WEG = "Haal het bestand op deze pagina weg."
-_UPLOAD = "Pak voorstel.zip uit en sleep de bestanden uit deze map naar de pagina."
+_UPLOAD = "Of zet het zelf neer: pak voorstel.zip uit en sleep wat erin zit naar de pagina van zijn map."
 _ZONDER = (
     "Stuur voorstel.zip naar wie het handboek beheert: die verwerkt het met ‘handboek pas-toe voorstel.zip’."
 )

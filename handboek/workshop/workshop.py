@@ -123,8 +123,9 @@ class Workshop:
         return {"items": [*self._items()], "soorten": soorten, "niveaus": niveaus}
 
     def _items(self) -> Iterator[Answer]:
-        for kind, files in self._now.bestanden.items():
-            for id in files:
+        bestanden = self._now.bestanden
+        for kind in dict.fromkeys([*_GROUPS, *bestanden]):
+            for id in bestanden[kind]:
                 path = self._path(kind, id)
                 group = _GROUPS.get(kind, "Het hele handboek" if kind in (Gegevens, Begrippen) else "Bij ons")
                 yield {

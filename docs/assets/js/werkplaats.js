@@ -21,6 +21,7 @@
   const gezegd = find(HTMLElement, "[data-gezegd]", plek);
   const standje = find(HTMLElement, "[data-stand]", plek);
   const werk = find(HTMLElement, "[data-werk]", plek);
+  const werkend = find(HTMLElement, "[data-scherm=werk]", plek);
   const yaml = find(HTMLTextAreaElement, "#yaml", plek);
   const pagina = find(HTMLElement, "[data-pagina]", plek);
 
@@ -101,6 +102,7 @@
     const namen = gewijzigd.map(({ titel, soort }) =>
       zin("een-gewijzigd", { titel, soort: zin(`soort-${soort}`, {}) }));
     balk.hidden = namen.length === 0;
+    find(HTMLElement, "[data-verder]", plek).hidden = namen.length === 0;
     const samenvatting = find(HTMLElement, "[data-vak=samenvatting]", balk);
     samenvatting.replaceChildren(namen.length ? kopie("gewijzigd", { namen: namen.join(", ") }) : "");
     for (const knop of findAll(HTMLElement, "[data-naar]", balk)) knop.hidden = knop.dataset.naar === plek.dataset.scherm;
@@ -112,7 +114,7 @@
     const gezocht = woorden.fold(find(HTMLInputElement, "#kies-zoek", plek).value).trim();
     const gevonden = items.filter(({ titel }) => woorden.fold(titel).includes(gezocht));
     const groepen = [...new Set(gevonden.map(({ soort, groep }) => groep ?? soort))];
-    find(HTMLElement, ".keuzelijst", plek).replaceChildren(
+    find(HTMLElement, ".onderdelen", plek).replaceChildren(
       ...(groepen.length ? [] : [kopie("niets", {})]),
       ...groepen.map((kop) =>
         kopie("items", { kop, items: gevonden.filter(({ soort, groep }) => (groep ?? soort) === kop).map(toonItem) })),
@@ -227,24 +229,24 @@
     const hier = stand.meldingen.filter((melding) => melding.pad === pad);
     const los = werkplaatsFormulier.meld(hier);
     const elders = stand.meldingen.filter((melding) => melding.pad !== pad);
-    find(HTMLElement, "[data-los]", plek).replaceChildren(...[...los, ...elders.filter(({ soort }) => soort === "fout")].map(naarFout));
+    find(HTMLElement, "[data-los]", plek).replaceChildren(...[...los, ...elders.filter(({ soort }) => soort === "fout")].map((melding) => naarFout(melding, false)));
     const fouten = stand.meldingen.filter(({ soort }) => soort === "fout").length;
     const adviezen = hier.length - hier.filter(({ soort }) => soort === "fout").length;
     const regel = find(HTMLElement, "[data-stand-regel]", plek);
     const nu = [
       fouten === 0 ? kopie("klopt", {}) : fouten === 1 ? kopie("een-fout", {}) : kopie("fouten", { aantal: String(fouten) }),
-      ...(adviezen ? [kopie("adviezen", { aantal: String(adviezen) })] : []),
+      ...(adviezen ? [kopie(adviezen === 1 ? "een-advies" : "adviezen", { aantal: String(adviezen) })] : []),
     ];
     if (regel.textContent !== nu.map(({ textContent }) => textContent).join("")) regel.replaceChildren(...nu);
-    for (const vak of findAll(HTMLElement, "[data-gevolgen]", plek)) vak.replaceChildren(...gevolgen(stand));
+    for (const vak of findAll(HTMLElement, "[data-gevolgen]", plek)) vak.replaceChildren(...gevolgen(stand, !werkend.contains(vak)));
   };
 
-  /** @param {Stand} stand */
-  const gevolgen = ({ meldingen, verslag, geraakt }) => {
+  /** @param {Stand} stand @param {boolean} samen whether it is about all files together */
+  const gevolgen = ({ meldingen, verslag, geraakt }, samen) => {
     const delen = ["fout", "advies"].flatMap((soort) => {
       const deze = meldingen.filter((melding) => melding.soort === soort);
       const kop = zin(soort === "fout" ? "kop-fouten" : "kop-adviezen", {});
-      return deze.length ? [kopie("meldingen", { kop, meldingen: deze.map(naarFout) })] : [];
+      return deze.length ? [kopie("meldingen", { kop, meldingen: deze.map((melding) => naarFout(melding, samen)) })] : [];
     });
     if (!gewijzigd.length) return [kopie("ongewijzigd", {}), ...delen];
     return [
@@ -269,10 +271,10 @@
     return delen;
   };
 
-  /** @param {Mededeling} melding */
-  const naarFout = (melding) => {
+  /** @param {Mededeling} melding @param {boolean} samen whether those of other files stand beside it */
+  const naarFout = (melding, samen) => {
     const regel = kopie("regel", { regel: String(melding.regel) });
-    const deel = kopie("naar-fout", { regel: melding.pad === pad ? [] : [`${titelVan(melding.pad)}: `], tekst: melding.tekst, herstel: melding.herstel });
+    const deel = kopie("naar-fout", { regel: melding.pad === pad && !samen ? [] : [`${titelVan(melding.pad)}: `], tekst: melding.tekst, herstel: melding.herstel });
     if (melding.pad === pad && !melding.waar) find(HTMLElement, "a", deel).prepend(regel);
     deel.className = melding.soort;
     find(HTMLElement, "a", deel).addEventListener("click", async (event) => {
@@ -350,7 +352,7 @@
     new Promise((klaar) => {
       const zoek = find(HTMLInputElement, "#kiezer-zoek", kiezer);
       const lijst = find(HTMLElement, "[data-vak=kandidaten]", kiezer);
-      find(HTMLElement, "#kiezer-kop", kiezer).textContent = zin("kiezer", { naam: veld.label.toLowerCase() });
+      find(HTMLElement, "#kiezer-kop", kiezer).textContent = zin("kiezer", { naam: veld.label });
       /** @type {Keuze | undefined} */
       let gekozen;
       const toon = () => {
@@ -545,13 +547,14 @@
     const stand = await vraag("stand");
     toonStand(stand);
     const { stappen, zip } = /** @type {{stappen: Stap[], zip: string | null}} */ (await vraag("inleveren"));
-    const adressen = stappen.filter(({ adres }) => adres);
+    const adressen = stappen.filter(({ adres, manier }) => adres && manier !== "upload");
+    const mappen = stappen.filter(({ adres, manier }) => adres && manier === "upload");
     const vak = find(HTMLElement, "[data-inleveren]", plek);
     vak.replaceChildren(
       ...(stand.meldingen.some((/** @type {Mededeling} */ { soort }) => soort === "fout") ? [kopie("eerst-verbeteren", {})] : []),
       ...(sleutel && gewijzigd.length ? [toonBewaar()] : []),
       ...(adressen.length ? [kopie("inleveren", { stappen: adressen.map(toonStap) })] : []),
-      ...(zip ? [toonZip(zip, adressen.length > 0)] : []),
+      ...(zip ? [toonZip(zip, adressen.length > 0, mappen)] : []),
     );
   };
 
@@ -591,9 +594,17 @@
     return deel;
   };
 
-  /** @param {string} zip @param {boolean} ook whether there is another way */
-  const toonZip = (zip, ook) => {
-    const deel = kopie("zip", { kop: zin(ook ? "kop-ook-zip" : "kop-zip", {}) });
+  /** @param {string} zip @param {boolean} ook whether there is another way @param {Stap[]} mappen pages that take all of a folder */
+  const toonZip = (zip, ook, mappen) => {
+    const knoppen = mappen.map(({ adres, titel }) => {
+      const link = kopie("map-open", { map: titel });
+      link.setAttribute("href", adres ?? "");
+      return link;
+    });
+    const deel = kopie("zip", {
+      kop: zin(ook ? "kop-ook-zip" : "kop-zip", {}),
+      mappen: knoppen.length ? [kopie("mappen", { uitleg: mappen[0].uitleg, knoppen })] : [],
+    });
     const inhoud = Uint8Array.from(atob(zip), (teken) => teken.charCodeAt(0));
     const link = find(HTMLAnchorElement, "a", deel);
     link.href = "#";
