@@ -205,7 +205,8 @@ def _within_levels(found: list[Gevonden], bestaand: Gelezen) -> tuple[list[Gevon
 
 def _checked(bron: Bron, profielen: list[Profiel]) -> list[Profiel]:
     """The profiles of a source, or its bare text when what was read cannot be right."""
-    faults = misplaced(bron, profielen) if _says_something(profielen) else []
+    doubtful = any(profiel.twijfels for profiel in profielen)
+    faults = misplaced(bron, profielen) if doubtful or _says_something(profielen) else []
     return [in_parts(bron, profielen, faults)] if faults else profielen
 
 

@@ -86,6 +86,9 @@ class Blok:
     """Whether it stands apart from the line above: in a Word file every paragraph does."""
     letter: int = 0
     """The size of its letters in half points; 0 when nothing tells."""
+    breed: tuple[int, ...] = ()
+    """Of a row in a Word file: how many columns each cell takes; 0 where the one to the left goes on, -1
+    where the one above does."""
 
     @property
     def passage(self) -> Passage:

@@ -214,8 +214,11 @@ class Ladder:
     def _learn_words(self, texts: Sequence[tuple[Blok, str]]) -> None:
         """Words for levels that stand alone, in their order from low to high."""
         found: dict[str, str] = {}
+        names: set[str] = set()
+        others: set[str] = set()
+        """The words at the begin of rows, which may be names, and those that stand elsewhere."""
         self._words = bool(self._names)
-        for _, text in texts:
+        for blok, text in texts:
             match = _LEVEL.match(text)
             token = match and (match["named"] or match["token"])
             word = token or text.strip(" .:;()")
@@ -226,6 +229,10 @@ class Ladder:
             stem = _stem(word if token else tail)
             if stem in _ORDER and stem not in self._names:
                 found.setdefault(stem, word)
+                begins = len(blok.gevuld) == 2 and any(p.plat.startswith(text) for p in blok.cellen[0])
+                (names if begins else others).add(stem)
+        if len(others) > 1:
+            found = {stem: word for stem, word in found.items() if stem in others}
         if len(found) > 1 and not self._names:
             for niveau, word in enumerate(sorted(found, key=_ORDER.__getitem__)[:HOOGSTE], 1):
                 self._names[word] = niveau

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from handboek.importer.blocks import Blok, Passage, Vorm, has_words
+from handboek.importer.columns import Kolom, cell_of, text_of
 from handboek.importer.ladder import Ladder
 from handboek.importer.norms import is_asked, names_norm, norm_in
 from handboek.importer.outline import Regel
 from handboek.importer.profiles import Beschreven, Profiel
 from handboek.importer.shapes import DEFINITIE, LABEL, bare, is_kort
 from handboek.importer.starts import KEYWORDS, Opzet
-from handboek.importer.tables import Kolom, Soort, Tabel, bare_heads, bare_rows, text_of
+from handboek.importer.tables import Soort, Tabel, bare_heads, bare_rows
 
 LOOSE = "staat niet bij een competentie"
 NO_COLUMN = "staat in een kolom zonder niveau"
@@ -136,14 +137,14 @@ class _Reading:
                 self.cluster(rij.passage)
                 continue
             self._name_row(tabel, rij)
-            for passage in _cell(rij, tabel.kolom(Kolom.NIVEAU)):
+            for passage in cell_of(rij, tabel.kolom(Kolom.NIVEAU)):
                 if self._norm(passage.plat):
                     self._profiel.naar("niveau", passage)
                 else:
                     self._profiel.laat_weg(passage, NO_COLUMN)
             for column, niveau in tabel.treden.items():
                 self._niveau = niveau
-                for passage in _cell(rij, column):
+                for passage in cell_of(rij, column):
                     self._text(passage)
 
     def _behaviour_rows(self, tabel: Tabel) -> None:
@@ -154,13 +155,13 @@ class _Reading:
                 self.cluster(rij.passage)
                 continue
             self._name_row(tabel, rij)
-            for passage in _cell(rij, level):
+            for passage in cell_of(rij, level):
                 if niveau := self._ladder.bare(passage.plat):
                     self._niveau = niveau
                     self._profiel.naar(f"niveau {niveau}", passage)
                 else:
                     self._text(passage)
-            for passage in _cell(rij, said):
+            for passage in cell_of(rij, said):
                 self._text(passage)
 
     def _levels_down(self, tabel: Tabel) -> None:
@@ -168,18 +169,18 @@ class _Reading:
         for rij in tabel.rijen[: tabel.kop]:
             for passage in rij.passages():
                 self._profiel.naar("kop van een tabel", passage)
-        for passage in _cell(head, 0):
+        for passage in cell_of(head, 0):
             self._profiel.naar("kop van een tabel", passage)
         for rij in tabel.gegevens:
-            for passage in _cell(rij, 0):
+            for passage in cell_of(rij, 0):
                 self._profiel.naar(f"niveau {self._ladder.bare(text_of(rij, 0))}", passage)
         for column in range(1, len(head.cellen)):
-            label, *more = _cell(head, column)
+            label, *more = cell_of(head, column)
             self._start(label)
             self._define(more)
             for rij in tabel.gegevens:
                 self._niveau = self._ladder.bare(text_of(rij, 0))
-                self._texts(_cell(rij, column))
+                self._texts(cell_of(rij, column))
 
     def _heads(self, tabel: Tabel) -> None:
         for rij in tabel.koppen:
@@ -193,12 +194,12 @@ class _Reading:
         label = tabel.kolom(Kolom.LABEL)
         taken = {tabel.kolom(Kolom.GEDRAG), *tabel.treden}
         taken.add(tabel.kolom(Kolom.NIVEAU))
-        if clusters := list(_cell(rij, tabel.kolom(Kolom.CLUSTER))):
+        if clusters := cell_of(rij, tabel.kolom(Kolom.CLUSTER)):
             self._cluster = clusters[0].naam
             self._profiel.clusters.append(self._cluster)
             for extra in clusters[1:]:
                 self._profiel.naar("cluster", extra)
-        if named := list(_cell(rij, label)):
+        if named := cell_of(rij, label):
             self._continue(self._profiel.zonder_nummer(named[0].naam))
             self._define(named[1:])
         for column in range(len(rij.cellen)):
@@ -207,12 +208,12 @@ class _Reading:
                 [Kolom.CLUSTER],
             ):
                 if self._kolom(tabel, column) is Kolom.NUMMER:
-                    for passage in _cell(rij, column):
+                    for passage in cell_of(rij, column):
                         self._profiel.naar("nummering", passage)
                 elif self._current and not self._current.gedrag:
-                    self._define(_cell(rij, column))
+                    self._define(cell_of(rij, column))
                 else:
-                    for passage in _cell(rij, column):
+                    for passage in cell_of(rij, column):
                         self._profiel.laat_weg(passage, NO_COLUMN)
 
     @staticmethod
@@ -415,8 +416,3 @@ def _is_band(rij: Blok) -> bool:
     cells = rij.gevuld
     alone = len(cells) == 1 and len(cells[0]) == 1 and cells[0][0] in rij.cellen[0]
     return alone and len(rij.cellen) > 1 and is_kort(cells[0][0].plat)
-
-
-def _cell(rij: Blok, column: int) -> list[Passage]:
-    """The passages of a cell; none for a column that is not there."""
-    return [p for p in rij.cellen[column] if has_words(p.plat)] if 0 <= column < len(rij.cellen) else []

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handboek.importer.blocks import Blok, Passage, has_words
+from handboek.importer.columns import Kolom, cell_of, is_nothing, text_of
 from handboek.importer.ladder import Ladder
 from handboek.importer.profiles import GevraagdNiveau, Profiel
-from handboek.importer.shapes import bare, groep_in, schaal_in, zonder_kopwoord
+from handboek.importer.raster import Cel, Raster
+from handboek.importer.shapes import FORMULIER, bare, groep_in, schaal_in, zonder_kopwoord
 from handboek.importer.signs import is_mark
-from handboek.importer.tables import Kolom, Soort, Tabel, is_nothing, text_of
+from handboek.importer.tables import Soort, Tabel
 
 NO_LEVEL = "er staat geen niveau bij"
 TWICE = "de matrix vraagt deze competentie al eerder"
 OTHER_COLUMN = "hoort niet bij deze functie in dezelfde matrix"
 NOT_ASKED = "wordt niet gevraagd"
+OTHER_LEVEL = "Van ‘{titel}’ vraagt de ene matrix ‘{label}’ op een ander niveau dan de andere ({plek})."
 NO_GROUPS = "De matrix verdeelt de competenties niet in generiek en specifiek; ze staan nu bij ‘specifiek’."
 
+_FEW = 3
+"""The most words of what stands beside a matrix without saying much."""
 
-def read_matrix(tabel: Tabel, ladder: Ladder, profiel: Profiel) -> list[Profiel]:
-    """Add what a matrix asks of the role; returns the roles that the matrix itself names."""
-    if tabel.soort is Soort.ROLLEN:
-        return _roles_across(tabel, ladder, profiel)
-    if tabel.soort is Soort.GEKANTELD:
-        return _roles_down(tabel, ladder, profiel)
+
+def read_matrix(tabel: Tabel, ladder: Ladder, profiel: Profiel, others: Sequence[Profiel]) -> list[Profiel]:
+    """Add what a matrix asks of the role, or of the `others`; returns the roles that it names first."""
+    if tabel.raster:
+        known = {bare(role.titel.plat): role for role in others if role.titel}
+        return _many_roles(tabel, tabel.raster, profiel, known)
     _one_role(tabel, ladder, profiel)
     return []
 
@@ -140,7 +145,7 @@ def _title(named: Passage, profiel: Profiel) -> None:
 def _row(tabel: Tabel, rij: Blok, ladder: Ladder, profiel: Profiel, group: str) -> None:
     """One competency, with the level that is asked and what explains it."""
     label_at = tabel.kolom(Kolom.LABEL)
-    named = list(_filled(rij, label_at))
+    named = cell_of(rij, label_at)
     shifted = not named  # a label that stands one cell further, as in a row below a merged group
     label, *more = named or [rij.passage]
     if tabel.treden:
@@ -148,8 +153,8 @@ def _row(tabel: Tabel, rij: Blok, ladder: Ladder, profiel: Profiel, group: str) 
     else:
         level, niveau, end = _asked(tabel, rij, label, shifted, ladder)
     others = [p for p in rij.passages() if p is not label and p is not level and p not in more]
-    clusters = [] if shifted else list(_filled(rij, tabel.kolom(Kolom.CLUSTER)))
-    numbers = list(_filled(rij, tabel.kolom(Kolom.NUMMER)))
+    clusters = [] if shifted else cell_of(rij, tabel.kolom(Kolom.CLUSTER))
+    numbers = cell_of(rij, tabel.kolom(Kolom.NUMMER))
     extra = [*more, *(p for p in others if p not in clusters and p not in numbers)]
     for passage in numbers:
         profiel.naar("nummering", passage)
@@ -177,7 +182,7 @@ def _asked(
     """The cell with the level, the level, and where the explanation begins."""
     column = tabel.kolom(Kolom.NIVEAU)
     column = column if column >= 0 else tabel.kolom(Kolom.ROL)
-    cells = list(_filled(rij, column)) if not shifted else []
+    cells = cell_of(rij, column) if not shifted else []
     if not cells:  # merged or shifted cells: the first that says a level
         cells = [p for p in rij.passages() if p is not label and ladder.asked(p.plat)]
     if not cells:
@@ -196,7 +201,7 @@ def _marked(tabel: Tabel, rij: Blok) -> tuple[Passage | None, int, int]:
     if not marked:
         return None, 0, 0
     column = max(marked, key=lambda c: tabel.treden[c])
-    cells = list(_filled(rij, column))
+    cells = cell_of(rij, column)
     return (cells[0] if cells else None), tabel.treden[column], len(cells[0].plat) if cells else 0
 
 
@@ -212,83 +217,114 @@ def _ask(label: Passage, niveau: int, extra: tuple[Passage, ...], group: str, pr
     (profiel.generiek if group == "generiek" else profiel.specifiek).append(eis)
 
 
-def _filled(rij: Blok, column: int) -> Iterator[Passage]:
-    if 0 <= column < len(rij.cellen):
-        yield from (p for p in rij.cellen[column] if has_words(p.plat))
-
-
 # --- several roles ----------------------------------------------------------------------------------
 
 
-def _roles_across(tabel: Tabel, ladder: Ladder, profiel: Profiel) -> list[Profiel]:
-    heads = tabel.rijen[tabel.kop]
-    columns = [c for c, kolom in enumerate(tabel.kolommen) if kolom is Kolom.ROL]
-    if len(columns) == 1:
-        _one_role(tabel, ladder, profiel)
+def _many_roles(
+    tabel: Tabel, raster: Raster, profiel: Profiel, roles: Mapping[str, Profiel]
+) -> list[Profiel]:
+    """Add what a matrix asks of the roles that have one, and of those that it names first."""
+    profiel.twijfels += raster.twijfels
+    if raster.twijfels:
         return []
-    titles = {c: next(iter(_filled(heads, c))).naam for c in columns}
-    _others_of_head(tabel, columns, profiel)
-    roles = {c: _role(profiel, titel) for c, titel in titles.items()}
-    group = ""
-    for rij in tabel.gegevens:
-        label = next(iter(_filled(rij, tabel.kolom(Kolom.LABEL))), None)
-        label = profiel.zonder_nummer(label) if label else None
-        if label is None or len(rij.gevuld) == 1:
-            for passage in rij.passages():
-                group = groep_in(passage.plat) or group
-                profiel.naar("kop van een tabel", passage)
-            continue
-        for column, role in roles.items():
-            _cell(label, list(_filled(rij, column)), group, ladder, role)
-        rest = [c for c in range(len(rij.cellen)) if c not in columns and c != tabel.kolom(Kolom.LABEL)]
-        for passage in (p for c in rest for p in _filled(rij, c)):
-            profiel.naar("kop van een tabel", passage)
-        if not any(label.plat in {eis.label.plat for eis in role.eisen} for role in roles.values()):
+    heads = [kop.naam for kop in raster.koppen]
+    titles, labels = heads, list(raster.rijen.values())
+    if not raster.functies_boven:
+        titles, labels = labels, heads
+    made: dict[str, Profiel] = {}
+    for titel in titles:
+        if bare(titel.plat) in roles:
+            roles[bare(titel.plat)].naar("titel", titel)
+        else:
+            made[bare(titel.plat)] = _role(profiel, titel.naam)
+    all_roles = {**roles, **made}
+    groups = _groups(tabel, raster)
+    asked = set()
+    for cel in raster.cellen:
+        titel, label = (cel.kop, cel.rij) if raster.functies_boven else (cel.rij, cel.kop)
+        asked.add(id(label))
+        _cell(profiel.zonder_nummer(label), cel, groups.get(id(label), ""), all_roles[bare(titel.plat)])
+    for label in labels:
+        if id(label) not in asked:
             profiel.laat_weg(label, NOT_ASKED, bewust=True)
-    return list(roles.values())
+    for at, rij in enumerate(tabel.rijen):
+        _beside(tabel, at, rij, raster, all_roles, profiel)
+    return list(made.values())
 
 
-def _roles_down(tabel: Tabel, ladder: Ladder, profiel: Profiel) -> list[Profiel]:
-    heads = tabel.rijen[tabel.kop]
-    columns = [c for c, kolom in enumerate(tabel.kolommen) if kolom is Kolom.ROL]
-    labels = {c: next(iter(_filled(heads, c))).naam for c in columns}
-    _others_of_head(tabel, columns, profiel)
-    roles = []
-    for rij in tabel.gegevens:
-        titel = next(iter(_filled(rij, tabel.kolom(Kolom.FUNCTIE))), None)
-        if titel is None:
-            for passage in rij.passages():
-                profiel.laat_weg(passage, NO_LEVEL)
-            continue
-        roles.append(role := _role(profiel, titel.naam))
-        for column, label in labels.items():
-            _cell(label, list(_filled(rij, column)), "", ladder, role)
-        for passage in rij.passages():
-            if passage is not titel and not any(passage in _filled(rij, c) for c in columns):
-                role.laat_weg(passage, OTHER_COLUMN, bewust=True)
-    return roles
+def _cell(label: Passage, cel: Cel, group: str, role: Profiel) -> None:
+    """Add one level; the same one twice says nothing, another one is a doubt."""
+    first, *more = cel.tekst or (None,)
+    earlier = next((eis for eis in role.eisen if bare(eis.label.plat) == bare(label.plat)), None)
+    if earlier and earlier.niveau != cel.niveau:
+        told = {"label": label.plat, "titel": role.titel.plat if role.titel else "", "plek": label.plek}
+        role.twijfels.append(OTHER_LEVEL.format(**told))
+    if first:
+        role.naar("niveau", first.stuk(first.plat[: cel.einde]))
+    extra = (*(first.tussen(cel.einde) if first else ()), *more)
+    if earlier:
+        for passage in extra:
+            role.laat_weg(passage, TWICE)
+    else:
+        _ask(label, cel.niveau, extra, group, role)
 
 
-def _cell(label: Passage, cells: Sequence[Passage], group: str, ladder: Ladder, role: Profiel) -> None:
-    if not cells:
-        return
-    first, *more = cells
-    found = ladder.asked(first.plat)
-    if not found or bare(label.plat) in {bare(eis.label.plat) for eis in role.eisen}:
-        for passage in cells:
-            nothing = is_nothing(first.plat)
-            role.laat_weg(passage, NOT_ASKED if nothing else NO_LEVEL, bewust=nothing)
-        return
-    role.naar("niveau", first.stuk(first.plat[: found.einde]))
-    _ask(label, found.niveau, (*first.tussen(found.einde), *more), group, role)
+def _groups(tabel: Tabel, raster: Raster) -> dict[int, str]:
+    """By label: whether it is generic or specific, as a row above it or a head over it says."""
+    found: dict[int, str] = {}
+    group = ""
+    for at, rij in enumerate(tabel.rijen):
+        if at in raster.rijen:
+            found[id(raster.rijen[at])] = group
+        elif at >= raster.koprijen and len(rij.gevuld) == 1:
+            group = groep_in(rij.passage.plat) or group
+    group = ""
+    columns = {column: kop for kop in raster.koppen for column in kop.kolommen}
+    for column in range(raster.naamkolom + 1, max(columns, default=0) + 1):
+        above = [p for rij in tabel.rijen[: raster.koprijen] for p in cell_of(rij, column)]
+        group = next((said for p in above if (said := groep_in(p.plat))), group)
+        if column in columns and not raster.functies_boven:
+            found[id(columns[column].naam)] = group
+    return found
 
 
-def _others_of_head(tabel: Tabel, columns: Sequence[int], profiel: Profiel) -> None:
-    for rij in tabel.koppen:
-        for column in range(len(rij.cellen)):
-            if rij is not tabel.rijen[tabel.kop] or column not in columns:
-                for passage in _filled(rij, column):
+def _beside(
+    tabel: Tabel, at: int, rij: Blok, raster: Raster, roles: Mapping[str, Profiel], profiel: Profiel
+) -> None:
+    """Account for what is neither a name nor a level."""
+    names = {id(kop.naam) for kop in raster.koppen} | {id(naam) for naam in raster.rijen.values()}
+    said = {id(p) for cel in raster.cellen for p in cel.tekst} | names
+    values = {column for kop in raster.koppen for column in kop.kolommen}
+    for column, cel in enumerate(rij.cellen):
+        for passage in (p for p in cel if has_words(p.plat) and id(p) not in said):
+            if id(passage) in raster.gelezen:
+                named = roles.get(bare(passage.plat))
+                if named:
+                    named.naar("titel", passage)
+                continue
+            head = next((text for r in tabel.rijen[: raster.koprijen] if (text := text_of(r, column))), "")
+            if at not in raster.rijen:
+                is_head = at < raster.koprijen or len(rij.gevuld) == 1 or rij in tabel.koppen
+                if is_head:
                     profiel.naar("competentiematrix", passage)
+                else:
+                    profiel.laat_weg(passage, OTHER_COLUMN, bewust=True)
+            elif column in values:
+                profiel.laat_weg(passage, NOT_ASKED, bewust=True)
+            elif not raster.functies_boven and bare(head) in FORMULIER:
+                _form_cell(FORMULIER[bare(head)], passage, roles[bare(raster.rijen[at].plat)])
+            elif column <= raster.naamkolom:
+                profiel.naar("cluster" if not passage.plat.strip(" .").isdigit() else "nummering", passage)
+            else:
+                profiel.laat_weg(passage, OTHER_COLUMN, bewust=len(passage.plat.split()) <= _FEW)
+
+
+def _form_cell(veld: str, passage: Passage, role: Profiel) -> None:
+    """Take what a column beside the levels says of a role: its scale, its family."""
+    if veld in ("schaal", "functiefamilie") and getattr(role, veld) is None:
+        setattr(role, veld, passage)
+    else:
+        role.laat_weg(passage, OTHER_COLUMN, bewust=True)
 
 
 def _role(profiel: Profiel, titel: Passage) -> Profiel:

@@ -200,7 +200,7 @@ def _repeated_heads(regels: Sequence[Regel], opzet: Opzet) -> list[int]:
     ranks: dict[int, int] = {}
     at_rank: list[int] = []
     for at, regel in enumerate(regels):
-        matrix = regel.tabel and regel.tabel.soort in MATRICES
+        matrix = regel.tabel and regel.tabel.soort is Soort.MATRIX
         known = Sectie.MATRIX if matrix else None if regel.tabel else sectie_van(regel.blok)
         if regel.rang is not None:
             at_rank = [h for h in at_rank if ranks[h] < regel.rang]

@@ -37,6 +37,9 @@ LEVEL_IN_SECTION = (
 TITLE = "‘{titel}’ ({plek}) is gelezen als titel van de functie, maar dat kan niet."
 NOT_DESCRIBED = "‘{label}’ ({plek}) wordt gevraagd en is een kop, maar wat eronder staat is niet herkend."
 EVERYWHERE = "‘{tekst}’ ({plek}) is bij {aantal} competenties gelezen als gedrag, maar dat kan niet."
+ASKED_TWICE = (
+    "‘{label}’ ({plek}) wordt van een functie twee keer gevraagd, op niveau {een} en op niveau {ander}."
+)
 AGAIN = "De kop ‘{kop}’ ({plek}) komt terug, en waar die bij hoort is niet gevonden."
 NO_CONTENT = "Van ‘{titel}’ ({plek}) is niet gevonden wat de functie vraagt."
 LEFT_OUT = "{deel} % van de tekst heeft geen plek gekregen, om te beginnen ‘{tekst}’ ({plek})."
@@ -46,9 +49,11 @@ def misplaced(bron: Bron, profielen: Sequence[Profiel]) -> list[str]:
     """What cannot be right in the reading of a source, each with its place; nothing when it can."""
     ladder = Ladder(bron.blokken, profielen[0].niveaus_gezegd)
     found = [
+        *(doubt for profiel in profielen for doubt in profiel.twijfels),
         *_names(profielen, ladder),
         *_levels(profielen, ladder),
         *_titles(profielen),
+        *_asked_twice(profielen),
         *_in_sections(profielen, ladder),
         *_headings(profielen),
         *_everywhere(profielen),
@@ -125,6 +130,16 @@ def _titles(profielen: Sequence[Profiel]) -> Iterator[str]:
             yield TITLE.format(titel=profiel.titel.plat, plek=profiel.titel.plek)
         if profiel.zonder_inhoud:
             yield NO_CONTENT.format(titel=profiel.zonder_inhoud.plat, plek=profiel.zonder_inhoud.plek)
+
+
+def _asked_twice(profielen: Sequence[Profiel]) -> Iterator[str]:
+    for profiel in profielen:
+        seen: dict[str, int] = {}
+        for eis in profiel.eisen:
+            niveau = seen.setdefault(bare(eis.label.plat), eis.niveau)
+            if niveau != eis.niveau:
+                told = {"label": eis.label.plat, "plek": eis.label.plek}
+                yield ASKED_TWICE.format(**told, een=niveau, ander=eis.niveau)
 
 
 def _in_sections(profielen: Sequence[Profiel], ladder: Ladder) -> Iterator[str]:

@@ -135,6 +135,8 @@ class Profiel:
     """How the source writes its levels."""
     zonder_inhoud: Passage | None = None
     """The title of a role of which nothing was found."""
+    twijfels: list[str] = field(default_factory=list)
+    """What a matrix does not say for sure."""
     niet_herkend: list[str] = field(default_factory=list)
     """Why the structure of the source was not recognised; then it has nothing but its text."""
 

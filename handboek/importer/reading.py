@@ -139,6 +139,7 @@ class _Role:
         self._others: list[Profiel] = []
         self._groep = ""
         self._titel: Titel | None = None
+        self._names_roles = any(regel.tabel and regel.tabel.raster for _, regel in regels)
 
     def read(self) -> list[Profiel]:
         zone = first_part(self._regels, self._opzet, self._ladder)
@@ -301,6 +302,8 @@ class _Role:
             for before in passage.tussen(0, start):
                 profiel.naar("schaal", before)
             profiel.schaal = profiel.schaal or passage.stuk(passage.plat[start:])
+        elif self._names_roles:
+            profiel.inleiding.append(Inleidingsblok(Vorm.ALINEA, 0, passage))
         else:
             profiel.laat_weg(passage, NOWHERE)
 
@@ -356,9 +359,10 @@ class _Role:
             profiel.laat_weg(value, NOWHERE)
 
     def _matrix(self, deel: Deel) -> None:
+        many = any(regel.tabel and regel.tabel.raster for _, regel in deel.regels)
         for _, regel in deel.regels:
             if regel.tabel:
-                self._others += read_matrix(regel.tabel, self._ladder, self._profiel)
+                self._others += read_matrix(regel.tabel, self._ladder, self._profiel, self._others)
             elif found := groep_in(regel.tekst):
                 self._groep = found
                 self._profiel.naar(found, regel.blok.passage)
@@ -366,6 +370,8 @@ class _Role:
                 read_asked_row(regel.blok, self._ladder, self._profiel, self._groep)
             elif asked_line(regel.blok.passage, self._ladder):
                 read_asked_line(regel.blok.passage, self._groep, self._ladder, self._profiel)
+            elif many:
+                _introduction(list(regel.blokken()), self._profiel)
             else:
                 self._loose(regel, deel)
 

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from handboek.importer.blocks import Vorm
+from handboek.importer.columns import text_of
 from handboek.importer.ladder import HOOGSTE, Ladder
 from handboek.importer.outline import Regel
 from handboek.importer.shapes import ASPECTEN, LABEL, bare, is_kort, sectie_in
 from handboek.importer.starts import is_keyword
-from handboek.importer.tables import text_of
 
 _FEWEST = 2
 
@@ -35,6 +35,8 @@ def _rows(regels: Sequence[Regel]) -> Iterator[list[str]]:
     row: list[str] = []
     rang: int | None = None
     for regel in regels:
+        if regel.tabel and regel.tabel.raster:
+            continue
         if regel.tabel:
             for _ in regel.tabel.rijen[1:]:
                 heads = [text_of(regel.tabel.rijen[0], c) for c in range(len(regel.blok.cellen))]

@@ -9,34 +9,18 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from handboek.importer.blocks import Blok, Passage, has_words
+from handboek.importer.columns import Kolom, is_nothing, kind_of, text_of
 from handboek.importer.ladder import Ladder
+from handboek.importer.raster import Raster, find_raster
 from handboek.importer.shapes import DEFINITIE, GEDRAGSVOORBEELDEN, RESULTATEN, bare, is_kort
 from handboek.importer.signs import is_mark
-
-
-class Kolom(Enum):
-    LABEL = auto()
-    NIVEAU = auto()
-    CLUSTER = auto()
-    DEFINITIE = auto()
-    GEDRAG = auto()
-    UITLEG = auto()
-    FUNCTIE = auto()
-    TREDE = auto()
-    """A column for one level."""
-    ROL = auto()
-    """A column for one role, or one competency, with levels in its cells."""
-    NUMMER = auto()
-    ANDERS = auto()
 
 
 class Soort(Enum):
     MATRIX = auto()
     """A competency in each row, with the level that is asked: in a cell, or by a mark below it."""
     ROLLEN = auto()
-    """A competency in each row, a role in each column."""
-    GEKANTELD = auto()
-    """A role in each row, a competency in each column."""
+    """Roles along one side, competencies along the other."""
     WOORDENBOEK = auto()
     """A competency in each row, with its behaviour per level in columns."""
     GEDRAGSRIJEN = auto()
@@ -49,28 +33,9 @@ class Soort(Enum):
     ANDERS = auto()
 
 
-MATRICES = {Soort.MATRIX, Soort.ROLLEN, Soort.GEKANTELD}
+MATRICES = {Soort.MATRIX, Soort.ROLLEN}
 
-_HEADS = (
-    (Kolom.NUMMER, r"nr\.?|nummer|#|volgnummer"),
-    (Kolom.GEDRAG, r".*gedrag.*|.*indicator.*|operationalisering|(gedrags)?voorbeeld(en)?|waarneembaar.*"),
-    (
-        Kolom.NIVEAU,
-        r"(competentie|functie|beheersings)?(niveau|norm)\b.*|score.*|level|gevraagd.*|vereist.*|gewenst.*|benodigd.*"
-        r"|minimaal.*|.*\b(niveau|norm|score)|zwaarte|weging|functie-?eis",
-    ),
-    (Kolom.CLUSTER, r"(competentie)?(cluster|categorie|groep|domein|thema|gebied)|soort|type"),
-    (Kolom.DEFINITIE, r"definitie|(korte )?(omschrijving|beschrijving)|betekenis|inhoud|wat is het\??"),
-    (Kolom.UITLEG, r"toelichting.*|uitleg|motivatie|onderbouwing|opmerking(en)?|waarom.*|context"),
-    (Kolom.FUNCTIE, r"functies?|functie(naam|titel|profiel)|rol(len)?|functies? ?[/\\] ?competenties?"),
-    (
-        Kolom.LABEL,
-        r"(kern|generieke |specifieke |functie)?-?competenties?(naam| ?[/\\] ?functies?)?|naam|label"
-        r"|vaardighe(id|den)",
-    ),
-)
 _NOW = re.compile(r"huidig|nu\b|actueel|zelf", re.IGNORECASE)
-_NOTHING = {"", "-", "–", "—", "0", "nvt", "n.v.t", "n.v.t.", "geen", "nee", "☐", "n/a", "/"}
 
 
 @dataclass
@@ -82,6 +47,8 @@ class Tabel:
     kolommen: Sequence[Kolom] = ()
     treden: dict[int, int] = field(default_factory=dict)
     """By column: the level that it is for."""
+    raster: Raster | None = None
+    """Of a matrix of several roles: what stands where."""
 
     @property
     def begin(self) -> Passage:
@@ -112,6 +79,8 @@ class Tabel:
 
 def read_table(rijen: Sequence[Blok], ladder: Ladder) -> Tabel:
     """A table with its kind."""
+    if raster := find_raster(rijen, ladder):
+        return Tabel(rijen, Soort.ROLLEN, raster.koprijen - 1, raster=raster)
     rijen = _upright(rijen, ladder)
     headed = [_headed(rijen, at, rij, ladder) for at, rij in enumerate(rijen[:3])]
     known = [tabel for tabel in headed if tabel.soort is not Soort.ANDERS]
@@ -131,7 +100,7 @@ def _upright(rijen: Sequence[Blok], ladder: Ladder) -> Sequence[Blok]:
     """A matrix of one role that lies on its side, with its names beside each other, put upright."""
     if len(rijen) != 2 or len(rijen[0].cellen) != len(rijen[1].cellen) or len(rijen[0].cellen) < 3:
         return rijen
-    heads = [_kind(text_of(rij, 0), ladder) for rij in rijen]
+    heads = [kind_of(text_of(rij, 0), ladder) for rij in rijen]
     levels = [ladder.bare(text_of(rijen[1], column)) for column in range(1, len(rijen[1].cellen))]
     if heads != [Kolom.LABEL, Kolom.NIVEAU] or not all(levels):
         return rijen
@@ -142,19 +111,9 @@ def _said(rij: Blok) -> list[str]:
     return [passage.sleutel for passage in rij.passages()]
 
 
-def text_of(rij: Blok, column: int) -> str:
-    """The text of a cell; "" where there is none."""
-    return " ".join(p.plat for p in rij.cellen[column]).strip() if column < len(rij.cellen) else ""
-
-
-def is_nothing(text: str) -> bool:
-    """Whether a cell says that nothing is asked."""
-    return text.strip().casefold() in _NOTHING
-
-
 def _is_head(rij: Blok, ladder: Ladder) -> bool:
     """Whether a row has nothing but words that say what stands below them."""
-    kinds = [_kind(cel[0].plat, ladder) for cel in rij.gevuld]
+    kinds = [kind_of(cel[0].plat, ladder) for cel in rij.gevuld]
     return len(kinds) > 1 and not {Kolom.ANDERS, Kolom.TREDE} & set(kinds)
 
 
@@ -163,7 +122,7 @@ def _headed(rijen: Sequence[Blok], at: int, rij: Blok, ladder: Ladder) -> Tabel:
     if sum(map(bool, heads)) < 2 or not all(len(head.split()) <= 10 for head in heads):
         return Tabel(rijen)
     rows = rijen[at + 1 :]
-    kolommen = [_kind(head, ladder) for head in heads]
+    kolommen = [kind_of(head, ladder) for head in heads]
     treden = {c: ladder.bare(head) for c, head in enumerate(heads) if kolommen[c] is Kolom.TREDE}
     if len(treden) > 1 and not _rises(list(treden.values())):
         treden = {}
@@ -204,18 +163,9 @@ def _of(kolommen: Sequence[Kolom], rows: Sequence[Blok], treden: dict[int, int])
         return Soort.ANDERS
     if Kolom.LABEL in kolommen and Kolom.NIVEAU in kolommen:
         return Soort.GEDRAGSRIJEN if Kolom.GEDRAG in kolommen else Soort.MATRIX
-    if Kolom.FUNCTIE in kolommen and roles and Kolom.LABEL not in kolommen:
-        return Soort.GEKANTELD
-    if Kolom.LABEL in kolommen and roles:
-        return Soort.ROLLEN
+    if Kolom.LABEL in kolommen and roles == 1:
+        return Soort.MATRIX
     return Soort.ANDERS
-
-
-def _kind(head: str, ladder: Ladder) -> Kolom:
-    if ladder.bare(head):
-        return Kolom.TREDE
-    plain = bare(head)
-    return next((kolom for kolom, pattern in _HEADS if re.fullmatch(pattern, plain)), Kolom.ANDERS)
 
 
 def _choose_level(kolommen: list[Kolom], heads: Sequence[str]) -> None:

@@ -90,6 +90,7 @@ def is_title(text: str) -> bool:
     words = bare(text)
     return not (
         not has_words(text)
+        or text.lstrip().startswith("(")
         or _ORGANISATION.match(words)
         or len(text.split()) > 10
         or text.rstrip().endswith((";", "?"))
@@ -139,7 +140,8 @@ def _below_kind(before: Sequence[tuple[int, Regel]], ladder: Ladder) -> Iterator
 
 def _headings(before: Sequence[tuple[int, Regel]], ladder: Ladder) -> Iterator[Titel]:
     """A title in its style, or the first heading with nothing below it that a part would have."""
-    headings = [(n, at, regel) for n, (at, regel) in enumerate(before) if regel.rang is not None]
+    ranked = [(n, at, regel) for n, (at, regel) in enumerate(before) if regel.rang is not None]
+    headings = [found for found in ranked if not names_document(found[2].tekst)] or ranked
     for _, at, regel in headings:
         if regel.rang == 0 and _may_be(regel, ladder):
             yield Titel(regel.blok.passage, at)

@@ -171,13 +171,16 @@ class _Document:
                 self._body(cells[0][0], cells[0][2])  # a table of one column is a box around text
                 continue
             row: list[tuple[Passage, ...]] = [()] * _before(tr)
+            breed = [1] * len(row)
             inner: list[Element] = []
             for tc, span, w in cells:
                 row.append(tuple(self._cell(tc, f"{plek}, rij {number}", w)))
                 row += [()] * min(span - 1, _MAX_SPAN - len(row))
+                goes_on = len(row) - len(breed) - 1
+                breed += [-1 if _continues(tc) else goes_on + 1, *[0] * goes_on]
                 inner += [(child, y) for child, y in _children(tc, w) if child.tag == qn("w:tbl")]
             if any(has_words(p.plat) for cell in row for p in cell):
-                self._blocks.append(Blok(Vorm.RIJ, tuple(row), tabel=table))
+                self._blocks.append(Blok(Vorm.RIJ, tuple(row), tabel=table, breed=tuple(breed)))
             for nested, w in inner:
                 self._tables += 1
                 self._table(nested, f"tabel {self._tables}", self._tables, w)
@@ -422,6 +425,12 @@ def _marked(runs: list[_Run]) -> Tekst:
 
 def _span(tc: Element) -> int:
     return _figure(tc.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
+
+
+def _continues(tc: Element) -> bool:
+    """Whether a cell is a part of the one above it."""
+    merged = tc.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val"), "continue") == "continue"
 
 
 def _before(tr: Element) -> int:
