@@ -58,25 +58,28 @@ class Gezien:
     alleen: Collection[str] | None = None
     """The files, as messages show them, whose sentences are read one by one; all when it is None."""
 
-    @property
-    def functies(self) -> Iterator[tuple[Bestand, Functie]]:
-        for bestand in self.gelezen.bestanden[Functie].values():
-            if isinstance(bestand.value, Functie):
-                whole = self.gelezen.handboek
-                yield bestand, whole.functies[bestand.id] if whole else bestand.value
+    @cached_property
+    def functies(self) -> list[tuple[Bestand, Functie]]:
+        whole = self.gelezen.handboek
+        return [
+            (bestand, whole.functies[bestand.id] if whole else bestand.value)
+            for bestand in self.gelezen.bestanden[Functie].values()
+            if isinstance(bestand.value, Functie)
+        ]
 
-    @property
-    def competenties(self) -> Iterator[tuple[Bestand, Competentie | Gedragscompetentie]]:
-        for kind in (Competentie, Gedragscompetentie):
-            for bestand in self.gelezen.bestanden[kind].values():
-                if isinstance(bestand.value, Competentie | Gedragscompetentie):
-                    yield bestand, bestand.value
+    @cached_property
+    def competenties(self) -> list[tuple[Bestand, Competentie | Gedragscompetentie]]:
+        return [
+            (bestand, bestand.value)
+            for kind in (Competentie, Gedragscompetentie)
+            for bestand in self.gelezen.bestanden[kind].values()
+            if isinstance(bestand.value, Competentie | Gedragscompetentie)
+        ]
 
-    @property
-    def gedrag(self) -> Iterator[Gedrag]:
+    @cached_property
+    def gedrag(self) -> list[Gedrag]:
         """Every behaviour and indicator of a competency, in order, where there is any yet."""
-        for bestand, competentie in self.competenties:
-            yield from self.gedrag_in(bestand, competentie)
+        return [gedrag for item in self.competenties for gedrag in self.gedrag_in(*item)]
 
     def gedrag_in(self, bestand: Bestand, competentie: Competentie | Gedragscompetentie) -> Iterator[Gedrag]:
         """Every behaviour or indicator of one competency."""
@@ -98,7 +101,7 @@ class Gezien:
         functies = filter(self.reads, self.functies)
         return [*gedrag, *others, *(part for bestand, _ in functies for part in _below(bestand, FUNCTIE))]
 
-    @property
+    @cached_property
     def niveaus(self) -> tuple[Niveau, ...]:
         """The levels of the handbook."""
         gegevens = self.gelezen.values(Gegevens).get("")
@@ -129,20 +132,23 @@ def names(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
             yield bestand, (key,), item.naam
 
 
-def _below(bestand: Bestand, keys: tuple[str, ...]) -> Iterator[tuple[Bestand, Path, str]]:
+def _below(bestand: Bestand, keys: tuple[str, ...]) -> list[tuple[Bestand, Path, str]]:
+    found: list[tuple[Bestand, Path, str]] = []
     for key in keys:
         if key in bestand.root.fields:
             _, node = bestand.root.fields[key]
-            yield from ((bestand, path, text) for path, text in _texts(node, (key,)))
+            _gather(bestand, (key,), node, found)
+    return found
 
 
-def _texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text below a place in a file, with its path."""
-    if isinstance(node, Block):
+def _gather(bestand: Bestand, path: Path, node: Node, found: list[tuple[Bestand, Path, str]]) -> None:
+    """Add every text below a place in a file, with its path."""
+    if isinstance(node, Scalar):
+        if node.text:
+            found.append((bestand, path, " ".join(node.text.split())))
+    elif isinstance(node, Block):
         for key, (_, value) in node.fields.items():
-            yield from _texts(value, (*path, key))
+            _gather(bestand, (*path, key), value, found)
     elif isinstance(node, Sequence):
         for position, item in enumerate(node.items):
-            yield from _texts(item, (*path, position))
-    elif isinstance(node, Scalar) and node.text:
-        yield path, " ".join(node.text.split())
+            _gather(bestand, (*path, position), item, found)

@@ -126,9 +126,10 @@ def _sentences(text: str) -> list[str]:
 @advises(soorten.LANGE_ZIN)
 def lange_zin(gezien: Gezien) -> Iterator[Finding]:
     for bestand, path, text in gezien.proza:
-        longest = max(len(sentence.split()) for sentence in _sentences(text))
-        if longest > MAX_WORDS:
-            yield bestand, path, {"aantal": longest}
+        if len(text.split()) > MAX_WORDS:
+            longest = max(len(sentence.split()) for sentence in _sentences(text))
+            if longest > MAX_WORDS:
+                yield bestand, path, {"aantal": longest}
 
 
 _AFKORTING = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,5}\b|\b[A-Z]&[A-Z]\b")

@@ -2,58 +2,53 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
-from handboek.cli import (
-    begin,
-    build,
-    changes,
-    check,
-    exporting,
-    importing,
-    links,
-    new,
-    operations,
-    preview,
-    proof,
-    schema,
-    update,
-)
 from handboek.cli.parser import FAULTS, WRONG_USE, Parser
 from handboek.messages import Gegevensfout, kort, samenvatting
 
+SELDOM = 100_000
+"""So many things are made before any is looked at again: nearly all that a verb makes, it keeps."""
 INTERRUPTED = 130
 """What a shell gives for a command that is stopped with Ctrl+C."""
 
-VERBS = (
-    begin,
-    build,
-    preview,
-    check,
-    new,
-    operations,
-    importing,
-    exporting,
-    changes,
-    links,
-    proof,
-    update,
-    schema,
-)
-"""In the order in which the help lists them."""
+VERBS = {
+    "begin": "begin",
+    "bouw": "build",
+    "bekijk": "preview",
+    "controleer": "check",
+    "nieuw": "new",
+    "hernoem": "operations",
+    "trekin": "operations",
+    "voegsamen": "operations",
+    "splits": "operations",
+    "pas-toe": "operations",
+    "importeer": "importing",
+    "exporteer": "exporting",
+    "wijzigingen": "changes",
+    "links": "links",
+    "bewijs": "proof",
+    "bijwerken": "update",
+    "schema": "schema",
+}
+"""By verb its module, in the order in which the help lists them; all of them are slow to load."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns 0 when all is well, 1 when there are faults, 2 on wrong use."""
+    gc.set_threshold(SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a name may hold what a terminal has no letter for
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(VERBS.keys() & {*arguments} or VERBS).parse_args(arguments)
     try:
         with suppress(FileNotFoundError, NotADirectoryError):
             options.data.stat()  # from Python 3.14 on, is_dir says no to whatever goes wrong
@@ -74,12 +69,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> Parser:
+def _parser(named: Container[str]) -> Parser:
+    """The parser of the verbs that are named."""
     parser = Parser(prog="handboek", description="Het competentiehandboek op de opdrachtregel.")
     parser.add_argument(
         "--data", type=Path, default=Path("data"), metavar="MAP", help="de map met gegevens (standaard: data)"
     )
     verbs = parser.add_subparsers(metavar="OPDRACHT", required=True)
-    for verb in VERBS:
-        verb.add(verbs)
+    for module in dict.fromkeys(module for verb, module in VERBS.items() if verb in named):
+        import_module(f"handboek.cli.{module}").add(verbs)
     return parser

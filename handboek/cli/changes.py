@@ -23,8 +23,9 @@ from handboek.history import (
     stamp,
     stamp_of_now,
 )
-from handboek.loading import load_handboek, read_data
+from handboek.loading import Kept, load_handboek, read_data
 from handboek.site import dossier as dossiers
+from handboek.site.folders import Folders, shipped
 
 _BASIS = (
     "waarmee je vergelijkt: een versie in git (origin/main), een dag of maand (2026-01-15, 2026-01: de stand "
@@ -77,9 +78,10 @@ def _told(options: Namespace, stack: ExitStack) -> bytes | None:
     """What changed, in the form that is asked; None when the old version has faults."""
     nu = options.data
     commit, kop = stack.enter_context(_at(nu, options.kop, nu)) if options.kop is not None else ("", nu)
-    nieuw = load_handboek(kop)
+    kept: Kept = {}  # most files are the same in both
+    nieuw = load_handboek(kop, kept, Folders(shipped(), nu.resolve()).cache("gelezen"))
     since, basis = stack.enter_context(_at(nu, options.basis, kop))
-    if (oud := read_data(basis).handboek) is None:
+    if (oud := read_data(basis, kept).handboek) is None:
         return None
     found = compare(oud, nieuw).met_redenen(reasons(nu, since, commit or "HEAD"))
     if options.formaat in FORMATS:

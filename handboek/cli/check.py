@@ -13,9 +13,10 @@ from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
 from handboek.editing import schema
 from handboek.history import texts_before
 from handboek.loading import read_data
+from handboek.messages import Melding
 from handboek.messages.formats import FORMATS, Controle, as_markdown
+from handboek.model import Handboek
 from handboek.site.folders import Folders, shipped
-from handboek.site.own_check import faults_in_own_pages
 
 PAUSE = 0.5
 """Seconds between two looks at the files; short enough for who types."""
@@ -103,11 +104,19 @@ def check(data: Path, vandaag: date, basis: str = "") -> Controle:
     """
     folders = Folders(shipped(), data.resolve())
     gelezen = read_data(data, cache=folders.cache("gelezen"))
-    own = faults_in_own_pages(folders, gelezen.handboek, vandaag)
+    own = _faults_in_own_pages(folders, gelezen.handboek, vandaag)
     fouten = sorted({*gelezen.meldingen, *own})
     return Controle(
         fouten, adviezen(gelezen, vandaag, texts_before(data, "functies", basis)), folders.content
     )
+
+
+def _faults_in_own_pages(folders: Folders, handboek: Handboek | None, vandaag: date) -> list[Melding]:
+    if not (folders.own_docs / "eigen").is_dir():
+        return []
+    from handboek.site.own_check import faults_in_own_pages  # noqa: PLC0415 - slow to load
+
+    return faults_in_own_pages(folders, handboek, vandaag)
 
 
 def _dag(typed: str) -> date:

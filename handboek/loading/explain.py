@@ -311,16 +311,20 @@ def misplaced(root: Mapping, kind: type[Onderdeel]) -> tuple[str, Soort] | None:
     """The key that shows that a file stands in the wrong folder, and what to say of it."""
     has = root.fields.keys()
     niveau = next((key for key in has if key.startswith("niveau ")), None)
-    looks_like = max(_NAMES, key=lambda other: (len(has & set(keys(other))), other is kind))
-    if "titel" in has and kind in (Competentie, Gedragscompetentie) and looks_like is Functie:
+    if "titel" in has and kind in (Competentie, Gedragscompetentie) and _most_like(root, kind) is Functie:
         return "titel", faults.IS_EEN_FUNCTIE
-    if "label" in has and kind is Functie and looks_like in (Competentie, Gedragscompetentie):
+    if "label" in has and kind is Functie and _most_like(root, kind) in (Competentie, Gedragscompetentie):
         return "label", faults.IS_EEN_COMPETENTIE
     if kind is Competentie and "indicatoren" in has and not niveau:
         return "indicatoren", faults.INDICATOREN_BIJ_NIVEAUS
     if kind is Gedragscompetentie and niveau and "indicatoren" not in has:
         return niveau, faults.NIVEAUS_BIJ_INDICATOREN
     return None
+
+
+def _most_like(root: Mapping, kind: type[Onderdeel]) -> type[Onderdeel]:
+    """The kind that has most of the keys of a file; of more the one whose folder it stands in."""
+    return max(_NAMES, key=lambda other: (len(root.fields.keys() & {*keys(other)}), other is kind))
 
 
 def _wrong_catalogue(path: tuple[int | str, ...], kind: type[Onderdeel]) -> Soort | None:

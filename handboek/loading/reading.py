@@ -136,6 +136,7 @@ class _Reading:
         self._folder = Folder(data.resolve(), self._meldingen)
         self._labels: dict[str, str] = {}
         self._niveaus: Levels = GEWONE_NIVEAUS
+        self._said = str(self._niveaus)
 
     def gelezen(self) -> Gelezen:
         read = map(self._load, self._folder.sources())
@@ -200,7 +201,7 @@ class _Reading:
     def _tree(self, kind: type[Onderdeel], text: str, report: Melder) -> Node | None:
         """What a text says, as YAML; what is wrong in its lines is reported."""
         niveaus = self._niveaus or GEWONE_NIVEAUS
-        if kept := self._trees.get(key := tree_key(kind.__name__, niveaus, text)):
+        if kept := self._trees.get(key := tree_key(kind.__name__, self._said, text)):
             return kept
         before = len(self._meldingen)
         mended, regels = neutralise(text, shape_of(kind, niveaus), report)
@@ -236,6 +237,7 @@ class _Reading:
             self._niveaus = TypeAdapter[tuple[Niveau, ...]](Niveaus).validate_python(typed)
         except ValidationError:
             self._niveaus = None
+        self._said = str(self._niveaus)
 
     def _meant(self, id: str) -> None:
         """A file that stands or is named wrong is one fault, not one for each file that refers to it."""

@@ -56,9 +56,9 @@ class Trees:
                 _write(self._file, sha256(content).hexdigest().encode() + b"\n" + content)
 
 
-def key(*parts: object) -> str:
+def key(*parts: str) -> str:
     """The key of a text, with all that says how it is read."""
-    return sha256("\n".join((_reader(), *map(str, parts))).encode("utf8", "surrogatepass")).hexdigest()
+    return sha256("\n".join((_reader(), *parts)).encode("utf8", "surrogatepass")).hexdigest()
 
 
 def _read(file: Path) -> dict[str, Any]:

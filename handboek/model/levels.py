@@ -29,6 +29,7 @@ from handboek.model.text import Tekst
 
 GEEN = "geen"
 """What a role types where it does not ask something that others do; so no level is called that."""
+FIGURES = tuple(map(str, range(1, NIVEAUS.hoogste + 1)))
 SLEUTEL = r"^[Nn]iveau\s+\S"
 """What tells a key of a competency that names a level from its other keys: "niveau 2", "niveau Gevorderd"."""
 
@@ -106,8 +107,9 @@ GEWONE_NIVEAUS = (
 def nummer(typed: str, niveaus: Sequence[Niveau]) -> int | None:
     """The place, from 1, of the level with a number or a name; None when there is no such level."""
     word = " ".join(typed.split()).casefold()
-    named = {niveau.label.plat.casefold(): place for place, niveau in enumerate(niveaus, 1)}
-    return named.get(word, int(word) if word in map(str, range(1, len(niveaus) + 1)) else None)
+    if word in FIGURES[: len(niveaus)]:  # no level has the number of another for a name
+        return int(word)
+    return next((at for at, niveau in enumerate(niveaus, 1) if niveau.label.plat.casefold() == word), None)
 
 
 def nummer_van(sleutel: str, niveaus: Sequence[Niveau]) -> int | None:

@@ -10,8 +10,6 @@ from hashlib import sha256
 from handboek.compare.dossier import Dossier
 from handboek.history import Stempel
 from handboek.model import Handboek
-from handboek.site.html import Renderer
-from handboek.site.pdf import Documents, print_one
 from handboek.words.dates import datum_in_woorden
 
 
@@ -35,11 +33,15 @@ class Kop:
 
 def as_html(dossier: Dossier, kop: Kop, handboek: Handboek) -> bytes:
     """One file that needs no other, and runs nothing."""
+    from handboek.site.html import Renderer  # noqa: PLC0415 - slow to load, and few ask for a dossier
+
     return f"{Renderer(handboek).dossier(dossier, kop)}\n".encode()
 
 
 def as_pdf(dossier: Dossier, kop: Kop, handboek: Handboek) -> bytes:
     """The same on paper (tagged, PDF/UA-1)."""
+    from handboek.site.pdf import Documents, print_one  # noqa: PLC0415 - as above
+
     told = {"nummer": kop.nummer, "datum": datum_in_woorden(kop.datum), "dag": kop.datum.isoformat()}
     for name, stempel in (("oud", kop.oud), ("nieuw", kop.nieuw)):
         told |= {name: datum_in_woorden(stempel.dag), f"{name}_kenmerk": str(stempel)}
