@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -24,6 +25,9 @@ from tests.reader import Contexts, Read, Reader
 from tests.repositories import Repository
 from tests.returning import keeping
 from tests.sites import VOORBEELDEN, Write, built, built_copy, edit, pages_alone, served, with_pages
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of hundreds of processes compiles all anew
+sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment] # jsonschema parses 38 grammars with it, unasked
 
 Once = Callable[[str, Callable[[Path], object]], Path]
 """As the fixture `once`."""

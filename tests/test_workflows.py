@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 import yaml
@@ -21,19 +22,36 @@ STARTED = [file for file in HOSTS.rglob("*.yml") if "data" not in file.parts]
 
 
 @pytest.mark.parametrize(
-    ("schema", "file"),
+    ("schema", "files", "options"),
     [
-        ("vendor.github-workflows", GITHUB),
-        ("vendor.github-workflows", HOSTS / "github" / ".github" / "workflows" / "handboek.yml"),
-        ("vendor.github-workflows", HOSTS / "forgejo" / ".forgejo" / "workflows" / "handboek.yml"),
-        ("vendor.gitlab-ci", GITLAB),
-        ("vendor.gitlab-ci", HOSTS / "gitlab" / ".gitlab-ci.yml"),
+        (
+            "vendor.github-workflows",
+            (
+                GITHUB,
+                HOSTS / "github" / ".github" / "workflows" / "handboek.yml",
+                HOSTS / "forgejo" / ".forgejo" / "workflows" / "handboek.yml",
+            ),
+            (),
+        ),
+        (
+            "vendor.gitlab-ci",
+            (GITLAB, HOSTS / "gitlab" / ".gitlab-ci.yml"),
+            ("--data-transform", "gitlab-ci"),
+        ),
     ],
+    ids=["github and forgejo", "gitlab"],
 )
-def test_they_are_valid(schema: str, file: object) -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
-    transform = ["--data-transform", "gitlab-ci"] if schema.endswith("gitlab-ci") else []
-    done = subprocess.run([*command, *transform, str(file)], capture_output=True, text=True, check=False)
+def test_they_are_valid(schema: str, files: tuple[Path, ...], options: tuple[str, ...]) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        schema,
+        *options,
+        *map(str, files),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
