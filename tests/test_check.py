@@ -59,7 +59,13 @@ class TestFormats:
     def test_text_for_a_person(self) -> None:
         text = as_text(check(ADVIES, DAY))
         assert text.startswith("Advies, kijk of je er iets mee wilt:\n  data/competenties/")
-        assert text.endswith("\nGeen fouten, 32 adviezen.")
+        assert text.endswith("\nGeen fouten, 40 adviezen.")
+
+    def test_text_tells_what_the_handbook_wants_no_advice_about(self, data: Path, write: Write) -> None:
+        off = "geen advies over:\n  - versie-oud\n  - lange-zin\n"
+        write("handboek.yml", (data / "handboek.yml").read_text("utf8") + off)
+        last = as_text(check(data, DAY)).splitlines()[-1]
+        assert last.startswith("Over ‘versie-oud’ en ‘lange-zin’ wil dit handboek geen advies")
 
     def test_github_puts_each_message_at_its_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(VOORBEELDEN / "fout")
@@ -120,7 +126,7 @@ class TestCommand:
 
     def test_advice_alone_ends_well(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["--data", str(ADVIES), "controleer", "--datum", "2026-11-21"]) == 0
-        assert capsys.readouterr().out.endswith("Geen fouten, 32 adviezen.\n")
+        assert capsys.readouterr().out.endswith("Geen fouten, 40 adviezen.\n")
 
     def test_faults_end_with_one(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["--data", str(FOUT), "controleer"]) == 1

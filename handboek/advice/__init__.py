@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from handboek.advice import alike, described, versions, writing
+from handboek.advice import alike, described, growth, versions, writing
 from handboek.advice.frame import CHECKS, Gezien
 from handboek.loading import Gelezen
 from handboek.loading.nodes import locate
 from handboek.messages import Melder, Melding
 from handboek.model import Gegevens
 
-__all__ = ["adviezen", "alike", "described", "versions", "writing"]
+__all__ = ["adviezen", "alike", "described", "growth", "uitgezet", "versions", "writing"]
 
 
 def adviezen(
@@ -32,12 +32,17 @@ def adviezen(
     """
     gezien = Gezien(gelezen, vandaag, eerder or {}, alleen)
     faulty = {(melding.pad, melding.regel) for melding in gelezen.meldingen}
-    handboek = gelezen.bestanden[Gegevens].values()
-    off = {code for bestand in handboek for _, code in bestand.root.texts_of("geen advies over")}
     found: list[Melding] = []
+    off = uitgezet(gelezen)
     for soort, check in CHECKS.items():
         if soort.code not in off:
             for bestand, path, values in check(gezien):
                 place = locate(bestand.root, path).place
                 Melder(bestand.report.pad, found)(place.line, place.column, soort, **values)
     return sorted(melding for melding in found if (melding.pad, melding.regel) not in faulty)
+
+
+def uitgezet(gelezen: Gelezen) -> list[str]:
+    """The codes of the advice that the handbook says it does not want."""
+    handboek = gelezen.bestanden[Gegevens].values()
+    return [code for bestand in handboek for _, code in bestand.root.texts_of("geen advies over")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -130,6 +131,11 @@ def names(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
     for items, key in ((gezien.functies, "titel"), (gezien.competenties, "label")):
         for bestand, item in items:
             yield bestand, (key,), item.naam
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return re.split(r"(?<=[.!?])\s+", text)
 
 
 def _below(bestand: Bestand, keys: tuple[str, ...]) -> list[tuple[Bestand, Path, str]]:

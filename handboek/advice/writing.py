@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.advice.frame import Finding, Gezien, advises, names
+from handboek.advice.frame import Finding, Gezien, Path, advises, names, sentences
 from handboek.fonts import unprintable
+from handboek.loading import Bestand
 from handboek.messages import advice as soorten
 from handboek.messages import kort
 from handboek.messages.advice import MAX_WORDS
@@ -30,18 +31,23 @@ def niet_waarneembaar(gezien: Gezien) -> Iterator[Finding]:
 
 @advises(soorten.DERDE_PERSOON)
 def derde_persoon(gezien: Gezien) -> Iterator[Finding]:
-    for gedrag in gezien.gedrag:
-        found = re.match(r"\W*([\w-]+)", gedrag.tekst)
-        told = any(other.search(gedrag.tekst) for other in (_NIET_INGEVULD, _OPMAAK, _GEKRULD))
+    for bestand, path, text in (*gezien.gedrag, *_doings(gezien)):
+        found = re.match(r"\W*([\w-]+)", text)
+        told = any(other.search(text) for other in (_NIET_INGEVULD, _OPMAAK, _GEKRULD))
         is_hollow = found and _HOLLE_WOORDEN.fullmatch(found[1])
         if found and not (told or is_hollow or is_third_person(found[1].lower())):
-            yield gedrag.bestand, gedrag.path, {"woord": found[1]}
+            yield bestand, path, {"woord": found[1]}
+
+
+def _doings(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
+    """What also says what someone does, beside behaviour."""
+    return (part for part in gezien.proza if part[1][0] in ("kort", "valkuilen"))
 
 
 @advises(soorten.EEN_GEDACHTE)
 def een_gedachte(gezien: Gezien) -> Iterator[Finding]:
     for gedrag in gezien.gedrag:
-        most = max(len(re.findall(r"\ben\b", sentence)) for sentence in _sentences(gedrag.tekst))
+        most = max(len(re.findall(r"\ben\b", sentence)) for sentence in sentences(gedrag.tekst))
         if most > 1:
             yield gedrag.bestand, gedrag.path, {"aantal": most}
 
@@ -119,15 +125,11 @@ def _with(pattern: re.Pattern[str], gezien: Gezien) -> Iterator[Finding]:
             yield bestand, path, {"woorden": found[0]}
 
 
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?])\s+", text)
-
-
 @advises(soorten.LANGE_ZIN)
 def lange_zin(gezien: Gezien) -> Iterator[Finding]:
     for bestand, path, text in gezien.proza:
         if len(text.split()) > MAX_WORDS:
-            longest = max(len(sentence.split()) for sentence in _sentences(text))
+            longest = max(len(sentence.split()) for sentence in sentences(text))
             if longest > MAX_WORDS:
                 yield bestand, path, {"aantal": longest}
 

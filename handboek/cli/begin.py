@@ -37,7 +37,7 @@ def add(verbs: Verbs) -> None:
         "--uit",
         type=Path,
         nargs="+",
-        metavar="WORD",
+        metavar="PROFIEL",
         help="met wat er in deze Word-profielen (of mappen) staat",
     )
     verb.set_defaults(run=run)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from handboek.advice import adviezen
+from handboek.advice import adviezen, uitgezet
 from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
 from handboek.editing import schema
 from handboek.history import texts_before
@@ -23,7 +23,13 @@ PAUSE = 0.5
 
 
 def add(verbs: Verbs) -> None:
-    verb = verbs.add_parser("controleer", help="toon alle fouten en adviezen")
+    verb = verbs.add_parser(
+        "controleer",
+        help="toon alle fouten en adviezen",
+        description="Leest alle bestanden en zegt wat er niet klopt, met de regel en wat er wel mag staan. "
+        "Een fout houdt de website tegen, een advies niet.",
+        epilog="Eindigt met 0 als er geen fout is, en met 1 als er een fout is.",
+    )
     verb.add_argument(
         "--formaat",
         choices=FORMATS,
@@ -106,9 +112,8 @@ def check(data: Path, vandaag: date, basis: str = "") -> Controle:
     gelezen = read_data(data, cache=folders.cache("gelezen"))
     own = _faults_in_own_pages(folders, gelezen.handboek, vandaag)
     fouten = sorted({*gelezen.meldingen, *own})
-    return Controle(
-        fouten, adviezen(gelezen, vandaag, texts_before(data, "functies", basis)), folders.content
-    )
+    found = adviezen(gelezen, vandaag, texts_before(data, "functies", basis))
+    return Controle(fouten, found, folders.content, uitgezet(gelezen))
 
 
 def _faults_in_own_pages(folders: Folders, handboek: Handboek | None, vandaag: date) -> list[Melding]:

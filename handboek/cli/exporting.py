@@ -33,7 +33,7 @@ def add(verbs: Verbs) -> None:
         help="maak PDF's, of bestanden voor Word, Excel, Moodle en andere programma's",
         description="Maakt bestanden om af te drukken of voor een ander programma. Zonder keuze gaat het "
         "om alle functies die zijn vastgesteld. Wat er al stond onder dezelfde naam, wordt vervangen.",
-        epilog="Eindigt met 0 als de bestanden er staan, met 2 als het commando niet klopt.",
+        epilog="Eindigt met 0 als de bestanden er staan, met 2 als de opdracht niet klopt.",
     )
     verb.add_argument(
         "soort",

@@ -10,8 +10,12 @@ from handboek.editing.new import KINDS, create
 
 
 def add(verbs: Verbs) -> None:
-    verb = verbs.add_parser("nieuw", help="maak het bestand van een nieuwe functie of competentie")
-    verb.add_argument("soort", choices=KINDS)
+    verb = verbs.add_parser(
+        "nieuw",
+        help="maak het bestand van een nieuwe functie of competentie",
+        description="Maakt een bestand waarin bij elk onderdeel staat wat je invult.",
+    )
+    verb.add_argument("soort", choices=KINDS, help="wat je maakt")
     verb.add_argument("label", metavar="LABEL", help="de naam, bijvoorbeeld ‘Wijkbegeleider 2’")
     verb.set_defaults(run=run)
 
@@ -19,7 +23,7 @@ def add(verbs: Verbs) -> None:
 def run(options: Namespace) -> int:
     try:
         if not options.data.is_dir():
-            print(f"De map ‘{options.data}’ bestaat niet.", file=sys.stderr)
+            print(f"De map ‘{options.data}’ bestaat niet. Ga naar de map van je handboek.", file=sys.stderr)
             return WRONG_USE
         file = create(options.data, KINDS[options.soort], options.label, date.today())
     except FileExistsError as error:

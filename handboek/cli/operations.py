@@ -21,6 +21,7 @@ _WAT = "het bestand, zoals ‘samenwerken’ of ‘functies/kok’, of de naam"
 
 def add(verbs: Verbs) -> None:
     verb = _add(verbs, "hernoem", "geef een functie of competentie een andere naam", _hernoem)
+    verb.description = "Wat naar de oude naam verwijst, verandert mee. Oude adressen blijven werken."
     verb.add_argument("wat", metavar="WAT", help=_WAT)
     verb.add_argument(
         "naam",
@@ -28,17 +29,25 @@ def add(verbs: Verbs) -> None:
         help="de nieuwe naam; met kleine letters en streepjes geschreven verandert alleen de bestandsnaam",
     )
     verb = _add(verbs, "trekin", "haal een functie of competentie weg, ook waar die wordt genoemd", _trekin)
+    verb.description = "Verwijdert het bestand, en elke verwijzing ernaar in de andere bestanden."
     verb.add_argument("wat", metavar="WAT", help=_WAT)
     verb = _add(verbs, "voegsamen", "voeg functies of competenties samen in één die blijft", _voegsamen)
+    verb.description = (
+        "Zet het gedrag bij elkaar. Vroeg een functie er meer van, dan blijft het hoogste niveau."
+    )
     verb.add_argument("wat", metavar="WAT", nargs="+", help=_WAT)
     verb.add_argument("naar", metavar="NAAR", help="waar alles in komt te staan")
     verb = _add(verbs, "splits", "verplaats gedrag van een competentie naar een nieuwe", _splits)
+    verb.description = (
+        "Een functie die de oude vraagt, vraagt daarna ook de nieuwe. De definitie schrijf je zelf."
+    )
     verb.add_argument("wat", metavar="WAT", help=_WAT)
     verb.add_argument("naam", metavar="NAAM", help="hoe de nieuwe competentie heet")
     verb.add_argument(
         "gedrag", metavar="GEDRAG", nargs="+", help="niveau, punt en hoeveelste voorbeeld: ‘1.3’"
     )
     verb = _add(verbs, "pas-toe", "verwerk een voorstel uit de werkplaats", _apply)
+    verb.description = "Wijzigt alle bestanden van het voorstel, of geen een."
     verb.add_argument(
         "bestand",
         metavar="BESTAND",

@@ -12,6 +12,8 @@ from handboek.messages.message import Soort
 
 MAX_WORDS = 25
 MAX_YEARS = 3
+MAX_LENGTH = {"kort": (12, "woorden"), "definitie": (2, "zinnen"), "praktijk": (4, "zinnen")}
+"""By key: how long its text is at most, and what of it is counted."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,48 @@ KORT_MET_JE = Adviessoort(
     "De regel onder ‘kort’ komt ook in een vacature te staan, met ‘Je’ ervoor. Met ‘Luistert tot de ander "
     "klaar is’ wordt dat een goede zin, met ‘Is een goede luisteraar’ niet.",
 )
+TE_UITVOERIG = Adviessoort(
+    "te-uitvoerig",
+    "Hier staan {aantal} {wat}. Onder ‘{sleutel}’ passen er ten hoogste {hoogste}.",
+    "Een lezer ziet een definitie, een regel en een voorval in één blik. Wat langer is, slaat die over. "
+    "Ten hoogste: "
+    + ", ".join(f"{most} {what} bij ‘{key}’" for key, (most, what) in MAX_LENGTH.items())
+    + ".",
+)
+TIP_MET_JE = Adviessoort(
+    "tip-met-je",
+    "Een tip lees je als een raad aan jezelf: ‘Vraag’, niet ‘Vraagt’. Hier staat ‘{woord}’.",
+    "Gedrag zegt wat iemand doet, een tip zegt wat jij kunt doen: ‘Vraag een collega mee te kijken’.",
+)
+GESLOTEN_VRAAG = Adviessoort(
+    "gesloten-vraag",
+    "Op ‘{woorden}’ is het antwoord ja of nee. Begin met hoe, wat, wanneer of welke.",
+    "Een open vraag brengt een gesprek op gang. ‘Vind je overleggen lastig?’ is met één woord beantwoord, "
+    "‘Wat vind je lastig aan overleggen?’ niet.",
+)
+VERZONNEN_SITUATIE = Adviessoort(
+    "verzonnen-situatie",
+    "‘{woorden}’ vraagt naar iets wat niet is gebeurd. Vraag naar één echte gebeurtenis.",
+    "Op een verzonnen vraag hoor je wat een goed antwoord is. Uit wat er echt is gebeurd, blijkt wat iemand "
+    "doet. Begin met ‘Vertel over een keer dat’ of ‘Wanneer’.",
+)
+NAAM_VAN_IEMAND = Adviessoort(
+    "naam-van-iemand",
+    "‘{woorden}’ kan een echt mens zijn. Schrijf ‘een bewoner’ of ‘een collega’.",
+    "Iedereen kan het handboek lezen. Een voorval werkt net zo goed zonder naam, en dan herkent niemand een "
+    "bewoner of diens naasten.",
+)
 MOETEN = Adviessoort(
     "moeten",
     "‘{woorden}’ zegt wat zou moeten. Schrijf op wat iemand doet.",
     "Een handboek beschrijft gedrag, geen plichten. ‘Belt terug op de dag die is afgesproken’ zegt meer dan "
     "‘Dient afspraken na te komen’.",
+)
+HIJ_OF_ZIJ = Adviessoort(
+    "hij-of-zij",
+    "‘{woorden}’ spreekt niet iedereen aan. Noem de persoon, of schrijf ‘die’.",
+    "Een tekst is voor iedereen. ‘Vraagt een bewoner wat die wil’ leest ook vlotter dan ‘Vraagt een bewoner "
+    "wat hij of zij wil’.",
 )
 HOLLE_WOORDEN = Adviessoort(
     "holle-woorden",

@@ -8,7 +8,11 @@ from handboek.model.limits import BESTAND
 
 # --- the data folder and its files ------------------------------------------------------------------
 
-MAP_ONTBREEKT = Soort("map-ontbreekt", "De map ‘{map}’ met de gegevens bestaat niet.")
+MAP_ONTBREEKT = Soort(
+    "map-ontbreekt",
+    "De map ‘{map}’ met de gegevens bestaat niet. Ga naar de map van je handboek, of noem de map: "
+    "‘handboek --data MAP …’.",
+)
 MAP_LEEG = Soort(
     "map-leeg",
     "Deze map bevat geen enkele competentie of functie. Zet ten minste één bestand in de map "
@@ -240,8 +244,8 @@ LOSSE_REGEL = Soort(
 )
 OPMAAK = Soort(
     "opmaak",
-    "Vanaf hier klopt de opmaak niet meer. Kijk op deze regel en de regel erboven of het inspringen gelijk "
-    "is, of na elke naam een dubbele punt met een spatie staat en of elk aanhalingsteken een tweede heeft.",
+    "Vanaf hier klopt de opmaak niet meer. Kijk op deze regel en die erboven. Is het inspringen gelijk, "
+    "staat na elke naam een dubbele punt met een spatie, en heeft elk aanhalingsteken een tweede?",
 )
 TWEEDE_DOCUMENT = Soort(
     "tweede-document",

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from handboek.messages.message import Melding
-from handboek.messages.phrasing import in_markdown
+from handboek.messages.phrasing import in_markdown, opsomming
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Controle:
     adviezen: Sequence[Melding]
     folder: Path
     """Where the paths in the messages start."""
+    uitgezet: Sequence[str] = ()
+    """The kinds of advice that the handbook does not want."""
 
     def path(self, melding: Melding) -> str:
         """The file that a message is about, as seen from here: git hosts want it as in the repository."""
@@ -37,6 +39,9 @@ def as_text(controle: Controle) -> str:
     aantal_fouten = _counted(len(controle.fouten), "fout", "fouten")
     aantal_adviezen = _counted(len(controle.adviezen), "advies", "adviezen").lower()
     parts.append(f"{aantal_fouten}, {aantal_adviezen}.")
+    if controle.uitgezet:
+        kinds = opsomming(controle.uitgezet, "en")
+        parts.append(f"Over {kinds} wil dit handboek geen advies: dat staat in handboek.yml.")
     return "\n".join(parts)
 
 
