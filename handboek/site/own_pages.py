@@ -48,7 +48,6 @@ _EVERYWHERE = frozenset(("id", "class", "title", "lang", "dir", "align", "role",
 _SOMEWHERE = {
     "a": {"href", "target", "rel", "download"},
     "img": {"src", "alt", "width", "height", "loading"},
-    "dl": {"data-zoek-begrippen"},
     "ol": {"start", "type", "reversed"},
     "li": {"value"},
     "th": {"scope", "colspan", "rowspan", "headers"},

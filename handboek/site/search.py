@@ -22,10 +22,13 @@ from handboek.words.vocabulary import WOORDEN
 
 VARIABLE = "handboekZoekindex"
 PAGINA, RESULTAATGEBIED, RUBRIEK, GROEI = "pagina", "resultaatgebied", "onderdeel", "tips en vragen"
+BEGRIP, BEGRIPPEN = "begrip", "begrippen/"
+HULPMIDDEL = "hulpmiddel"
 GEWICHT = {
     "gedragscompetentie": 0.8,
     "functie": 0.8,
     PAGINA: 0.02,
+    BEGRIP: 0.02,
     RESULTAATGEBIED: 0.5,
     RUBRIEK: 0.5,
 }
@@ -111,15 +114,23 @@ class Zoekindex:
             place = f"{adres(functie)}#{anchors.resultaat(number)}"
             self._add(place, f"{titel}: {naam}", RESULTAATGEBIED, texts)
 
+    def add_begrip(self, begrip: str, uitleg: Tekst) -> None:
+        """Add a term, with what it means."""
+        self._add(BEGRIPPEN, begrip, BEGRIP, [uitleg.plat])
+
     def add_page(self, url: str, title: str, html: str, words: Sequence[str] = ()) -> None:
         """Add a hand-written page, cut at its headings; `data-zoek="nee"` leaves a part out.
 
-        With search words of its own it is something that people look for by name: a tool.
+        With search words of its own it is something that people look for by name, a tool; what else it tells
+        only explains.
         """
         for anchor, heading, texts in _sections(html):
-            address = f"{url}#{anchor}" if anchor else url
-            kind = "hulpmiddel" if words and not anchor else PAGINA
-            self._add(address, heading or title, kind, texts, words=() if anchor else words)
+            address, title_here = f"{url}#{anchor}" if anchor else url, heading or title
+            name = 1 if words and not anchor else 0
+            if name:
+                self._add(address, title_here, HULPMIDDEL, texts[:name], words=words)
+            if texts[name:] or not name:
+                self._add(address, title_here, PAGINA, texts[name:])
 
     def script(self) -> str:
         """The index as a script."""

@@ -112,6 +112,8 @@ class Site:
         self.zoekindex = Zoekindex(handboek.gegevens.schaalnaam.plat)
         for item in handboek.alles():
             self.zoekindex.add_item(item, handboek.bij_ons.get(item.id))
+        for begrip, uitleg in handboek.begrippen.items():
+            self.zoekindex.add_begrip(begrip, uitleg)
         self.inleiding_html = ""
         self.bewaren = ""
         """The word with which a preview lets the werkplaats save in the files."""

@@ -71,7 +71,7 @@ def test_new_questions_lead_to_their_page(reader: Reader) -> None:
         for question, wanted in questions.items()
     }
     later = {question: found for question, found in places.items() if found != 1}
-    assert len(places) > 80
+    assert len(places) > 300
     assert sum(found == 1 for found in places.values()) >= FIRST * len(places), later
     assert sum(found is not None for found in places.values()) >= IN_FIRST_3 * len(places), later
 

@@ -3,12 +3,13 @@ const woorden = (() => {
   "use strict";
 
   const STOP = new Set(("de het een en of in op te van voor met aan bij naar om uit er die dat is zijn wat wie hoe " +
-    "dan als ook maar niet door over tot zich je ik hij zij ze we wij").split(" "));
+    "dan als ook maar niet naast door over tot zich je ik hij zij ze we wij").split(" "));
   /** What a question is asked with, and what nearly every sentence has: it counts for little beside another word. */
   const LIGHT = new Set(("ga gaat gaan om omgaan doe doet doen maak maakt maken geef geeft geven kan kun kunnen mag mogen moet " +
     "moeten wil willen krijg krijgen vind vindt vinden kom komen blijf blijft blijven heb hebt hebben ben word worden welk welke " +
     "waar waarom wanneer waarvoor iets iemand mijn jouw mij me andere ander goed goede beter nieuw nieuwe werk weg twee functie " +
-    "functies vraag vraagt vragen betekent betekenen nodig zoek zoeken").split(" "));
+    "functies vraag vraagt vragen betekent betekenen nodig zoek zoeken hou houd houdt houden heeft hoeveel deze dit elkaar eens " +
+    "erg veel altijd eigenlijk graag zeg zegt zeggen lastig lastige moeilijk moeilijke tips voorbeeld voorbeelden").split(" "));
   const WORD = /([\p{L}\p{N}]+)/u;
 
   /**
@@ -23,22 +24,25 @@ const woorden = (() => {
    */
   const pieces = (text) => text.split(WORD);
 
+  /** What makes a word small: cadeautje, gesprekje, dingetje. */
+  const SMALL = /(?<=.{3})((?<=[aeiou]{2}|[lnr])tje|(?<=ng)etje|(?<=m)pje|(?<=[^aeiou])je|(?<=t)je)s?$/;
+
   /**
    * The stem that the inflections of a word share: luistert, luisteren → luister.
    * @param {string} word folded
    */
   const stem = (word) => {
     if (word.length < 4) return word;
-    let short = word.replace(/heden$/, "heid").replace(/(?<=.{3})end(en?)?$/, "").replace(/(?<=.{4})(ingen|ing)$/, "");
+    let short = word.replace(SMALL, "").replace(/heden$/, "heid").replace(/(?<=.{3})end(en?)?$/, "").replace(/(?<=.{4})(ingen|ing)$/, "");
     short = short.replace(/(?<=.{3})((?<=.{4})ens|en|(?<![ie])e|(?<=.{4})s)$/, "").replace(/(?<=.{3}[b-df-hj-np-tv-z])(dt|[dt])$/, "");
     short = short.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/v$/, "f").replace(/z$/, "s");
     return short.replace(/([aeou])\1([b-df-hj-np-tv-z])$/, "$1$2");
   };
 
   /** What competencies are named with: inlevingsvermogen, kwaliteitsbesef, stressbestendig. */
-  const ENDING = /(?<=.{4}?)s?(vermogen|besef|gevoel|bewust(zijn)?|schap|rijk|(vaardig|gericht|bestendig|bereid)(heid|heden)?|heid|heden|aars?)$/;
+  const ENDING = /(?<=.{4}?)s?(ig(e|heid|heden)?|vol(le)?|vermogen|besef|gevoel|bewust(zijn)?|schap|rijk|(vaardig|gericht|bestendig|bereid)(heid|heden)?|heid|heden|aars?)$/;
   /** The endings of borrowed words: communicatie, communiceren, communicatief. */
-  const BORROWED = /(?<=.{3})(?<!at)((at)?(ief|ie|iviteit|or)|(al|ibil|abil)?iteit|ibel|abel|al|el|er|isch)$/;
+  const BORROWED = /(?<=.{3})(?<!at)((at)?(ief|ie|iviteit|or|orisch)|(al|ibil|abil)?iteit|ibel|abel|isch|(?<=.{5})(al|el|er))$/;
 
   /** Participles: gewerkt, samengewerkt. */
   const PARTICIPLE = /^(aan|af|bij|door|in|mee|na|om|op|over|samen|terug|toe|uit|vast|voor)?ge(.{4,})[dt]$/;
@@ -55,6 +59,8 @@ const woorden = (() => {
    */
   const words = (text) => pieces(fold(text)).filter((piece, place) => place % 2 && !STOP.has(piece));
 
+  const PREFIX = /^(aan|achter|af|be|bij|door|er|ge|her|in|mee|mis|na|om|onder|ont|op|over|tegen|toe|uit|ver|voor|wan|weer)$/;
+
   /**
    * How many letters two words share at their beginning, or at their end.
    * @param {string} one
@@ -68,12 +74,14 @@ const woorden = (() => {
   };
 
   /**
-   * Whether a word is made of a name, or has more than half of itself in common with it.
+   * Whether a word is made of a name, or has more than half of itself in common with it. A verb with a prefix is
+   * another verb: onderhandelen is no handelen.
    * @param {string} name
    * @param {string} term
    */
   const akin = (name, term) => {
     const letters = shared(name, term);
+    if (term.endsWith(name) && PREFIX.test(term.slice(0, -name.length))) return false;
     return letters > 3 && (letters === name.length || letters > term.length / 2);
   };
 
@@ -117,7 +125,7 @@ const woorden = (() => {
     return Math.min(...last);
   };
 
-  const PARTICLE = /^(aan|achter|af|bij|binnen|door|in|mee|na|om|op|over|samen|terug|toe|tegen|uit|vast|voor|voort|vooruit|weg)(.{4,})$/;
+  const PARTICLE = /^(aan|achter|af|bij|binnen|door|in|mee|na|om|op|over|samen|terug|toe|tegen|uit|vast|voor|voort|vooruit|weg)(.{3,})$/;
 
   /**
    * The two words into which a verb falls apart in a sentence: doorhakken → door, hakken.

@@ -13,9 +13,15 @@
   "use strict";
 
   const { root, href, zoekadres, niveaumerk, kopie, find } = gedeeld;
-  const { fold, pieces, words, stem, root: family, shared, akin, matches, apart, isLight } = woorden;
+  const { fold, pieces, words, stem, root: family, shared, akin, matches, apart, isLight, slack, prefixDistance } = woorden;
   /** The kind of what only explains: of such a page each part is found by itself. */
   const PAGE = "pagina";
+  /** What a word counts that tells little. */
+  const LIGHT = 0.15;
+  /** How much more it counts to be named as asked; what only explains then counts as much as all else. */
+  const NAMED = 3;
+  /** With so many that have all that is asked, or one that says it in a sentence, what has a part of it is left out. */
+  const ENOUGH = 3;
 
   const header = document.querySelector(".zoek");
   const field = header?.querySelector("input");
@@ -85,12 +91,14 @@
   };
 
   /**
-   * @typedef {{word: string, light: boolean, sure: boolean, found: Map<number, number>}} Part
-   * A word of a query, whether it counts for little, whether it stands in the handbook, and where, with a weight.
+   * @typedef {{word: string, as: string[], light: boolean, sure: boolean, found: Map<number, number>}} Part
+   * A word of a query; what it stands for, itself or other words; whether it counts for little; whether the handbook
+   * has it, and where, with a weight.
    * @typedef {{entry: Entry, score: number, all: boolean}} Hit
    * A role, competency or page with its best place, and whether it has all that is asked.
-   * @typedef {{hits: Hit[], unknown: string[], guessed: boolean, all: boolean}} Answer
-   * What is found; the words that stand nowhere; whether it is only like what is asked; whether a place has it all.
+   * @typedef {{hits: Hit[], wanted: Map<string, number>, known: string[], instead: string[], unknown: string[], guessed: boolean, aside?: boolean}} Answer
+   * What is found; what each word tells; the words that it was found by, those for which that was another word, and
+   * those that stand nowhere; whether it is only like what is asked; whether it stands only in what helps to grow.
    */
 
   /** @type {Promise<(query: string) => Answer> | undefined} */
@@ -98,18 +106,60 @@
 
   /** The search function; fetched and indexed once. */
   const ready = () =>
-    (engine ??= Promise.all([load("assets/js/minisearch.js"), load("assets/zoekindex.js")]).then(() => {
+    (engine ??= Promise.all([...["assets/js/minisearch.js", "assets/js/synoniemen.js", "assets/zoekindex.js"].map(load)]).then(() => {
       const search = searching(handboekZoekindex.filter(({ g }) => !g));
       /** @type {typeof search | undefined} */
       let also;
       return (query) => {
         const answer = search(query);
-        if (answer.hits.length && !answer.guessed) return answer;
+        if (answer.hits.length && !answer.guessed && !answer.unknown.length) return answer;
         also ??= searching(handboekZoekindex.filter(({ g }) => g));
         const other = also(query);
-        return other.hits.length && !other.guessed ? other : answer;
+        return other.hits.length && !other.guessed && (answer.guessed || other.unknown.length < answer.unknown.length) ? { ...other, aside: true } : answer;
       };
     }));
+
+  /** @type {Map<string, string[]> | undefined} by stem */
+  let synonyms;
+
+  /**
+   * The other words for a word of a query.
+   * @param {string} word
+   */
+  const others = (word) => {
+    if (!synonyms) {
+      synonyms = new Map();
+      for (const group of synoniemen.trim().split("\n").map(words)) {
+        for (const one of group) synonyms.set(stem(one), [...synonyms.get(stem(one)) ?? [], ...group.filter((other) => other !== one)]);
+      }
+    }
+    return synonyms.get(stem(word)) ?? [];
+  };
+
+  /** Whether a word of a text is a form of a word of a query, or of another word for it. */
+  const means = (/** @type {string} */ part, /** @type {string} */ word) => [word, ...others(word)].some((one) => matches(part, one));
+
+  /**
+   * How many letters a word differs from one of about its length; infinite when that is too many for a slip.
+   * @param {string} name
+   * @param {string} term
+   */
+  const spelled = (name, term) => {
+    const most = Math.abs(name.length - term.length) < 2 ? slack(term) : 0;
+    const wrong = most && Math.max(prefixDistance(term, name, most), prefixDistance(name, term, most));
+    return most && wrong <= most ? wrong : Infinity;
+  };
+
+  /**
+   * Those that are least far off.
+   * @param {string[]} all
+   * @param {(one: string) => number} far
+   */
+  const likeliest = (all, far) => {
+    const each = all.map(far);
+    const least = Math.min(...each);
+    return least === Infinity ? [] : all.filter((_, place) => each[place] === least);
+  };
 
   /** @param {string} text */
   const stems = (text) => words(text).map(stem).join(" ");
@@ -141,7 +191,7 @@
     /** @param {Query} query */
     const found = (query) => new Map(index.search(query).map(({ id, score }) => [id, score]));
     /** Whether a word stands in the handbook. */
-    const stands = (/** @type {string} */ word) => found(any([stem(word)])).size > 0;
+    const stands = (/** @type {string} */ word) => found(any([stem(word)])).size > 0 || inPieces(word).size > 0;
 
     /**
      * Where a verb stands in two pieces in one sentence: "hakt knopen door".
@@ -160,8 +210,21 @@
     };
 
     /**
-     * Where a word of a query stands: as itself, as the beginning or a part of a longer word, or in its family.
-     * Else where the names stand that share most of it (dagplanning → planning), or what is spelled alike.
+     * The two words of the handbook that a longer word is made of: wetgeving → wet, geven.
+     * @param {string} term
+     */
+    const halves = (term) => {
+      for (let cut = term.length - 3; cut > 2; cut -= 1) {
+        const both = [term.slice(0, cut), term.slice(cut)].map(stem);
+        if (both.every((half) => found(any([half])).size)) return both;
+      }
+      return [term];
+    };
+
+    /**
+     * Where a word of a query stands: as itself, as the beginning or a part of a longer word, in its family, or as
+     * another word for it. Else where a name stands that is spelled alike, or shares most of it: a dagplanning is a
+     * planning, werkdruk is no werk.
      * @param {string} word
      * @returns {Part}
      */
@@ -169,18 +232,24 @@
       const light = isLight(word);
       const term = stem(word);
       const longer = term.length < 5 ? [] : names.filter((name) => name.includes(term) && !name.startsWith(term));
-      const sure = found(any([
+      const itself = found(any([
         any([term], { prefix: term.length > 3 && ((_, place, all) => place === all.length - 1) }),
         any(longer, { boostTerm: () => 0.2 }),
         any([`${family(word)}~`], { boostTerm: () => 0.4 }),
       ]));
-      for (const [id, score] of inPieces(word)) sure.set(id, (sure.get(id) ?? 0) + score);
-      if (sure.size) return { word, light, sure: true, found: sure };
+      for (const [id, score] of inPieces(word)) itself.set(id, (itself.get(id) ?? 0) + score);
+      const instead = others(word).filter(stands);
+      const sure = new Map(itself);
+      for (const [id, score] of found(any(instead.map(stem)))) sure.set(id, (sure.get(id) ?? 0) + score * 0.3);
+      if (sure.size) return { word, as: itself.size ? [word] : instead, light, sure: true, found: sure };
+      const near = likeliest(names, (name) => spelled(name, term));
+      const families = (/** @type {string[]} */ all) => all.map((name) => `${family(name)}~`);
+      if (near.length) return { word, as: near, light, sure: false, found: found(any([...near, any(families(near), { boostTerm: () => 0.4 })])) };
       const kin = names.filter((name) => akin(name, term));
-      const most = Math.max(...kin.map((name) => shared(name, term)));
-      const nearest = kin.filter((name) => shared(name, term) === most);
-      const within = kin.filter((name) => shared(name, term) === name.length && name.length >= most - 1);
-      return { word, light, sure: within.length > 0, found: found(kin.length ? any([...nearest, ...within]) : any([term], { fuzzy })) };
+      const nearest = likeliest(kin, (name) => -shared(name, term));
+      const within = kin.filter((name) => shared(name, term) === name.length && name.length >= shared(nearest[0], term) - 1);
+      const like = kin.length ? any([...nearest, ...within, ...families(nearest)]) : any(halves(term), { fuzzy });
+      return { word, as: [word], light, sure: kin.some((name) => term.endsWith(name)), found: found(like) };
     };
 
     /**
@@ -205,7 +274,7 @@
      * What words tell together: more when few places have them.
      * @param {Part[]} parts
      */
-    const weight = (parts) => parts.reduce((sum, { found }) => sum + Math.log(1 + entries.length / (1 + found.size)), 0);
+    const weight = (parts) => parts.reduce((sum, { light, found }) => sum + Math.log(1 + entries.length / (1 + found.size)) * (light ? LIGHT : 1), 0);
 
     return (query) => {
       const parts = asked(query).map(part);
@@ -215,41 +284,46 @@
       const counted = known.length ? parts.filter(({ sure }) => sure) : parts;
       const needed = known.length ? known : telling;
       const whole = stems(query);
-      const joined = parts.map(({ word }) => stem(word)).join(" ");
+      const [joined, told] = [parts, telling].map((some) => some.map(({ word }) => stem(word)).join(" "));
 
-      /** @type {Map<string, {entry: Entry, best: number, has: Set<string>}>} */
+      /** @type {Map<string, {entry: Entry, best: number, has: Set<string>, said: boolean}>} */
       const groups = new Map();
       for (const [id, entry] of entries.entries()) {
         const base = entry.a.replace(/#.*/, entry.s === PAGE ? "$&" : "");
         let own = 0;
-        const group = groups.get(base) ?? { entry, best: 0, has: new Set() };
+        const group = groups.get(base) ?? { entry, best: 0, has: new Set(), said: false };
         for (const { word, light, found } of counted) {
           const score = found.get(id);
           if (!score) continue;
-          own += score * (light ? 0.15 : 1);
+          own += score * (light ? LIGHT : 1);
           group.has.add(word);
         }
         if (!own) continue;
-        const exact = (/** @type {string} */ text) => [whole, joined].includes(stems(text));
+        const exact = (/** @type {string} */ text) => [whole, joined, told].includes(stems(text));
         const together = (/** @type {Part[]} */ some) =>
-          some.length > 1 && entry.x.some((text) => some.every(({ word }) => words(text).some((other) => matches(other, word))));
-        if (exact(entry.t)) own = (own / (entry.w ?? 1)) * 3;
+          some.length > 1 && entry.x.some((text) => some.every(({ word }) => words(text).some((other) => means(other, word))));
+        const said = together(needed);
+        if (exact(entry.t)) own *= NAMED / ((entry.w ?? 1) < LIGHT ? entry.w ?? 1 : 1);
         else if (together(counted)) own *= 5;
-        else if (entry.z?.some(exact) || together(needed)) own *= 2;
+        else if (entry.z?.some(exact) || said) own *= 2;
+        group.said ||= said;
         if (own > group.best) [group.best, group.entry] = [own, entry];
         groups.set(base, group);
       }
-      const hits = [...groups.values()].map(({ entry, best, has }) => {
+      const hits = [...groups.values()].map(({ entry, best, has, said }) => {
         const there = needed.filter(({ word }) => has.has(word));
         const share = weight(there) / weight(needed);
-        return { entry, score: best * share ** 2, all: there.length === needed.length };
+        return { entry, score: best * share ** 2, all: there.length === needed.length, said };
       });
-      const all = hits.some((hit) => hit.all);
+      hits.sort((one, other) => other.score - one.score);
+      const complete = hits.filter((hit) => hit.all);
       return {
-        hits: hits.filter((hit) => hit.all === all).sort((one, other) => other.score - one.score),
+        hits: complete.length < ENOUGH && !complete.some(({ said }) => said) && needed.length > 1 ? hits : complete,
+        wanted: new Map(parts.flatMap((part) => (part.sure ? [part.word] : part.as).map((word) => [word, weight([part])]))),
+        known: known.flatMap(({ as }) => as),
+        instead: known.filter(({ word, as }) => !as.includes(word)).map(({ word }) => word),
         unknown: telling.filter(({ sure }) => !sure).map(({ word }) => word),
         guessed: known.length === 0,
-        all,
       };
     };
   };
@@ -257,11 +331,11 @@
   /**
    * The text with the words of the query marked.
    * @param {string} text
-   * @param {Set<string>} wanted the words of the query
+   * @param {Map<string, number>} wanted the words of the query
    */
   const marked = (text, wanted) => {
     const nodes = pieces(text).map((part, place) => {
-      if (place % 2 === 0 || ![...wanted].some((word) => matches(part, word))) return part;
+      if (place % 2 === 0 || ![...wanted.keys()].some((word) => means(part, word))) return part;
       const mark = document.createElement("mark");
       mark.textContent = part;
       return mark;
@@ -274,7 +348,7 @@
   /**
    * One result: title, level or kind, and the sentence that says it, or the other word by which it is found.
    * @param {Entry} entry
-   * @param {Set<string>} wanted
+   * @param {Map<string, number>} wanted what each word of the query tells
    */
   const result = (entry, wanted) => {
     const link = document.createElement("a");
@@ -288,9 +362,8 @@
       kind.textContent = entry.s;
       link.append(kind);
     }
-    const heavy = [...wanted].filter((word) => !isLight(word));
     const count = (/** @type {string} */ text) =>
-      (heavy.length ? heavy : [...wanted]).filter((word) => words(text).some((part) => matches(part, word))).length;
+      [...wanted].reduce((sum, [word, weight]) => (words(text).some((part) => means(part, word)) ? sum + weight : sum), 0);
     const [sentence, other] = [entry.x, entry.z ?? []].map((texts) => texts.reduce(
       (best, text) => (count(text) > best.count ? { text, count: count(text) } : best), { text: texts[0] ?? "", count: 0 }));
     if (other.count > sentence.count && other.count > count(entry.t)) link.append(marked(`Ook bekend als: ${other.text}`, wanted));
@@ -306,14 +379,19 @@
    * @param {Answer} answer
    * @param {number} most
    */
-  const inWords = (query, { hits, unknown, guessed, all }, most) => {
-    if (hits.length === 0) return `Niets gevonden voor ‘${query}’. Probeer een ander woord.`;
-    if (guessed) return `Niets voor ‘${query.trim()}’. Lijkt op:`;
-    const not = unknown.length ? `Niets voor ‘${unknown.join("’ en ‘")}’. ` : "";
-    if (!all) return `${not}Nergens staat alles bij elkaar. Dit komt het dichtst in de buurt:`;
-    if (not) return `${not}Wel gevonden:`;
-    if (hits.length === 1) return "1 plek gevonden";
-    return hits.length > most ? `${hits.length} plekken gevonden; dit zijn de eerste ${most}` : `${hits.length} plekken gevonden`;
+  const inWords = (query, { hits, known, instead, unknown, guessed, aside }, most) => {
+    const asked = query.trim();
+    const quoted = (/** @type {string[]} */ some) => [...new Set(some)].map((word) => `‘${word}’`).join(", ");
+    if (hits.length === 0) return `Niets gevonden voor ‘${asked}’. Probeer een ander woord.`;
+    if (guessed) return `Niets voor ‘${asked}’. Lijkt op:`;
+    if (aside) return `Niets voor ‘${asked}’. Wel in een tip of voorbeeld:`;
+    const missed = [...unknown, ...instead];
+    if (missed.length) return `Niets voor ${quoted(missed)}. Wel voor ${quoted(known)}:`;
+    const complete = hits.filter(({ all }) => all).length;
+    if (!complete) return `Niets voor ‘${asked}’ als geheel. Dit komt het dichtst in de buurt:`;
+    const count = complete === 1 ? "1 plek gevonden" : `${complete} plekken gevonden`;
+    if (complete < hits.length) return `${count}, en wat in de buurt komt`;
+    return hits.length > most ? `${count}; dit zijn de eerste ${most}` : count;
   };
 
   /**
@@ -327,9 +405,8 @@
     try {
       const search = await ready();
       const asks = Boolean(query.trim());
-      const answer = asks ? search(query) : { hits: [], unknown: [], guessed: false, all: true };
-      const wanted = new Set(words(query));
-      list.replaceChildren(...answer.hits.slice(0, most).map(({ entry }) => result(entry, wanted)));
+      const answer = asks ? search(query) : { hits: [], wanted: new Map(), known: [], instead: [], unknown: [], guessed: false };
+      list.replaceChildren(...answer.hits.slice(0, most).map(({ entry }) => result(entry, answer.wanted)));
       if (most < answer.hits.length && panel?.contains(list)) {
         const item = document.createElement("li");
         const all = document.createElement("a");
@@ -339,7 +416,7 @@
         list.append(item);
       }
       status.textContent = asks ? inWords(query, answer, most) : "";
-      const lost = asks && (answer.hits.length === 0 || answer.guessed);
+      const lost = status.textContent.startsWith("Niets");
       if (lost && panel?.contains(list)) list.append(kopie("verder-zoeken", {}));
       if (!panel?.contains(list)) document.querySelector("[data-verder-zoeken]")?.toggleAttribute("hidden", !lost);
     } catch {
