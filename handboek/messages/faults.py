@@ -254,7 +254,8 @@ TWEEDE_DOCUMENT = Soort(
 )
 TE_DIEP = Soort(
     "te-diep",
-    "Deze regel springt te ver in. Kijk in een ander bestand hoe dit onderdeel daar staat en neem dat over.",
+    "Deze regel staat te ver naar rechts. Kijk in een ander bestand hoe dit onderdeel daar staat en neem dat "
+    "over.",
 )
 NAAMLOOS = Soort("naamloos", "Voor de dubbele punt hoort een naam te staan.")
 SLEUTEL_DUBBEL = Soort(
