@@ -9,6 +9,7 @@ from typing import Any
 from handboek.importer.alignment import Plaats, Rang, Stem, align, readings
 from handboek.importer.blocks import Passage
 from handboek.importer.groups import Groep
+from handboek.importer.growing import ONE_TEXT, keys_of, nested
 from handboek.importer.plan import NOG_IN_TE_DELEN, Plan
 from handboek.importer.profiles import ZONDER_NIVEAU, Profiel
 from handboek.model import NOG_NIET_BESCHREVEN, Competentie, Tekst
@@ -31,6 +32,7 @@ def competency(groep: Groep, plan: Plan) -> dict[str, Any]:
         waarde["cluster"] = _cluster(groep, onderwerp, plan)
     waarde["definitie"] = _definition(groep, onderwerp, plan)
     waarde |= _behaviour(groep, onderwerp, plan)
+    waarde |= _additions(groep, onderwerp, plan)
     _tell_missing(groep, waarde, plan)
     return waarde
 
@@ -80,6 +82,29 @@ def _behaviour(groep: Groep, onderwerp: str, plan: Plan) -> dict[str, list[Tekst
         empty = {niveau: [NOTHING] for niveau in range(1, len(plan.niveaus) + 1)}
         return {f"niveau {niveau}": texts for niveau, texts in (described or empty).items()}
     return {"indicatoren": chosen.get(ZONDER_NIVEAU, [NOTHING])}
+
+
+def _additions(groep: Groep, onderwerp: str, plan: Plan) -> dict[str, Any]:
+    """Tips, questions and the like: lists, but for a scene and a level in one line."""
+    said: dict[tuple[str, ...], dict[int, list[Plaats]]] = {}
+    for at, (_, beschreven) in enumerate(groep.leden):
+        for erbij in beschreven.erbij:
+            lists = said.setdefault(keys_of(erbij, beschreven), {})
+            lists.setdefault(at, []).append(Plaats(0, erbij.passage))
+    found: dict[tuple[str, ...], Any] = {}
+    for keys, lists in said.items():
+        members = list(lists)
+        texts = []
+        for row in align(list(lists.values())):
+            stemmen = [
+                Stem(profiel.rang, profiel.bron, row[n].passage if n in row else None)
+                for n, profiel in enumerate(groep.leden[at][0] for at in members)
+            ]
+            if text := plan.kies_uit_lijst(onderwerp, " ".join(keys), stemmen):
+                texts.append(Tekst.letterlijk(text))
+        if texts:
+            found[keys] = Tekst.letterlijk(" ".join(t.plat for t in texts)) if keys[0] in ONE_TEXT else texts
+    return nested(found)
 
 
 def _tell_missing(groep: Groep, waarde: Mapping[str, Any], plan: Plan) -> None:

@@ -53,6 +53,8 @@ _LATER = re.compile(rf"(?<=[\s(–—-])(?:{_LEVEL.pattern})", re.IGNORECASE)
 _SIGN_ALONE = re.compile(r"0?[1-6]|[a-f]")
 _BARE = re.compile(r"(?P<token>0?[1-6]|[nl]\s?0?[1-6]|[a-f]|vi|iv|i{1,3}|v)", re.IGNORECASE)
 _ASKED = re.compile(r"(?P<token>0?[1-6])(?![\d.,/–-]|\s?[–-]\s?\d|\w)", re.IGNORECASE)
+_BOX = re.compile(r"[☐☒☑✓✔□■]\s*(?=\w)")
+"""A box to tick before a level."""
 _SIGN = re.compile(r"\s*[:.–—-]?\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]{1,40})\)\s*[:.–—-]?\s*")
 _NAME = re.compile(r"\s*[:–—-]\s*(\w[^.:;]{1,30})")
@@ -108,13 +110,15 @@ class Ladder:
 
     def opens(self, text: str) -> Trede | None:
         """The level that a text opens with ("Niveau 2 – gevorderd", "Expert"), as a heading or first line."""
+        if (box := _BOX.match(text)) and (found := self.opens(text[box.end() :])):
+            return Trede(found.niveau, found.einde + box.end())
         if niveau := self._told.get(text.strip(" .:;").casefold(), 0):
             return Trede(niveau, len(text))
-        found = _LEVEL.match(text)
-        if found and (niveau := self._level(found)):
-            end = self._after(text, found.end(), niveau)
-            is_word = found["token"] and not found["token"][-1].isdigit()
-            apart = end >= len(text) or text[found.end() :].lstrip()[:1] in tuple("(:.–—-")
+        level = _LEVEL.match(text)
+        if level and (niveau := self._level(level)):
+            end = self._after(text, level.end(), niveau)
+            is_word = level["token"] and not level["token"][-1].isdigit()
+            apart = end >= len(text) or text[level.end() :].lstrip()[:1] in tuple("(:.–—-")
             return None if is_word and not apart else Trede(niveau, end)
         if _leads(text) and len(named := self.named_in(text)) == 1:
             return Trede(named.pop(), len(text))
@@ -285,6 +289,11 @@ class Ladder:
         return start
 
 
+def is_level_word(text: str) -> bool:
+    """Whether a word names a level in many documents."""
+    return _stem(text) in _ORDER
+
+
 def _leads(text: str) -> bool:
     """Whether a line says what follows it: "Op niveau 2 laat de medewerker dit zien:"."""
     return text.rstrip().endswith(":") and text.count(":") == 1 and len(text.split()) <= _LEADING
@@ -311,7 +320,7 @@ def _count_behind(texts: Iterable[str]) -> bool:
 
 def _unwrapped(text: str) -> str:
     """A text without the stops and brackets around it."""
-    text = text.strip(" .:;")
+    text = text.strip(" .:;☐☒☑✓✔□■")
     return text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from handboek.importer.blocks import Blok, Passage, Vorm, has_words
 from handboek.importer.columns import Kolom, cell_of, text_of
+from handboek.importer.growing import ONE_TEXT, OPENINGS, opened
 from handboek.importer.ladder import Ladder
 from handboek.importer.norms import is_asked, names_norm, norm_in
 from handboek.importer.outline import Regel
-from handboek.importer.profiles import Beschreven, Profiel
-from handboek.importer.shapes import DEFINITIE, LABEL, bare, is_kort
+from handboek.importer.profiles import Beschreven, Profiel, Toevoeging
+from handboek.importer.shapes import DEFINITIE, LABEL, bare, is_kort, zonder_soort
 from handboek.importer.starts import KEYWORDS, Opzet
 from handboek.importer.tables import Soort, Tabel, bare_heads, bare_rows
 
@@ -54,6 +55,8 @@ class _Reading:
         """The rank of the last level, when it is a heading."""
         self._aside = False
         """Whether a heading that is no level closed the last one."""
+        self._erbij: tuple[str, str] | None = None
+        """The place of what follows a word such as "Tips", until a level or another word."""
         self._columns: dict[int, int] = {}
         self._bare: set[int] = set()
         """The rows of a table that open with a level in one sign."""
@@ -87,7 +90,10 @@ class _Reading:
             self._niveau = found.niveau
 
     def _bare_name(self, passage: Passage) -> Passage:
-        """A name without "Competentie 1:" before it."""
+        """A name without "Competentie 1:" before it or "(kerncompetentie)" behind it."""
+        if (end := zonder_soort(passage.plat)) < len(passage.plat):
+            self._profiel.naar("competentie", passage.stuk(passage.plat[end:]))
+            passage = passage.stuk(passage.plat[:end])
         found = _PREFIX.match(passage.plat)
         if not found or found.end() >= len(passage.plat):
             return passage
@@ -108,11 +114,15 @@ class _Reading:
 
     def _is_word(self, passage: Passage) -> bool:
         """Whether a heading says something by itself: a keyword, or the level that is asked."""
-        return bare(passage.plat.partition(":")[0]) in KEYWORDS or norm_in(passage.plat, self._ladder) > 0
+        return self._is_keyword(passage.plat.partition(":")[0]) or norm_in(passage.plat, self._ladder) > 0
+
+    def _is_keyword(self, text: str) -> bool:
+        return bare(text) in KEYWORDS or bool(opened(bare(text), self._erbij))
 
     def _subheading(self, passage: Passage, rang: int) -> None:
         """Take a heading that is no level: below one it is a part of it, beside one it ends it."""
         self._profiel.naar(SUBHEADING, passage)
+        self._erbij = None
         self._aside = bool(self._niveau) and (self._rang is None or rang <= self._rang)
 
     # --- tables ---
@@ -210,6 +220,9 @@ class _Reading:
                 if self._kolom(tabel, column) is Kolom.NUMMER:
                     for passage in cell_of(rij, column):
                         self._profiel.naar("nummering", passage)
+                elif self._current and (plaats := opened(bare(_head(tabel, column)), None)):
+                    said = [Toevoeging(plaats, 0, passage) for passage in cell_of(rij, column)]
+                    self._current.erbij += said
                 elif self._current and not self._current.gedrag:
                     self._define(cell_of(rij, column))
                 else:
@@ -306,11 +319,14 @@ class _Reading:
                     self._profiel.laat_weg(passage, NO_COLUMN)
 
     def _columned(self, rij: Blok) -> None:
+        plaats = opened(bare(rij.passage.plat), None)
         for column, cel in enumerate(rij.cellen):
             for passage in (p for p in cel if has_words(p.plat)):
-                if (niveau := self._columns.get(column)) and self._current:
+                if (niveau := self._columns.get(column)) and self._current and plaats:
+                    self._current.erbij.append(Toevoeging(plaats, niveau, passage))
+                elif niveau and self._current:
                     self._current.gedrag.append((niveau, passage))
-                elif bare(passage.plat) in KEYWORDS:
+                elif self._is_keyword(passage.plat):
                     self._profiel.naar(bare(passage.plat), passage)
                 else:
                     self._profiel.laat_weg(passage, NO_COLUMN)
@@ -328,6 +344,7 @@ class _Reading:
 
     def _set(self, niveau: int, passage: Passage) -> None:
         self._niveau, self._next, self._rang, self._aside = niveau, 0, None, False
+        self._erbij = None
         if self._current:
             self._current.treden.add(niveau)
             self._looks(niveau, passage)
@@ -349,9 +366,10 @@ class _Reading:
     def _keyword(self, passage: Passage, rest: Sequence[Passage]) -> bool:
         """Take "Definitie" with what follows it; False for any other word."""
         word = bare(passage.plat)
-        if word not in KEYWORDS:
+        if not self._is_keyword(word) or (self._current is None and word in OPENINGS):
             return False
         self._profiel.naar(word, passage)
+        self._erbij = opened(word, self._erbij)
         if word in LABEL and rest:
             self._start(rest[0])
             rest = rest[1:]
@@ -371,6 +389,9 @@ class _Reading:
             return
         if self._current is None:
             self._profiel.laat_weg(passage, LOOSE)
+        elif self._erbij:
+            self._current.erbij.append(Toevoeging(self._erbij, self._niveau, passage))
+            self._erbij = None if self._erbij[0] == "kort" else self._erbij
         elif self._aside:
             self._profiel.laat_weg(passage, NO_LEVEL)
         elif not passage.punt and (asked := norm_in(passage.plat, self._ladder)):
@@ -384,13 +405,19 @@ class _Reading:
     def _keyword_in(self, passage: Passage) -> bool:
         """Take "Definitie: …" in one paragraph."""
         word, colon, _ = passage.plat.partition(":")
-        if not colon and bare(word) not in KEYWORDS - LABEL:
+        if not colon and (bare(word) in LABEL or not self._is_keyword(word)):
             return False
-        return self._keyword(passage.stuk(word), passage.tussen(len(word) + 1))
+        before, rest = self._erbij, passage.tussen(len(word) + 1)
+        found = self._keyword(passage.stuk(word), rest)
+        if (
+            rest and self._erbij and self._erbij[0] in ONE_TEXT
+        ):  # a line of its own, and the behaviour goes on
+            self._erbij = before
+        return found
 
     def _start(self, label: Passage) -> None:
         self._current, self._niveau = Beschreven(label.naam, met_niveaus=True, cluster=self._cluster), 0
-        self._next, self._rang, self._aside = 0, None, False
+        self._next, self._rang, self._aside, self._erbij = 0, None, False, None
         self._by_name.setdefault(bare(self._current.label.plat), self._current)
         self._profiel.competenties.append(self._current)
 
@@ -401,6 +428,7 @@ class _Reading:
             self._start(name)
             return
         self._current, self._niveau, self._next, self._rang, self._aside = earlier, 0, 0, None, False
+        self._erbij = None
         self._profiel.naar("label", name)
 
     def _define(self, passages: Iterable[Passage]) -> None:
@@ -409,6 +437,10 @@ class _Reading:
                 self._profiel.laat_weg(passage, LOOSE)
             else:
                 self._current.definitie.append(passage)
+
+
+def _head(tabel: Tabel, column: int) -> str:
+    return text_of(tabel.rijen[tabel.kop], column) if tabel.kop >= 0 else ""
 
 
 def _is_band(rij: Blok) -> bool:

@@ -15,6 +15,7 @@ _ASKED = (
     r"|minimum|functie-?eis|geldt|van toepassing|hoort bij deze functie|past bij deze functie)"
 )
 _WORD = re.compile(rf"\b{_ASKED}\b", re.IGNORECASE)
+_TICKED = tuple("☒☑✓✔■")
 _LINE = re.compile(
     rf"(?:het\s+)?(?:{_ASKED}\s*-?\s*(?:competentie)?(?:niveau)?|niveau\s+(?:voor\s+)?(?:deze\s+)?functie|functieniveau)"
     r"(?:\s+(?:voor|bij|van)\s+(?:deze|de)\s+functie)?",
@@ -34,8 +35,8 @@ def names_norm(text: str) -> bool:
 
 
 def is_asked(text: str) -> bool:
-    """Whether it says of a level that it is asked: "Niveau 2 (vereist)"."""
-    return bool(_WORD.search(text))
+    """Whether it says of a level that it is asked: "Niveau 2 (vereist)", "☒ Niveau 2"."""
+    return bool(_WORD.search(text)) or text[:1] in _TICKED
 
 
 def norm_in(text: str, ladder: Ladder) -> int:

@@ -11,13 +11,13 @@ from handboek.importer.blocks import Blok, Passage, Vorm
 from handboek.importer.ladder import Ladder
 from handboek.importer.shapes import (
     ASPECTEN,
-    FORMULIER,
     NUMMERING,
     bare,
     is_kop,
     is_kort,
     is_nummering,
     sectie_in,
+    veld_van,
 )
 from handboek.importer.tables import Soort, Tabel, read_table
 
@@ -137,6 +137,8 @@ def _line(blok: Blok, sizes: Sequence[tuple[int, bool]], numbers: list[Passage])
         rang: int | None = blok.diepte
     elif dots > 0 or (dots == 0 and _looks_like_heading(blok, sizes)):
         rang = NUMBERED + dots
+    elif bare(text) in ASPECTEN and not text.endswith(":"):
+        rang = BY_FORM + (sizes.index(_size(blok)) if _looks_like_heading(blok, sizes) else len(sizes))
     elif _looks_like_heading(blok, sizes):
         rang = BY_FORM + sizes.index(_size(blok))
     else:
@@ -193,7 +195,7 @@ def _is_form(tabel: Tabel) -> bool:
     if tabel.soort is not Soort.ANDERS or any(len(rij.gevuld) > 2 for rij in tabel.rijen):
         return False
     keys = [bare(rij.passage.plat) for rij in tabel.rijen if len(rij.gevuld) == 2]
-    return any(key in FORMULIER or key in ASPECTEN or sectie_in(key) for key in keys)
+    return any(veld_van(key) or key in ASPECTEN or sectie_in(key) for key in keys)
 
 
 def _is_box(tabel: Tabel) -> bool:
@@ -218,7 +220,7 @@ def _form(tabel: Tabel) -> Iterator[Regel]:
     for rij in tabel.rijen:
         (key, *more), *others = rij.gevuld
         said = [*more, *(passage for cel in others for passage in cel)]
-        if veld := FORMULIER.get(bare(key.plat), "") if said else "":
+        if veld := veld_van(key.plat) if said else "":
             yield Regel(rij, veld=veld)
         elif (
             (said and not _is_banner(tabel))

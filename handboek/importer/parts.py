@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from handboek.importer.blocks import Vorm
+from handboek.importer.growing import OPENINGS
 from handboek.importer.ladder import Ladder
 from handboek.importer.matrix import asked_line
 from handboek.importer.outline import BY_FORM, Regel
@@ -66,9 +68,13 @@ def cut(
     deel = Deel(Sectie.KAFT)
     labels = _PLAIN
     """The rank of the last label: what is deeper stays below it."""
+    often = Counter(bare(regel.tekst) for _, regel in regels if regel.rang is not None)
     for number, (at, regel) in enumerate(regels):
         following = regels[number + 1][1] if number + 1 < len(regels) else None
         said = gezegd(regel.tekst) if regel.rang is not None and not regel.tabel else None
+        if regel.rang is not None and bare(regel.tekst) in OPENINGS and often[bare(regel.tekst)] == 1:
+            beside = labels != _PLAIN and regel.rang <= labels and len(opzet.labels) > 1
+            said = said or (Sectie.ONDERDEEL if beside else None)  # beside the competencies, of none of them
         opened = (said, True) if said else _opened(at, regel, following, deel, opzet, titel, labels, ladder)
         if opened:
             sectie, is_kop = opened

@@ -39,6 +39,16 @@ class GevraagdNiveau:
 
 
 @dataclass
+class Toevoeging:
+    """What a competency has beside its behaviour, as a tip."""
+
+    plaats: tuple[str, str]
+    """The key of the competency, and the one below it: "valkuilen", "te veel"; "" when it has none."""
+    niveau: int
+    passage: Passage
+
+
+@dataclass
 class Beschreven:
     """A competency as one source describes it."""
 
@@ -48,6 +58,7 @@ class Beschreven:
     definitie: list[Passage] = field(default_factory=list)
     gedrag: list[tuple[int, Passage]] = field(default_factory=list)
     """Behaviour with its level."""
+    erbij: list[Toevoeging] = field(default_factory=list)
     treden: set[int] = field(default_factory=set)
     """The levels of which the name is printed."""
     uiterlijk: dict[int, str] = field(default_factory=dict)
@@ -176,6 +187,8 @@ class Profiel:
             setattr(self, name, eisen)
         for competentie in self.competenties:
             competentie.gedrag = [(plaatsen.get(n, n), passage) for n, passage in competentie.gedrag]
+            for erbij in competentie.erbij:
+                erbij.niveau = plaatsen.get(erbij.niveau, erbij.niveau)
 
     def naar(self, veld: str, passage: Passage) -> None:
         """Note that a passage became structure."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from handboek.importer.abbreviations import written_out
 from handboek.importer.blocks import Blok, Bron, Passage, Vorm, has_words
 from handboek.importer.choices import JA, NEE, SECTIES, Antwoorden, levels_answer, section_answer, skeleton
+from handboek.importer.growing import settle_levels
 from handboek.importer.ladder import Ladder
 from handboek.importer.levelled import read_levelled
 from handboek.importer.listing import as_lists
@@ -57,19 +59,22 @@ _DEEPEST = 6
 def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Profiel]:
     """What a source says, every word of it in one place; a source without a role is one profile too."""
     answers = antwoorden or Antwoorden()
-    blokken = [b for b in bron.blokken if b.vorm is not Vorm.NOOT]
-    ladder = Ladder(bron.blokken)
+    written, short = written_out(bron.blokken)
+    blokken = [b for b in written if b.vorm is not Vorm.NOOT]
+    ladder = Ladder(written)
     regels, numbers = outline(blokken, ladder)
     words = possible_levels(regels, ladder)
     told = words if answers.zijn_niveaus(words) else ()
     if told:
-        ladder = Ladder(bron.blokken, told)
+        ladder = Ladder(written, told)
         regels, numbers = outline(blokken, ladder)
     opzet = find_starts(regels, ladder)
     found: list[Profiel] = []
     for segment in split_roles(regels, opzet):
         found += _Role(bron, segment, opzet, ladder, answers).read()
     first = found[0]
+    for passage in short:
+        first.naar("afkorting", passage)
     first.weggelaten[:0] = bron.weggelaten
     first.opmerkingen[:0] = bron.opmerkingen
     if words:
@@ -153,6 +158,7 @@ class _Role:
             self._ask_about(deel)
             self._part(deel)
         as_lists(self._profiel)
+        settle_levels(self._profiel)
         self._profiel.zonder_lege_onderdelen()
         self._ask_what_headings_say()
         if not self._others:

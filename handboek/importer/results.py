@@ -62,6 +62,9 @@ def _starts_area(blok: Blok, following: Sequence[Blok], may: bool) -> bool:
         upto = next((at for at, b in enumerate(following) if b.vorm is Vorm.NUMMER), len(following))
         return is_kort(blok.passage.plat) and any(b.vorm is Vorm.ALINEA for b in following[:upto])
     next_up = following[0] if following else None
+    short = blok.vorm is Vorm.ALINEA and is_kort(blok.passage.plat) and not blok.passage.plat.endswith(":")
+    if short and next_up is not None and next_up.vorm is Vorm.PUNT:
+        return True
     return (
         may
         and blok.vorm is Vorm.ALINEA

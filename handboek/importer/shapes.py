@@ -109,6 +109,7 @@ ASPECTEN = {
         "profiel",
         "functie-informatie",
     ),
+    *("algemeen", "algemene informatie", "functie-inhoud", "plaats in de organisatiestructuur"),
     *("speelruimte", "contacten", "werkzaamheden", "taken", "bevoegdheden", "organisatie", "positie"),
     *("profiel van de functie", "bezwarende omstandigheden", "kernactiviteiten", "arbeidsomstandigheden"),
     *("verantwoordelijkheden", "kennis en vaardigheden", "loopbaan", "functiebeschrijving", "omgeving"),
@@ -141,7 +142,7 @@ FORMULIER = {word: key for key, words in _IN_FORMS.items() for word in words.spl
 """By the word in a form: the key of a role."""
 
 _KINDS = (
-    r"(?:competentie|functie|rol|resultaat|taak|beroeps|kern|norm|ufo|hr21)?-?\s?profiel(?:beschrijving)?|competenties|competentiehandboek"
+    r"(?:competentie|functie|rol|resultaat|taak|beroeps|bekwaamheids|kern|norm|ufo|hr21|fgr|fwg)?-?\s?profiel(?:beschrijving)?|competenties|competentiehandboek"
     r"|(?:functie|rol)-?beschrijving|functieomschrijving|functie|functienaam|rol"
 )
 _PREFIX = re.compile(
@@ -151,6 +152,12 @@ _PREFIX = re.compile(
 _SUFFIX = re.compile(
     r"(?:\s+|\s*[-–—,|]\s*)(?:functie|competentie|rol)?(?:profiel|beschrijving)\s*$", re.IGNORECASE
 )
+_SORT = re.compile(
+    r"\s*[(–—-]\s*(?:kern|functie|gedrags|generieke?|specifieke?|algemene|functie-?specifieke)?\s?-?"
+    r"competentie\)?\s*$|\s*\((?:kern|generiek|specifiek|algemeen|functie-?specifiek)\)\s*$",
+    re.IGNORECASE,
+)
+_SYSTEM = re.compile(r"\s*\(?\b(?:fwg|fgr|hr21|ufo|cao\s?\w*|fuwa\w*|bbra)\b[\s\d.]*\)?$", re.IGNORECASE)
 _HEAD = re.compile(r"(competentie)?(niveau|norm)\w*", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:\(\s*|\s[-–—,|]\s*)(?:(?:schaal|fwg|fwg-schaal|functiegroep)\s*:?\s*(?P<named>\d[\w. -]{0,12}?)\)?"
@@ -239,6 +246,17 @@ def zonder_aanloop(text: str) -> int:
     """Where a title begins, after words like "Competentieprofiel"."""
     found = _PREFIX.match(text)
     return found.end() if found else 0
+
+
+def zonder_soort(text: str) -> int:
+    """Where a name ends before the kind of competency that it is: "Samenwerken (kerncompetentie)"."""
+    found = _SORT.search(text)
+    return found.start() if found and found.start() else len(text)
+
+
+def veld_van(text: str) -> str:
+    """The key of a role that a word in a form means, also with its system behind it: "Functiegroep FGR"."""
+    return FORMULIER.get(bare(text), "") or FORMULIER.get(bare(_SYSTEM.sub("", text)), "")
 
 
 def zonder_kopwoord(text: str) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from handboek.importer.blocks import Vorm
+from handboek.importer.growing import OPENINGS
 from handboek.importer.ladder import Ladder
 from handboek.importer.matrix import asked_line
 from handboek.importer.outline import Regel
@@ -25,7 +26,7 @@ from handboek.importer.shapes import (
 )
 from handboek.importer.tables import Soort, Tabel, bare_heads
 
-KEYWORDS = LABEL | DEFINITIE | GEDRAGSVOORBEELDEN
+KEYWORDS = LABEL | DEFINITIE | GEDRAGSVOORBEELDEN | OPENINGS.keys()
 _DESCRIBING = {Soort.BESCHRIJVING, Soort.WOORDENBOEK, Soort.GEDRAGSRIJEN, Soort.TREDERIJEN}
 _LEGEND = re.compile(
     r".*\b(niveaus?|niveau-?indeling|legenda|schalen)\b.*|(toelichting|uitleg|leeswijzer|legenda|betekenis)\b.*",
@@ -211,7 +212,7 @@ def _higher(regels: Sequence[Regel], above: Sequence[int], rang: int) -> int | N
     """The last heading with a higher rank; one that is no cluster ends the search."""
     for at in reversed(above[-_FAR * 4 :]):
         other = regels[at].rang
-        if other == rang and sectie_van(regels[at].blok):
+        if other is not None and other >= rang and sectie_van(regels[at].blok):
             return None  # parts of a profile stand between them
         if other is not None and other < rang:
             return at

@@ -124,7 +124,9 @@ def _prefixed(before: Sequence[tuple[int, Regel]]) -> Iterator[Titel]:
     for at, regel in before:
         text = regel.tekst
         start = zonder_aanloop(text)
-        named = (0 < start < len(text) and is_title(text[start:])) or zonder_staart(text) < len(text)
+        named = (0 < start < len(text) and is_title(text[start:])) or (
+            not start and zonder_staart(text) < len(text)
+        )
         if named and is_kort(text) and not sectie_in(text):
             yield Titel(regel.blok.passage, at)
 

@@ -37,6 +37,10 @@ class Verwacht:
     resultaatgebieden: Sequence[str] = ()
     onderdelen: Sequence[str] = ()
     """Headings of what a role has a place for nowhere else."""
+    erbij: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """By competency and key ("valkuilen/te veel", "praktijk/2"): what it has beside its behaviour."""
+    uitleg: Mapping[int, str] = field(default_factory=dict)
+    """By level: what a legend says that it means."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -43,6 +44,9 @@ def _expected(document: Document | Vreemd) -> Iterator[Fact]:
         yield from (("matrix", titel, label, str(niveau)) for label, niveau in gevraagd.items())
         yield from (("gebied", titel, naam) for naam in verwacht.resultaatgebieden)
         yield from (("onderdeel", titel, kop) for kop in verwacht.onderdelen)
+    for label, keys in verwacht.erbij.items():
+        yield from (("erbij", label, key, text) for key, texts in keys.items() for text in texts)
+    yield from (("uitleg", str(niveau), text) for niveau, text in verwacht.uitleg.items())
     for label, niveaus in verwacht.gedrag.items():
         for niveau, texts in niveaus.items():
             yield from (("gedrag", label, str(niveau), text) for text in texts)
@@ -53,6 +57,8 @@ def _found(data: Path) -> Iterator[Fact]:
     for file in data.glob("competenties/**/*.yml"):
         read = yaml.load(file.read_text("utf8"), yaml.BaseLoader)
         labels[file.stem] = read["label"]
+        for key in set(read) & {"kort", "praktijk", "ontwikkeltips", "vragen", "valkuilen"}:
+            yield from (("erbij", read["label"], *place) for place in _added(key, read[key]))
         for key, texts in read.items():
             niveau = (
                 key.removeprefix("niveau ")
@@ -65,6 +71,11 @@ def _found(data: Path) -> Iterator[Fact]:
                 [" ".join(text.split()) for text in texts if text != "Nog niet beschreven."] if niveau else []
             )
             yield from (("gedrag", read["label"], niveau, text) for text in said)
+    if (data / "handboek.yml").exists():
+        gegevens = yaml.load((data / "handboek.yml").read_text("utf8"), yaml.BaseLoader)
+        for niveau, named in enumerate(gegevens.get("niveaus", ()), 1):
+            if isinstance(named, dict) and "uitleg" in named:
+                yield "uitleg", str(niveau), " ".join(named["uitleg"].split())
     for file in data.glob("functies/*.yml"):
         role = yaml.load(file.read_text("utf8"), yaml.BaseLoader)
         yield "titel", role["titel"]
@@ -73,6 +84,15 @@ def _found(data: Path) -> Iterator[Fact]:
             yield "matrix", role["titel"], labels[id], niveau
         yield from (("gebied", role["titel"], naam) for naam in role.get("resultaatgebieden", {}))
         yield from (("onderdeel", role["titel"], kop) for kop in role.get("onderdelen", {}))
+
+
+def _added(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Each text with its keys in short: "praktijk/2", "ontwikkeltips/1/doen"."""
+    if isinstance(value, dict):
+        for inner, rest in value.items():
+            yield from _added(f"{key}/{inner.removeprefix('niveau ')}", rest)
+    else:
+        yield from ((key, " ".join(text.split())) for text in ([value] if isinstance(value, str) else value))
 
 
 def main(names: list[str]) -> None:
@@ -90,7 +110,7 @@ def main(names: list[str]) -> None:
         print(f"{'goed' if not wrong else 'FOUT'} {'exit 0' if success else 'exit 1'} {document.naam}")
         for line in wrong if names else wrong[:3]:
             print(f"    {line}")
-    for kind in ("titel", "matrix", "gedrag", "gebied", "onderdeel"):
+    for kind in ("titel", "matrix", "gedrag", "gebied", "onderdeel", "erbij", "uitleg"):
         print(f"{kind}: {total[f'{kind} goed']} van {total[kind]}")
     print(f"{total['goed']} van {total['documenten']} goed, {total['fout met exit 0']} fout met exit 0")
 

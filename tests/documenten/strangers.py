@@ -38,6 +38,8 @@ def _read() -> Iterator[Vreemd]:
             _behaviour(said.get("gedrag", {}), read["banken"]),
             said.get("gebieden", ()),
             said.get("onderdelen", ()),
+            said.get("erbij", {}),
+            said.get("uitleg", {}),
         )
         yield Vreemd(naam, verwacht, said.get("niet herkend") == "mag")
 
