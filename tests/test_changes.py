@@ -17,7 +17,7 @@ import yaml
 from handboek.cli import main
 from handboek.compare import Wijziging, compare
 from handboek.compare.formats import as_markdown, as_text
-from handboek.history import read_history
+from handboek.history import data_at, read_history
 from handboek.loading import load_handboek
 from handboek.messages import Gegevensfout, faults
 from handboek.model import Handboek, Versie
@@ -710,6 +710,29 @@ class TestHistory:
         february = historie.maanden[0].vergelijking
         assert february is not None
         assert [onderwerp.naam for onderwerp in february.onderwerpen] == ["Molenaar", "Plannen"]
+
+    def test_a_month_in_which_only_roles_changed_is_what_git_has(
+        self, data: Path, repository: Repository
+    ) -> None:
+        functies = data / "functies"
+        repository.commit("2026-01-10")
+        edit(functies / "molenaar.yml", "samenwerken: 2", "samenwerken: 3")
+        repository.commit("2026-02-10")
+        (functies / "molenaar.yml").rename(functies / "zager.yml")
+        (functies / "aanvoer.yml").write_text("titel: Aanvoer\ngeneriek:\n  samenwerken: 1\n", "utf8")
+        repository.commit("2026-03-10")
+        (functies / "zager.yml").write_text("titel: Zager\ngeneriek:\n  samenwerken: 9\n", "utf8")
+        repository.commit("2026-04-10")
+        (functies / "zager.yml").unlink()
+        repository.commit("2026-05-10")
+        historie = read_history(data)
+        assert historie is not None
+        assert [maand.maand.maand for maand in historie.maanden] == [5, 3, 2, 1]
+        for maand, commit in zip(historie.maanden, ("HEAD", "HEAD~2", "HEAD~3", "HEAD~4"), strict=True):
+            with data_at(data, commit) as then:
+                whole = load_handboek(then)
+            assert maand.handboek == whole
+            assert [*maand.handboek.functies] == [*whole.functies]
 
     def test_the_date_of_a_role_is_that_of_all_that_it_asks(self, two_months: Path) -> None:
         historie, handboek = read_history(two_months), load_handboek(two_months)

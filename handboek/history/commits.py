@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handboek.history.revisions import HistoryRefused, NoHistory, git, refuse_shallow
+from handboek.loading.files import folder_of
+from handboek.model import Functie
 
 FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (1990, 2100))
 """Between these moments, in seconds since 1970, a handbook can have been changed."""
+ROLES = f"{folder_of(Functie)}/"
 Tree = dict[str, str]
 """By file, from the data folder: the name that git gives to its content."""
 

@@ -15,9 +15,9 @@ from pathlib import Path, PurePosixPath
 
 from handboek.compare import Vergelijking, compare
 from handboek.compare.dossier import Voorstel, per_functie
-from handboek.history.commits import Commit, Tree, commits
+from handboek.history.commits import ROLES, Commit, Tree, commits
 from handboek.history.revisions import NoHistory, blobs
-from handboek.loading import Kept, load_handboek
+from handboek.loading import Kept, load_handboek, with_roles
 from handboek.messages import Gegevensfout
 from handboek.model import GEDRAG, Functie, Handboek, Versie
 from handboek.words.addresses import adres
@@ -110,33 +110,56 @@ def _history(data: Path, last: str) -> Historie:
 def _months(data: Path, found: Iterable[Commit]) -> Iterator[Maand]:
     """The state at the end of each month, compared with the one before; unreadable ones left out."""
     before: Handboek | None = None
-    kept: Kept = {}
-    for maand, folder in _ends(data, found):
-        try:
-            handboek = load_handboek(folder, kept)
-        except Gegevensfout:  # a month that ended with a fault in it says nothing of what was asked
-            continue
-        changes = compare(before, handboek) if before else None
-        if changes is None or changes.onderwerpen:
-            yield Maand(maand, handboek, before, changes)
-        before = handboek
+    was: Tree = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        reading = _Reading(data, Path(temporary) / data.resolve().name)
+        for maand, tree in _ends(found):
+            try:
+                handboek = reading.changed(before, was, tree) if before else reading.read(tree)
+            except Gegevensfout:  # a month that ended with a fault in it says nothing of what was asked
+                continue
+            changes = compare(before, handboek) if before else None
+            if changes is None or changes.onderwerpen:
+                yield Maand(maand, handboek, before, changes)
+            before, was = handboek, tree
 
 
-def _ends(data: Path, found: Iterable[Commit]) -> Iterator[tuple[Versie, Path]]:
-    """The data folder at the end of each month: one folder, in which the next month changes files."""
+def _ends(found: Iterable[Commit]) -> Iterator[tuple[Versie, Tree]]:
+    """What stood in the data folder at the end of each month."""
     ends: dict[Versie, Tree] = {}
     tree: Tree = {}
     for commit in found:
         tree = {file: blob for file, blob in (tree | commit.files).items() if blob}
         ends[Versie(commit.dag.year, commit.dag.month)] = tree
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / data.resolve().name
+    yield from sorted(ends.items())
+
+
+class _Reading:
+    """Reads the handbook of one month after another, in one folder in which only what differs is written."""
+
+    def __init__(self, data: Path, folder: Path) -> None:
+        self._data, self._folder = data, folder
+        self._written: Tree = {}
+        self._kept: Kept = {}
         folder.mkdir()
-        written: Tree = {}
-        for maand, tree in sorted(ends.items()):
-            _change(data, folder, written, tree)
-            written = tree
-            yield maand, folder
+
+    def read(self, tree: Tree) -> Handboek:
+        """The handbook of a tree; raises `Gegevensfout`."""
+        _change(self._data, self._folder, self._written, tree)
+        self._written = tree
+        return load_handboek(self._folder, self._kept)
+
+    def changed(self, before: Handboek, was: Tree, now: Tree) -> Handboek:
+        """The same, when `before` was that of another tree.
+
+        Where only roles changed, those are read again, and not the hundreds that are as they were.
+        """
+        same = {name for name, blob in now.items() if was.get(name) == blob}
+        if not all(name.startswith(ROLES) for name in (was.keys() | now.keys()) - same):
+            return self.read(now)
+        roles = {name for name in same if name.startswith(ROLES)}
+        part = self.read({name: blob for name, blob in now.items() if name not in roles})
+        return with_roles(part, before, (name.removeprefix(ROLES).removesuffix(".yml") for name in roles))
 
 
 def _change(data: Path, folder: Path, old: Tree, new: Tree) -> None:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from handboek.history.commits import Tree, commits
+from handboek.history.commits import ROLES, Tree, commits
 from handboek.history.revisions import NoHistory, blobs
 from handboek.loading import Bestand, Gelezen, read_data
 from handboek.loading.files import GEGEVENS, folder_of
-from handboek.model import Competentie, Functie, Handboek, Versie
+from handboek.model import Competentie, Functie, Gedragscompetentie, Handboek, Versie
 
-ROLES, COMPETENCIES = f"{folder_of(Functie)}/", f"{folder_of(Competentie)}/"
 _VERSIE = re.compile(r"""^versie: *["']?(\d{4}-\d{2})\b""", re.MULTILINE)
 _STATUS = re.compile(r"""^status: *["']?(\w+)""", re.MULTILINE)
 _WORD = re.compile(r"[a-z0-9-]+")
@@ -82,8 +81,8 @@ def read_versions(data: Path, handboek: Handboek) -> Mapping[str, tuple[Uitgave,
 @lru_cache(maxsize=1)
 def _versions(data: Path, last: str) -> tuple[_Read, ...]:
     """As of the last commit: a preview asks again at every change."""
-    found = list(_Walk(data).versions())
-    parts = _Parts(data, (blob for version in found for blob in version.tree.values()))
+    found = [version for version in _Walk(data).versions() if GEGEVENS in version.tree]
+    parts = _Parts(data, [version.tree for version in found])
     read = []
     for version in found:
         part = parts.handboek(version.tree)
@@ -135,38 +134,56 @@ class _Walk:
 
     def _found(self, file: str, tree: Tree, ended: date | None) -> _Found:
         asking = (self._texts.get(tree.get(name, ""), "") for name in (file, GEGEVENS))
-        words = {word for text in asking for word in _WORD.findall(text)}
-        parts = {
-            name: blob
-            for name, blob in tree.items()
-            if name in (file, GEGEVENS) or (name.startswith(COMPETENCIES) and Path(name).stem in words)
-        }
+        words = sorted({word for text in asking for word in _WORD.findall(text)})
+        asked = (
+            f"{folder_of(kind)}/{word}.yml" for kind in (Competentie, Gedragscompetentie) for word in words
+        )
+        parts = {name: tree[name] for name in (GEGEVENS, file, *asked) if name in tree}
         return _Found(Path(file).stem, parts, ended)
+
+
+MOST_BESIDE = 100
+"""So many files are read at a time, and not more than a handbook may hold."""
+_File = tuple[str, str, str]
+"""The name of a file, its content, and the content of handboek.yml, which says how it is read."""
+
+
+def _files(tree: Tree) -> Iterator[_File]:
+    return ((name, blob, tree[GEGEVENS]) for name, blob in tree.items())
 
 
 class _Parts:
     """Reads the handbooks that versions consist of; a file that many have is read once."""
 
-    def __init__(self, data: Path, names: Iterable[str]) -> None:
-        self._contents = blobs(data, names)
-        self._read: dict[tuple[str, str, str], Bestand | None] = {}
-        """By name, content, and the content of handboek.yml, which says how a file is read."""
-        self._made: dict[frozenset[tuple[str, str]], Handboek | None] = {}
+    def __init__(self, data: Path, trees: Sequence[Tree]) -> None:
+        self._contents = blobs(data, (blob for tree in trees for blob in tree.values()))
+        self._read: dict[_File, Bestand | None] = {}
+        self._made: dict[frozenset[_File], Handboek | None] = {}
+        self._read_all(trees)
 
     def handboek(self, tree: Tree) -> Handboek | None:
         """What these files say; None when handboek.yml cannot be read."""
-        key = frozenset(tree.items())
+        key = frozenset(_files(tree))
         if key not in self._made:
-            self._made[key] = self._put_together(tree)
+            self._made[key] = Gelezen.van(filter(None, (self._read[file] for file in _files(tree)))).part()
         return self._made[key]
 
-    def _put_together(self, tree: Tree) -> Handboek | None:
-        settings = tree.get(GEGEVENS, "")
-        if absent := {name: blob for name, blob in tree.items() if (name, blob, settings) not in self._read}:
-            found = self._parsed(absent | ({GEGEVENS: settings} if settings else {}))
-            self._read |= {(name, blob, settings): found.get(name) for name, blob in absent.items()}
-        files = (self._read[name, blob, settings] for name, blob in tree.items())
-        return Gelezen.van(filter(None, files)).part()
+    def _read_all(self, trees: Iterable[Tree]) -> None:
+        """Read every file of these trees once, many at a time: as long as no two have the same name."""
+        beside: Tree = {}
+        for tree in trees:
+            absent = {file[0]: file[1] for file in _files(tree) if file not in self._read}
+            absent[GEGEVENS] = tree[GEGEVENS]
+            if len(beside) > MOST_BESIDE or any(beside.get(n, blob) != blob for n, blob in absent.items()):
+                self._keep(beside)
+                beside = {}
+            beside |= absent
+        if beside:
+            self._keep(beside)
+
+    def _keep(self, tree: Tree) -> None:
+        found = self._parsed(tree)
+        self._read |= {file: found.get(file[0]) for file in _files(tree)}
 
     def _parsed(self, tree: Tree) -> dict[str, Bestand]:
         """What can be read of these files, by name."""

@@ -3,7 +3,7 @@
 files → lines (traps, neutralised) → nodes (YAML with places) → model (explain) → references.
 """
 
-from handboek.loading.reading import Gelezen, Kept, load_handboek, read_data
+from handboek.loading.reading import Gelezen, Kept, load_handboek, read_data, with_roles
 from handboek.loading.references import Bestand
 
-__all__ = ["Bestand", "Gelezen", "Kept", "load_handboek", "read_data"]
+__all__ = ["Bestand", "Gelezen", "Kept", "load_handboek", "read_data", "with_roles"]

@@ -64,6 +64,17 @@ def load_handboek(data: Path, kept: Kept | None = None, cache: Path | None = Non
     return gelezen.handboek
 
 
+def with_roles(handboek: Handboek, earlier: Handboek, ids: Iterable[str]) -> Handboek:
+    """A handbook with roles of an earlier one, as they were: for where only other roles changed."""
+    same = {id: earlier.functies[id] for id in ids if id in earlier.functies}
+    over = {id: van for id, van in earlier.overname.items() if id in same}
+    return replace(
+        earlier,
+        functies=_by_label({**same, **handboek.functies}),
+        overname={**over, **handboek.overname},
+    )
+
+
 @dataclass(frozen=True)
 class Gelezen:
     """What a data folder says: the handbook, or None and the faults; and the files with their places."""
