@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
@@ -85,10 +86,13 @@ def test_both_stand_where_a_reader_looks(grown: Path, tmp_path: Path, read: Read
     assert "Geef een collega een compliment." in whole
     assert "Volg de middag Samen aan tafel." in whole
     assert "Overlegt over elk besluit" not in whole
-    form = words(PdfReader(site / "functies" / "molenaar" / "molenaar-gesprek.pdf"))
-    assert "Wanneer zei je iets lastigs?" in form
-    assert "Hoe gaat het overleg op jouw locatie?" in form
-    assert "Wie vraag je om hulp?" not in form
+    written = docx.Document(str(site / "functies/molenaar/molenaar-gesprek.docx")).paragraphs
+    forms = [words(PdfReader(site / "functies" / "molenaar" / "molenaar-gesprek.pdf"))]
+    for form in (*forms, " ".join(paragraph.text for paragraph in written)):
+        assert "Om over te praten" in form
+        assert "Wanneer zei je iets lastigs?" in form
+        assert "Hoe gaat het overleg op jouw locatie?" in form
+        assert "Wie vraag je om hulp?" not in form
     published = json.loads((site / JSON).read_text("utf8"))
     assert published["eigen"]["samenwerken"]["praktijk"] == {
         "niveau 1": "In De Linde drinken we om tien uur koffie."

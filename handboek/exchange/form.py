@@ -28,6 +28,7 @@ def _form(handboek: Handboek, functie: Functie) -> bytes:
     document.text(functie.titel)
     filled_in = [*(who.capitalize() for who in words["partijen"]), words["gesprek_op"]]
     document.table((), [(naam, "") for naam in filled_in], (55, 114))
+    document.text(WOORDEN["gesprek"]["uitleg"])
     if functie.resultaatgebieden:
         document.heading(WOORDEN["resultaatgebieden"]["kop"], 1)
     for naam, gebied in functie.resultaatgebieden.items():
@@ -37,11 +38,14 @@ def _form(handboek: Handboek, functie: Functie) -> bytes:
     for competenties in handboek.gevraagd_per_cluster([functie]).values():
         for competentie in competenties:
             norm = functie.eisen[competentie.id].niveau
-            _subject(document, competentie.label, competentie.definitie, _up_to(handboek, competentie, norm))
+            vragen = handboek.vragen(competentie.id, "gesprek", norm)
+            levels = _up_to(handboek, competentie, norm)
+            _subject(document, competentie.label, competentie.definitie, levels, vragen)
     for id in functie.gedragscompetenties:
         gedrag = handboek.gedragscompetenties[GEDRAG + id]
         indicators = {WOORDEN["competentie"]["indicatoren"]: gedrag.indicatoren}
-        _subject(document, gedrag.label, gedrag.definitie, indicators)
+        vragen = handboek.vragen(gedrag.id, "gesprek", 0)
+        _subject(document, gedrag.label, gedrag.definitie, indicators, vragen)
     document.heading(words["afspraken"], 1)
     document.table((), [(vraag,) for vraag in words["vragen"]], (169,), ROOM)
     document.heading(words["gezien"], 1)
@@ -51,14 +55,19 @@ def _form(handboek: Handboek, functie: Functie) -> bytes:
 
 
 def _subject(
-    document: Document, naam: Cel, definitie: Tekst | None, teksten: dict[str, tuple[Tekst, ...]]
+    document: Document,
+    naam: Cel,
+    definitie: Tekst | None,
+    teksten: dict[str, tuple[Tekst, ...]],
+    vragen: tuple[Tekst, ...] = (),
 ) -> None:
-    """What is talked about, and room for examples from both sides."""
+    """What is talked about, questions to do so, and room for examples from both sides."""
     words = WOORDEN["gesprek"]
     document.heading(naam, 2)
     if definitie:
         document.text(definitie, leads=True)
-    for kop, gedrag in teksten.items():
+    asked = {words["om_over_te_praten"]: vragen} if vragen else {}
+    for kop, gedrag in (teksten | asked).items():
         document.heading(kop, 3)
         document.items(gedrag)
     heads = [f"{words['voorbeelden']} {who}" for who in words["partijen"]]
@@ -66,6 +75,9 @@ def _subject(
 
 
 def _up_to(handboek: Handboek, competentie: Competentie, norm: int) -> dict[str, tuple[Tekst, ...]]:
+    told = WOORDEN["niveau"]
     return {
-        level(handboek, niveau): gedrag for niveau, gedrag in competentie.niveaus.items() if niveau <= norm
+        level(handboek, niveau, told["norm" if niveau == norm else "lager"]): gedrag
+        for niveau, gedrag in competentie.niveaus.items()
+        if niveau <= norm
     }
