@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,11 +21,11 @@ from hypothesis import strategies as st
 from handboek.editing.edits import bare, parsed, plain
 from handboek.loading.nodes import Mapping as Block
 from handboek.model import NOG_IN_TE_VULLEN
-from handboek.site.workshop import sources
+from handboek.site.workshop import AANVULLING, sources
 from handboek.workshop import answer
 from handboek.workshop.form import clean
 from handboek.workshop.paste import sentences
-from tests.sites import VOORBEELDEN
+from tests.sites import PROJECT, VOORBEELDEN, pages_alone, parse, text
 from tools.workshop import UNUSED
 
 ALONE = "import sys; sys.path.append({folder!r}); sys.modules.update(dict.fromkeys({absent!r}))\n"
@@ -63,6 +65,50 @@ def test_what_is_packed_runs_on_what_a_browser_has(tmp_path: Path) -> None:
         text=True,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("made_for", "page", "printed"),
+    [
+        ("", "De werkplaats is op deze website niet geïnstalleerd.", AANVULLING),
+        (
+            "0.1",
+            "De werkplaats past niet bij de software van deze website.",
+            "is gemaakt voor pydantic-core 0.1",
+        ),
+        ("offline", "De werkplaats werkt niet vanuit een map op je computer.", "Open het met een dubbelklik"),
+    ],
+)
+def test_a_site_without_it_says_why(tmp_path: Path, made_for: str, page: str, printed: str) -> None:
+    package = tmp_path / "pakket" / "handboek_werkplaats"
+    (package / "delen").mkdir(parents=True)
+    (package / "__init__.py").touch()
+    if made_for == "0.1":
+        (package / "delen" / "delen.json").write_text('{"pydantic-core": "0.1"}')
+    data = pages_alone(shutil.copytree(GOED, tmp_path / "data"))
+    offline = ["--offline"] if made_for == "offline" else []
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "handboek",
+            "--data",
+            str(data),
+            "bouw",
+            "--naar",
+            str(tmp_path / "site"),
+            *offline,
+        ],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(package.parent), str(PROJECT)])},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert printed in done.stdout
+    told = parse(tmp_path / "site", "werkplaats/").find(".//article")
+    assert page in text(told)
+    assert told.xpath(".//a[text()='Wijzigen in vijf minuten']")
+    assert not list((tmp_path / "site").glob("assets/werkplaats/*"))
 
 
 GOED = VOORBEELDEN / "goed" / "data"
@@ -351,9 +397,9 @@ class TestProposal:
     def test_it_tells_what_has_moved_on(self, veer: Page, tmp_path: Path) -> None:
         veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")
         kept = veer.ask("voorstel")["voorstel"]
-        for name, text in veer.files.items():
+        for name, said in veer.files.items():
             (file := tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"# later\n{text}" if name == ROLE else text, "utf8")
+            file.write_text(f"# later\n{said}" if name == ROLE else said, "utf8")
         assert Page(tmp_path / "data").ask("hervat", voorstel=kept)["verouderd"] == [ROLE]
 
     def test_a_small_one_is_a_link(self, veer: Page) -> None:
@@ -431,6 +477,44 @@ class TestMeaning:
         html = veer.ask("pagina", pad=COMPETENCY)["html"]
         assert "<li data-gewijzigd>Deelt het &lt;b&gt;roer&lt;/b&gt;.</li>" in html
         assert html.count("data-gewijzigd") == 1
+
+    @pytest.mark.parametrize(
+        ("path", "old", "new", "left_out"),
+        [
+            (ROLE, "versie: 2023-02", "versie: vorig jaar", ["versie"]),
+            (ROLE, "titel: Schipper 1", "titel:", ["titel"]),
+            (ROLE, "doel:", "doell:", ["doell"]),
+            (ROLE, "  samenwerken: 2", "  samenwreken: 2", ["generiek, samenwreken"]),
+            (ROLE, "  samenwerken: 2", "  samenwerken: 9", ["generiek, samenwerken"]),
+            (COMPETENCY, "label: Samenwerken\n", "", ["label"]),
+            (COMPETENCY, "cluster: ", "cluster: x", ["cluster"]),
+            (COMPETENCY, "niveau 1:", "niveau 1: Werkt samen.\nniveau 1b:", ["niveau 1, 1", "niveau 1b"]),
+            ("handboek.yml", "titel: ", "titell: ", ["titell", "titel"]),
+        ],
+    )
+    def test_a_page_shows_what_is_right(
+        self, veer: Page, path: str, old: str, new: str, left_out: list[str]
+    ) -> None:
+        assert old in veer.files[path]
+        veer.ask("typ", pad=path, tekst=veer.files[path].replace(old, new, 1))
+        assert "fout" in {one["soort"] for one in veer.ask("stand")["meldingen"]}
+        told = veer.ask("pagina", pad=path)
+        assert told["weggelaten"] == left_out
+        assert ("Vakkennis" if path == ROLE else "Betrekt de stille collega") in told[
+            "html"
+        ] or path == "handboek.yml"
+        assert veer.ask("pagina", pad="functies/kaartverkoper.yml")["html"]
+        veer.ask("typ", pad=path, tekst=veer.files[path])
+        assert veer.ask("pagina", pad=path)["weggelaten"] == []
+
+    def test_what_cannot_be_read_has_no_page_but_the_others_have(self, veer: Page) -> None:
+        veer.ask("typ", pad=COMPETENCY, tekst="label: [")
+        assert veer.ask("pagina", pad=COMPETENCY) == {"html": None, "weggelaten": []}
+        assert "Samenwerken" in veer.ask("pagina", pad=ROLE)["html"]
+        veer.ask("nieuw", soort="competentie", titel="Navigeren")
+        told = veer.ask("pagina", pad="competenties/navigeren.yml")
+        assert "Navigeren" in told["html"]
+        assert "definitie" in told["weggelaten"]
 
     def test_evidence(self, veer: Page) -> None:
         told = veer.ask("bewijs", competentie="samenwerken", pad=ROLE)

@@ -189,6 +189,9 @@ class TestChanging:
         expect(fault).to_contain_text(said.tekst, timeout=SLOW)
         expect(page.locator("[data-stand-regel]")).to_contain_text("één fout")
         page.get_by_role("tab", name="Zo wordt de pagina").click()
+        expect(page.locator("[data-onvolledig]")).to_contain_text("generiek, samenwreken", timeout=SLOW)
+        expect(page.locator("[data-pagina] .matrix")).not_to_contain_text("Samenwerken")
+        expect(page.locator("[data-pagina] .matrix")).to_contain_text("Plannen")
 
     def test_sentences_from_word_become_points(self, page: Page) -> None:
         open_item(page, "Samenwerken", "Competenties")
@@ -372,7 +375,26 @@ class TestDelivery:
         page.emulate_media(color_scheme="light")
         assert wrong == []
 
-    def test_switched_off_or_from_disk_a_line_says_so(self, tmp_path: Path) -> None:
+    def test_from_disk_a_line_leads_to_the_website(self, browser: Browser, website: Path) -> None:
+        page = browser.new_page()
+        page.goto((website / "werkplaats" / "index.html").as_uri())
+        told = page.locator("[data-bericht]")
+        expect(told).to_contain_text("De werkplaats werkt niet vanuit een map op je computer.")
+        expect(told.get_by_role("link", name="Wijzigen in vijf minuten")).to_be_visible()
+        expect(page.locator("[data-laden]")).to_be_hidden()
+        page.close()
+
+    def test_without_webassembly_a_line_leads_to_the_guide(self, browser: Browser, base: str) -> None:
+        page = browser.new_page()
+        page.add_init_script("delete globalThis.WebAssembly")
+        page.goto(f"{base}werkplaats/")
+        told = page.locator("[data-bericht]")
+        expect(told).to_contain_text("WebAssembly ontbreekt of staat uit")
+        expect(told.get_by_role("link", name="Wijzigen in vijf minuten")).to_be_visible()
+        expect(page.locator("[data-laden]")).to_be_hidden()
+        page.close()
+
+    def test_switched_off_a_line_says_so(self, tmp_path: Path) -> None:
         data = shutil.copytree(GOED, tmp_path / "bron")
         with (data / "handboek.yml").open("a", encoding="utf8") as gegevens:
             gegevens.write("werkplaats: nee\n")

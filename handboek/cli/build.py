@@ -36,8 +36,8 @@ def run(options: Namespace) -> int:
     offline = options.offline or bool(os.environ.get("HANDBOEK_OFFLINE"))
     if build(site, options.data, options.motor, offline=offline):
         return FAULTS
-    if not offline and workshop.parts() is None:
-        print(workshop.AANVULLING)
+    if not offline and (lacks := workshop.lacks()):
+        print(lacks)
     print(f"Het handboek staat in {site}{os.sep}")
     if offline:
         print(f"Open het met een dubbelklik op {site / 'index.html'}")

@@ -86,12 +86,8 @@ class Site:
         self.makes_pdfs = handboek.gegevens.pdf == "ja" and pdfs
         self.uitvoer = formats(handboek) if pdfs else frozenset()
         """The formats that stand beside the pages."""
-        self.has_workshop = (
-            handboek.gegevens.werkplaats == "ja"
-            and not os.environ.get("HANDBOEK_OFFLINE")
-            and workshop.parts() is not None
-        )
-        """Whether the handbook can be changed on the page itself."""
+        self.no_workshop = workshop.absence(handboek, offline=bool(os.environ.get("HANDBOEK_OFFLINE")))
+        """Why the handbook cannot be changed on the page itself; empty when it can."""
         self.renderer = Renderer(
             handboek,
             pdfs=self.makes_pdfs,
@@ -171,7 +167,8 @@ class Site:
         overzichten = [afdeling.overzicht.removesuffix("index.md") for afdeling in self.menu()]
         return {
             **{"woorden": WOORDEN, "adressen": adressen, "niveaus": niveaus, "overzichten": overzichten},
-            "werkplaats": workshop.INHOUD if self.has_workshop else "",
+            "werkplaats": "" if self.no_workshop else workshop.INHOUD,
+            "geen_werkplaats": self.no_workshop,
         }
 
     def meta(self, item: Adresseerbaar) -> dict[str, Markup]:
@@ -183,7 +180,7 @@ class Site:
             "description": pagina.beschrijving,
             "voet": aanduiding(item, self.handboek),
             "feedback_url": self._feedback(adres(item)),
-            "voorstel": addresses.werkplaats(item) if self.has_workshop else "",
+            "voorstel": "" if self.no_workshop else addresses.werkplaats(item),
         }
         return {key: Markup.escape(value) for key, value in meta.items() if value}
 
@@ -221,7 +218,7 @@ class Site:
         yield from lean.scripts(self.folders.shipped / "docs")
         yield conversation.SCRIPT, conversation.script()
         yield from vacancy.files(self.handboek).items()
-        if self.has_workshop:
+        if not self.no_workshop:
             yield from workshop.files(self.folders, self.handboek.gegevens.bewerkadres, self.bewaren)
         if huisstijl := self.renderer.huisstijl():
             yield HUISSTIJL, huisstijl

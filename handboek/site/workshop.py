@@ -17,6 +17,7 @@ from importlib.metadata import distribution, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from handboek.model import Handboek
 from handboek.site.cache import Cache
 from handboek.site.folders import PACKAGE, Folders
 
@@ -26,6 +27,10 @@ INHOUD = f"{FOLDER}inhoud.json"
 AANVULLING = (
     "Voor de werkplaats, waarin je het handboek op de pagina zelf wijzigt, is een aanvulling nodig. "
     'Installeer die zo: pip install "competentiehandboek[werkplaats]"'
+)
+PAST_NIET = (
+    "De aanvulling voor de werkplaats past niet bij deze software: die is gemaakt voor {deel} {voor}, en "
+    'hier staat {hier}. Werk ze samen bij: pip install --upgrade "competentiehandboek[werkplaats]"'
 )
 _CORE = "pydantic-core"
 PURE = (
@@ -47,12 +52,36 @@ _TEXTS = (".py", ".html", ".css", ".js", ".json", ".yml")
 
 def parts() -> Path | None:
     """The folder of Python for a browser; None when it is not installed, or fits another pydantic."""
+    folder = _installed()
+    return folder if folder and _made_for(folder) == version(_CORE) else None
+
+
+def lacks() -> str:
+    """What the one who builds has to do for a werkplaats; nothing when all is there."""
+    folder = _installed()
+    if folder is None:
+        return AANVULLING
+    made_for, here = _made_for(folder), version(_CORE)
+    return "" if made_for == here else PAST_NIET.format(deel=_CORE, voor=made_for, hier=here)
+
+
+def absence(handboek: Handboek, *, offline: bool) -> str:
+    """Why a site has no werkplaats: "uit", "map", "aanvulling" or "ongelijk"; nothing when it has one."""
+    if handboek.gegevens.werkplaats == "nee":
+        return "uit"
+    if offline:
+        return "map"
+    return "" if parts() else "ongelijk" if _installed() else "aanvulling"
+
+
+def _installed() -> Path | None:
     found = find_spec("handboek_werkplaats")
     folder = Path(found.origin).parent / "delen" if found and found.origin else None
-    if folder is None or not (folder / "delen.json").is_file():
-        return None
-    fits = json.loads((folder / "delen.json").read_text("utf8"))[_CORE] == version(_CORE)
-    return folder if fits else None
+    return folder if folder and (folder / "delen.json").is_file() else None
+
+
+def _made_for(folder: Path) -> str:
+    return str(json.loads((folder / "delen.json").read_text("utf8"))[_CORE])
 
 
 def files(folders: Folders, bewerkadres: str | None, bewaren: str) -> Iterator[tuple[str, str | Path]]:

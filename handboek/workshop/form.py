@@ -178,22 +178,22 @@ def place_of(soort: Soort, root: Block, line: int, column: int, sleutel: str = "
     """The way to the field at a place in a file; to the one that a message names, when it is not there."""
     if sleutel and soort.veld(sleutel):
         return [sleutel]
-    found = _way(root, line, column)
+    found = way(root, line, column)
     if found is None:
         return None
-    way: list[int | str] = ["begrippen"] if soort.vorm == "kaart" else []
+    told: list[int | str] = ["begrippen"] if soort.vorm == "kaart" else []
     node: Node = root
     here: Soort | None = soort
     for step in found:
         free = here is not None and here.vorm == "kaart" and not here.verwijst
-        way.append([*_fields(node)].index(str(step)) if free else step)
+        told.append([*_fields(node)].index(str(step)) if free else step)
         node = node.fields[str(step)][1] if isinstance(node, Block) else node.items[int(step)]  # type: ignore[attr-defined]
         veld = here.veld(str(step)) if here else None
         here = veld.soort if veld else here.punt if here else None
-    return way
+    return told
 
 
-def _way(node: Node, line: int, column: int) -> Steps | None:
+def way(node: Node, line: int, column: int) -> Steps | None:
     """The steps to the deepest entry that begins at a place or above it."""
     entries = (
         [(key, place, value) for key, (place, value) in node.fields.items()]
@@ -208,7 +208,7 @@ def _way(node: Node, line: int, column: int) -> Steps | None:
             last = step, value
     if last is None:
         return None
-    return (last[0], *(_way(last[1], line, column) or ()))
+    return (last[0], *(way(last[1], line, column) or ()))
 
 
 # --- what a file says after a change -----------------------------------------------------------------

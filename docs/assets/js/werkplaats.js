@@ -5,7 +5,7 @@
  * @typedef {{pad: string, soort: string, id: string, titel: string, groep?: string}} Item
  * @typedef {{pad: string, soort: string, titel: string}} Gewijzigd
  * @typedef {{meldingen: Mededeling[], verslag: string[], geraakt: {id: string, titel: string}[], gewijzigd: Gewijzigd[]}} Stand
- * @typedef {{pad: string, soort: string, tekst: string, velden: Veld[] | null, titel?: string}} Geopend
+ * @typedef {{pad: string, soort: string, tekst: string, velden: Veld[] | null, meldingen: Mededeling[], titel?: string}} Geopend
  * @typedef {{pad: string, soort: string, adres: string | null, manier: string, tekst: string, uitleg: string, titel?: string}} Stap
  */
 
@@ -75,6 +75,9 @@
   let items = [];
   /** @type {Gewijzigd[]} */
   let gewijzigd = [];
+  /** What could be better, as it was told last. */
+  /** @type {Mededeling[]} */
+  let adviezen = [];
   /** The file that is open. */
   let pad = "";
   /** Counts the changes: what was asked about an earlier one is not shown. */
@@ -177,6 +180,7 @@
     find(HTMLElement, "[data-onleesbaar]", plek).hidden = geopend.velden !== null;
     find(HTMLElement, "[data-formulier]", plek).hidden = geopend.velden === null;
     if (geopend.velden) werkplaatsFormulier.toon(geopend.velden);
+    werkplaatsFormulier.meld([...geopend.meldingen, ...adviezen.filter((advies) => advies.pad === pad)]);
     ververs();
   };
 
@@ -210,17 +214,19 @@
     straksVerversen = setTimeout(async () => {
       if (bezig) return;
       const mijn = beurt;
+      if (plek.dataset.scherm === "werk" && !find(HTMLElement, "#blad-pagina", plek).hidden) await toonPagina();
+      if (mijn !== beurt || bezig) return; // what was typed since comes first
       const stand = await vraag("stand");
       if (mijn !== beurt) return;
       toonStand(stand);
-      if (plek.dataset.scherm === "werk" && !find(HTMLElement, "#blad-pagina", plek).hidden) await toonPagina();
-      if (mijn === beurt) await bewaar();
+      await bewaar();
     }, 30);
   };
 
   /** @param {Stand} stand */
   const toonStand = (stand) => {
     gewijzigd = stand.gewijzigd;
+    adviezen = stand.meldingen.filter(({ soort }) => soort === "advies");
     for (const { pad, titel, soort } of gewijzigd) {
       const item = items.find((ander) => ander.pad === pad);
       if (item && soort !== "weg") item.titel = titel;
@@ -231,11 +237,11 @@
     const elders = stand.meldingen.filter((melding) => melding.pad !== pad);
     find(HTMLElement, "[data-los]", plek).replaceChildren(...[...los, ...elders.filter(({ soort }) => soort === "fout")].map((melding) => naarFout(melding, false)));
     const fouten = stand.meldingen.filter(({ soort }) => soort === "fout").length;
-    const adviezen = hier.length - hier.filter(({ soort }) => soort === "fout").length;
+    const over = hier.filter(({ soort }) => soort === "advies").length;
     const regel = find(HTMLElement, "[data-stand-regel]", plek);
     const nu = [
       fouten === 0 ? kopie("klopt", {}) : fouten === 1 ? kopie("een-fout", {}) : kopie("fouten", { aantal: String(fouten) }),
-      ...(adviezen ? [kopie(adviezen === 1 ? "een-advies" : "adviezen", { aantal: String(adviezen) })] : []),
+      ...(over ? [kopie(over === 1 ? "een-advies" : "adviezen", { aantal: String(over) })] : []),
     ];
     if (regel.textContent !== nu.map(({ textContent }) => textContent).join("")) regel.replaceChildren(...nu);
     for (const vak of findAll(HTMLElement, "[data-gevolgen]", plek)) vak.replaceChildren(...gevolgen(stand, !werkend.contains(vak)));
@@ -294,8 +300,13 @@
   /** Show the page as readers will see it; its names get a prefix, for this page has names too. */
   const toonPagina = async () => {
     const mijn = beurt;
-    const { html } = await vraag("pagina", { pad });
-    if (mijn !== beurt || typeof html !== "string") return;
+    /** @type {{html: string | null, weggelaten: string[]}} */
+    const { html, weggelaten } = await vraag("pagina", { pad });
+    if (mijn !== beurt) return;
+    const letOp = find(HTMLElement, "[data-onvolledig]", plek);
+    letOp.hidden = html !== null && !weggelaten.length;
+    letOp.replaceChildren(html === null ? kopie("oude-pagina", {}) : kopie("onvolledig", { wat: weggelaten.join("; ") }));
+    if (html === null) return;
     const nieuw = new DOMParser().parseFromString(html, "text/html").body;
     for (const element of findAll(HTMLElement, "[id]", nieuw)) element.id = `pagina-${element.id}`;
     for (const naam of ["aria-labelledby", "aria-describedby", "aria-controls", "for"]) {
