@@ -24,7 +24,7 @@ from pathlib import Path
 from handboek.engines import mkdocs
 from handboek.site.folders import Folders, shipped
 
-mkdocs.render_once = lambda *_: None
+mkdocs.Frames = lambda *_: None
 mkdocs.build(Path(sys.argv[1]), Folders.of(shipped()))
 """
 

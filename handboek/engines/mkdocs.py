@@ -34,7 +34,7 @@ from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEven
 from watchdog.observers import Observer
 
 from handboek.engines import EngineFout
-from handboek.engines.recurring import render_once
+from handboek.engines.recurring import Frames, lean
 from handboek.loading import Kept, load_handboek
 from handboek.loading.introduction import BESTAND as INLEIDING
 from handboek.messages import Gegevensfout, Melding, faults, samenvatting
@@ -103,8 +103,15 @@ class Build(Site):
         self.meldingen = meldingen
         self.pages: dict[str, HandWritten] = {}
         """The hand-written pages, by their file as seen from docs/."""
+        self.frames: Frames | None = None
         self.hung: dict[Section, tuple[list[Any], bool]] = {}
         """By section of the menu: what hangs below it on its own pages, and whether all of that fits."""
+
+    def whole(self, page: Page, context: Any) -> str:
+        """A page with its frame; no line of it begins with white space that means something."""
+        if self.frames:
+            return self.frames.whole(page, context)
+        return lean(self.env.get_template("main.html").render(context))
 
 
 class GeneratedPage(Page):
@@ -115,7 +122,7 @@ class GeneratedPage(Page):
         self.item = item
         self._renderer = build.renderer
         # the macros plugin would take time for each page, and run what stands between braces in a title
-        self.meta = {"render_macros": False, **build.meta(item)}
+        self.meta = {"render_macros": False, "template": "whole.html", **build.meta(item)}
         self.title = self.meta["title"]
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -123,7 +130,7 @@ class GeneratedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing yet: all pages at once would take more than all else."""
-        self.content, self.toc = "", TableOfContents([])
+        self.content, self.toc, self.whole = "", TableOfContents([]), ""
 
     def fill(self) -> None:
         """Make what stands on the page, to write it at once; then `render` empties it."""
@@ -298,7 +305,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         # a preview has an inline script that differs each time: it loads the page anew after a change
         env.filters["inline_scripts"] = (lambda html: "'unsafe-inline'") if self._serving else inline_scripts
         env.bytecode_cache = COMPILED
-        render_once(env, _surroundings)
+        build.frames = Frames(env, _surroundings)
         files.append(_file(config, ZOEKINDEX, build.zoekindex.script()))
         if build.makes_pdfs:
             for address, file in print_all(build.pdfs(), build.folders.cache("pdf")).items():
@@ -307,18 +314,19 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             files.append(_file(config, address, file))
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Fill a page; list in the menu what hangs below a section on the pages of that section alone."""
-        if isinstance(page, GeneratedPage):
-            page.fill()
-        for section, (items, fits) in config.extra["build"].hung.items():
+        """List in the menu what hangs below a section on the pages of that section alone, and fill a page."""
+        build: Build = config.extra["build"]
+        for section, (items, fits) in build.hung.items():
             shown = [item for item in items if fits or item is page.parent]
             section.children[1:] = shown if section in page.ancestors else []
+        if isinstance(page, GeneratedPage):
+            page.fill()
+            page.whole = build.whole(page, context)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give paper its running foot; see to it that links work from disk."""
         build: Build = config.extra["build"]
-        if isinstance(page, GeneratedPage):  # no line of these begins with white space that means something
-            output = "\n".join(filter(None, map(str.strip, output.split("\n"))))
+        if isinstance(page, GeneratedPage):
             page.render(config, build.files_of_site)
         return build.finished(
             output, page.meta.get("voet") or f"{Markup.escape(page.title or '')} · {config.site_name}"
@@ -374,8 +382,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         page.active = True
         context = get_context(build.nav, build.files_of_site, config, page)
         self.on_page_context(context, page=page, config=config, nav=build.nav)
-        html = build.env.get_template("main.html").render(context)
-        write_file(self.on_post_page(html, page=page, config=config).encode(), page.file.abs_dest_path)
+        write_file(self.on_post_page(page.whole, page=page, config=config).encode(), page.file.abs_dest_path)
         page.active = False
         return True
 
