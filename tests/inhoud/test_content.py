@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from handboek.advice import adviezen, uitgezet
+from handboek.loading import read_data
 from handboek.model import Competentie, Gedragscompetentie, Handboek
 from handboek.words.addresses import adres
-from tests.sites import parse
+from tests.sites import PROJECT, parse
 
 VOORWAARDEN, DOELEN, MENSEN = "voorwaarden-voor-succes", "realiseren-van-doelen", "mensen-meekrijgen"
 COMPETENTIES = {
@@ -163,6 +166,13 @@ def test_behaviours_follow_the_writing_guide(handboek: Handboek) -> None:
         for sentence in re.split(r"(?<=[.!?])\s+", text.plat):
             assert len(sentence.split()) < 25, sentence
             assert len(re.findall(r"\ben\b", sentence)) < 2, sentence
+
+
+def test_the_handbook_takes_its_own_advice() -> None:
+    """On the day of the newest role: it has no other advice switched off than of age."""
+    gelezen = read_data(PROJECT / "data")
+    assert adviezen(gelezen, date(2024, 4, 30)) == []
+    assert uitgezet(gelezen) == ["versie-oud"]
 
 
 def test_there_are_five_roles_and_three_clusters_in_order(handboek: Handboek) -> None:
