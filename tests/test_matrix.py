@@ -104,6 +104,23 @@ class TestFilters:
         )
         expect(roles(page)).to_have_text(["Kaartverkoper"])
 
+    def test_a_name_with_a_slip_is_found_and_said_to_be_like_it(self, page: Page) -> None:
+        field(page, "Functie of competentie").fill("havencordinator")
+        expect(roles(page)).to_have_text(["Havencoördinator"])
+        expect(status(page)).to_contain_text("want niets heet ‘havencordinator’ en dit lijkt erop")
+        page.get_by_role("button", name="Wis alles").click()
+        page.get_by_text("Kies functies en competenties").click()
+        for kind, typed, name in (
+            ("functie", "kaartverkpoer", "Kaartverkoper"),
+            ("competentie", "vakenis", "Vakkennis"),
+        ):
+            group = page.locator(f"[data-keuze={kind}]")
+            page.get_by_label(f"Typ de naam van een {kind}").fill(typed)
+            expect(group.locator("label:visible")).to_have_text([name])
+            expect(group.get_by_role("status")).to_have_text(f"Geen {kind} heet ‘{typed}’. Lijkt op:")
+        page.get_by_label("Typ de naam van een competentie").fill("qqqq")
+        expect(group.get_by_role("status")).to_have_text("Geen competentie gevonden voor ‘qqqq’.")
+
     def test_chosen_rows_and_columns(self, page: Page) -> None:
         page.get_by_text("Kies functies en competenties").click()
         page.get_by_label("Kaartverkoper").check()

@@ -17,9 +17,7 @@
       const fitting = new Set(roles.map(({ row }) => row));
       for (const { row } of choices) row.hidden = Boolean(typed) && !fitting.has(row);
       for (const part of findAll(HTMLElement, "section", block)) part.hidden = !part.querySelector("dl > div:not([hidden])");
-      const count = roles.length === 1 ? "1 competentie gevonden." : `${roles.length} competenties gevonden.`;
-      status.textContent = !typed ? "" : !roles.length ? `Geen competentie gevonden voor ‘${typed}’.` :
-        guessed ? `Geen competentie heet ‘${typed}’. Lijkt op:` : count;
+      status.textContent = typed && kiezer.inWords(typed, roles.length, guessed, "competentie", choices.length);
     };
 
     field.addEventListener("input", update);

@@ -76,12 +76,14 @@ const kiezer = (() => {
    * @param {string} typed
    * @param {number} count
    * @param {boolean} guessed
+   * @param {string} [kind] what is chosen
+   * @param {number} [most] so many are shown
    */
-  const inWords = (typed, count, guessed) => {
-    if (count === 0) return `Geen functie gevonden voor ‘${typed}’.`;
-    if (guessed) return `Geen functie heet ‘${typed}’. Lijkt op:`;
-    const number = count === 1 ? "1 functie gevonden" : `${count} functies gevonden`;
-    return count > MOST ? `${number}. Dit zijn de eerste ${MOST}; typ verder om te kiezen.` : `${number}.`;
+  const inWords = (typed, count, guessed, kind = "functie", most = MOST) => {
+    if (count === 0) return `Geen ${kind} gevonden voor ‘${typed}’.`;
+    if (guessed) return `Geen ${kind} heet ‘${typed}’. Lijkt op:`;
+    const number = count === 1 ? `1 ${kind} gevonden` : `${count} ${kind}s gevonden`;
+    return count > most ? `${number}. Dit zijn de eerste ${most}; typ verder om te kiezen.` : `${number}.`;
   };
 
   for (const block of findAll(HTMLElement, "[data-kiezer]")) {

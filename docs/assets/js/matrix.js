@@ -4,7 +4,6 @@
 (() => {
   "use strict";
 
-  const { fold } = woorden;
   const { find, findAll } = gedeeld;
   const [block] = findAll(HTMLElement, ".matrixblok");
   if (!block) return;
@@ -12,10 +11,10 @@
   const region = find(HTMLElement, ".rooster", block);
   const table = find(HTMLTableElement, "table", block);
   const form = find(HTMLFormElement, "form", block);
-  const status = find(HTMLElement, "[role=status]", block);
+  const status = find(HTMLElement, ".matrixstand [role=status]", block);
 
   /**
-   * @typedef {{id: string, name: string, folded: string, head: HTMLElement}} Line a row or a column
+   * @typedef {Choice & {id: string, head: HTMLElement}} Line a row or a column
    * @typedef {Line & {row: HTMLTableRowElement, family: string, cells: Cell[], shown: string}} Row
    * @typedef {{td?: HTMLElement, level: number, specific: boolean, faded: boolean}} Cell
    */
@@ -27,7 +26,7 @@
    */
   const line = (head, id) => {
     const name = (head.querySelector("a")?.textContent ?? "").trim();
-    return { id, name, folded: fold(name), head };
+    return { ...kiezer.choice({ name }), id, head };
   };
   const clusters = findAll(HTMLTableCellElement, "th.cluster", table);
   const clusterOf = clusters.flatMap((head) => Array.from({ length: head.colSpan }, () => head.dataset.id ?? ""));
@@ -92,10 +91,11 @@
   /** Show what the form asks. */
   const show = () => {
     const wanted = asked();
-    const words = fold(wanted.get("zoek") ?? "").split(/\s+/).filter(Boolean);
+    const found = (wanted.get("zoek") ?? "").split(/\s+/).filter(Boolean).map((word) => kiezer.search([...columns, ...rows], word));
+    const words = found.map(({ roles }) => new Set(roles.map(({ head }) => head)));
     const [cluster, kind, level, family] = ["cluster", "soort", "niveau", "familie"].map((name) => wanted.get(name));
     const asksLevel = (/** @type {number} */ asked) => !level || (level.endsWith("+") ? asked >= parseInt(level, 10) : asked === Number(level));
-    const named = (/** @type {Line} */ line) => words.map((word) => line.folded.includes(word));
+    const named = (/** @type {Line} */ { head }) => words.map((heads) => heads.has(head));
     const inRow = rows.map((row) => isChosen(row, wanted.getAll("functie")) && (!family || row.family === family));
     const inColumn = columns.map((column) => isChosen(column, wanted.getAll("competentie")) && (!cluster || column.cluster === cluster));
     const [rowNamed, columnNamed] = [rows.map(named), columns.map(named)];
@@ -135,7 +135,7 @@
     for (const group of groups) group.update();
     const [rowCount, columnCount] = [rowShown, columnShown].map((all) => all.filter(Boolean).length);
     region.hidden = !rowCount || !columnCount;
-    status.textContent = inWords(wanted, rowCount, columnCount);
+    status.textContent = inWords(wanted, rowCount, columnCount, found.some(({ guessed }) => guessed));
   };
 
   let order = "";
@@ -163,8 +163,9 @@
    * @param {URLSearchParams} wanted
    * @param {number} rowCount
    * @param {number} columnCount
+   * @param {boolean} guessed whether nothing is named as typed
    */
-  const inWords = (wanted, rowCount, columnCount) => {
+  const inWords = (wanted, rowCount, columnCount, guessed) => {
     if (!rowCount || !columnCount) return `Niets gevonden. Haal een keuze weg of klik op ‘${find(HTMLElement, "[type=reset]", form).textContent}’.`;
     const part = (/** @type {number} */ count, /** @type {Line[]} */ all, /** @type {string} */ kind) =>
       all.length === 1 ? `1 ${kind}` : count === all.length ? `alle ${count} ${kind}s` : `${count} van de ${all.length} ${kind}s`;
@@ -172,7 +173,7 @@
     const [words, cluster, kind, level, sorting, family] =
       ["zoek", "cluster", "soort", "niveau", "sorteer", "familie"].map((name) => wanted.get(name));
     if (family) text.push(`alleen familie ${family}`);
-    if (words) text.push(`gezocht op ‘${words.trim()}’`);
+    if (words) text.push(guessed ? `want niets heet ‘${words.trim()}’ en dit lijkt erop` : `gezocht op ‘${words.trim()}’`);
     if (cluster) text.push(`alleen cluster ${clusters.find((head) => head.dataset.id === cluster)?.textContent?.trim() ?? ""}`);
     if (kind) text.push(`alleen ${kind}`);
     const levelName = level && find(HTMLOptionElement, `[name=niveau] [value="${level}"]`, form).textContent;
@@ -201,20 +202,21 @@
   const groups = findAll(HTMLElement, "[data-keuze]", form).map((group) => {
     const kind = group.dataset.keuze ?? "";
     const typed = find(HTMLInputElement, "[type=search]", group);
-    const boxes = (kind === "functie" ? rows : columns).map(({ id, name, folded }) => {
+    const told = find(HTMLElement, "[role=status]", group);
+    const boxes = (kind === "functie" ? rows : columns).map((line) => {
       const label = document.createElement("label");
       const box = document.createElement("input");
-      [box.type, box.name, box.value] = ["checkbox", kind, id];
-      label.append(box, ` ${name}`);
+      [box.type, box.name, box.value] = ["checkbox", kind, line.id];
+      label.append(box, ` ${line.name}`);
       group.querySelector("div")?.append(label);
-      return { label, box, folded };
+      return { ...line, label, box };
     });
     const update = () => {
-      const wanted = fold(typed.value).split(/\s+/).filter(Boolean);
-      for (const { label, box, folded } of boxes) {
-        const named = wanted.length ? wanted.every((word) => folded.includes(word)) : boxes.length <= SHORT;
-        label.hidden = !named && !box.checked;
-      }
+      const { guessed, roles } = kiezer.search(boxes, typed.value);
+      const fitting = new Set(roles.map(({ box }) => box));
+      const asks = Boolean(typed.value.trim());
+      for (const { label, box } of boxes) label.hidden = !box.checked && !(asks ? fitting.has(box) : boxes.length <= SHORT);
+      told.textContent = asks && (guessed || !roles.length) ? kiezer.inWords(typed.value.trim(), roles.length, guessed, kind) : "";
     };
     typed.addEventListener("input", (event) => {
       event.stopPropagation(); // it chooses nothing yet
