@@ -110,6 +110,8 @@ def _once(project: Path, folder: Path) -> Column:
         f"history of {functies} roles, {MONTHS} months: CPU (wall)": _extra(old, without),
         **_matrix(project, folder / "whole", 300, 60),
         **_matrix(project, folder / "part", 1000, SIZES[1000]),
+        **_workshop(project, folder / "small", 5, 11),
+        **_workshop(project, folder / "large", 300, 60),
         **_imported(project, folder / "import"),
     } | {
         f"edit to preview, {n} roles: wall": _edit_to_preview(project, folder / str(n), n) for n in PREVIEWED
@@ -125,6 +127,23 @@ def _matrix(project: Path, folder: Path, functies: int, competenties: int) -> Co
     return {
         f"matrix page, {name}": raw_and_zipped(folder / "site" / "matrix" / "index.html"),
         f"matrix in Chromium, {name}: opened (the slowest choice)": f"{opened:.0f} ms ({choice:.0f} ms)",
+    }
+
+
+def _workshop(project: Path, folder: Path, functies: int, competenties: int) -> Column:
+    """What someone waits for who changes a role in the werkplaats; nothing without the extra."""
+    data, site = generate(folder / "data", functies, competenties), folder / "site"
+    _build(project, data, site)
+    if not (parts := [*(site / "assets" / "werkplaats").glob("*.*z")]):
+        return {}
+    role = min((data / "functies").iterdir()).stem
+    with browsing(site) as reader:
+        started, shown, told = reader.workshop(role)
+    name = f"{functies} × {competenties}"
+    return {
+        f"werkplaats, {name}: fetched once": megabytes(sum(part.stat().st_size for part in parts)),
+        f"werkplaats in Chromium, {name}: opened again": f"{started:.0f} ms",
+        f"a change there, {name}: its page (what it means)": f"{shown:.0f} ms ({told:.0f} ms)",
     }
 
 

@@ -29,6 +29,16 @@ CHOOSE = f"""field => {{
 }}"""
 """Choose the second option of a field; gives the milliseconds until the next frame is shown."""
 
+TYPE = """(field, seen) => new Promise(done => {
+    const began = performance.now();
+    new MutationObserver((_, looking) => (looking.disconnect(), done(performance.now() - began)))
+        .observe(document.querySelector(seen), { childList: true });
+    field.value += " En zo.";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+})"""
+"""Type in a field and leave it; gives the milliseconds until what it comes to is shown."""
+
 
 class Browsing:
     """A browser that nobody has used yet, on a site that is served."""
@@ -72,6 +82,24 @@ class Browsing:
         )
         page.context.close()
         return opened, waited
+
+    def workshop(self, role: str) -> tuple[float, float, float]:
+        """Milliseconds until a role stands in the werkplaats, from what the browser kept of it; and after a
+        change until its page, and until what it means: the best of a few.
+        """
+        page = self._browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        for _ in ("fetched", "kept"):
+            page.goto(f"{self._base}werkplaats/?wijzig=functies/{role}")
+            page.locator("[data-pagina] h1").wait_for(timeout=120_000)
+        started = float(page.evaluate("performance.now()"))
+        waited: dict[str, list[float]] = {"[data-pagina]": [], "#blad-gevolgen": []}
+        for _ in range(4):
+            for seen, times in waited.items():
+                page.wait_for_timeout(2000)
+                times.append(float(page.locator("[data-formulier] textarea").first.evaluate(TYPE, seen)))
+        page.context.close()
+        shown, told = map(min, waited.values())
+        return started, shown, told
 
     def painted(self, address: str) -> float:
         """Milliseconds until the largest part of a page is there, on a slow line, for who comes first."""
