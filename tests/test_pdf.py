@@ -490,6 +490,28 @@ class TestTextIsText:
         assert "1337" not in found
         assert [t for t in put if t not in on_screen_alone and squeezed(t).casefold() not in found] == []
 
+    def test_a_role_may_have_any_part_alone(self, poisoned: tuple[Path, list[str]], tmp_path: Path) -> None:
+        handboek = load_handboek(poisoned[0].parent / "data")
+        documents = Documents(handboek, None)
+        optional = {name: field for name, field in Functie.model_fields.items() if not field.is_required()}
+        forms = {}
+        for functie in handboek.functies.values():
+            for part in (
+                name for name, field in optional.items() if getattr(functie, name) != field.get_default()
+            ):
+                bare = {name: field.get_default() for name, field in optional.items() if name != part}
+                alone = functie.model_copy(update=bare)
+                printed = [*documents.of_role(alone), *documents.beside_role(alone)]
+                files = print_all(printed, tmp_path / functie.id / part)
+                (form,) = (each for each in printed if each.template == "gesprek")
+                forms[part] = shown(files[form.adressen[0]]), alone
+        assert forms.keys() >= {"generiek", "resultaatgebieden", "onderdelen", "gedragscompetenties"}
+        said, alone = forms["onderdelen"]
+        assert alone.onderdelen
+        for rubriek in alone.onderdelen.values():
+            for tekst in (*filter(None, [rubriek.tekst]), *rubriek.punten):
+                assert squeezed(tekst.plat) in said
+
     def test_the_title_of_each_document_too(self, poisoned: tuple[Path, list[str]]) -> None:
         site, _ = poisoned
         handboek = load_handboek(site.parent / "data")
