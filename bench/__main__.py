@@ -108,6 +108,7 @@ def _once(project: Path, folder: Path) -> Column:
         f"build of {functies} roles, PDFs from the cache: CPU": f"{kept.cpu:.2f} s",
         f"office files of {functies} roles, made fresh: CPU (wall)": _extra(office, without),
         f"history of {functies} roles, {MONTHS} months: CPU (wall)": _extra(old, without),
+        **_printed(project, folder / "boek", 300, 60),
         **_matrix(project, folder / "whole", 300, 60),
         **_matrix(project, folder / "part", 1000, SIZES[1000]),
         **_workshop(project, folder / "small", 5, 11),
@@ -116,6 +117,13 @@ def _once(project: Path, folder: Path) -> Column:
     } | {
         f"edit to preview, {n} roles: wall": _edit_to_preview(project, folder / str(n), n) for n in PREVIEWED
     }
+
+
+def _printed(project: Path, data: Path, functies: int, competenties: int) -> Column:
+    """What a PDF of all that costs."""
+    spent = cost(["bench.printing", str(generate(data, functies, competenties))], project, {})
+    name = f"handboek.pdf, {functies} × {competenties}: CPU (memory)"
+    return {name: f"{spent.cpu:.1f} s ({megabytes(spent.memory)})"}
 
 
 def _matrix(project: Path, folder: Path, functies: int, competenties: int) -> Column:

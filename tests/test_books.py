@@ -22,14 +22,18 @@ from tests.sites import Write, edit, parse
 from tests.test_pdf import flat, parts, shown, squeezed
 
 ROLES = IN_ONE + 1
+WIND, MATRIX = "Wind & Zeeën/#1", "Matrix"
 INTRODUCTION = "<h1>Inleiding</h1><p>Zo lees je dit.</p>"
 
 
 @pytest.fixture
 def many(data: Path, write: Write) -> Path:
-    """So many roles that the handbook is bound of parts: two families, and some without one."""
+    """So many roles that the handbook is bound of parts: two families, and some without one.
+
+    A family may be called what a chapter is called, and has letters that an address has not.
+    """
     for number in range(ROLES):
-        familie = ("functiefamilie: Wind\n", "functiefamilie: Water\n", "")[number % 3]
+        familie = (f"functiefamilie: {WIND}\n", f"functiefamilie: {MATRIX}\n", "")[number % 3]
         write(
             f"functies/r{number}.yml",
             f"titel: Rol {number}\n{familie}generiek:\n  samenwerken: {1 + number % 3}\n  plannen: 1\n",
@@ -56,7 +60,7 @@ class TestBound:
             for gedrag in competentie.niveaus.values():
                 assert all(found.count(squeezed(text)) == 1 for text in gedrag)
         titles = [entry.title for entry in flat(PdfReader(file).outline)]
-        chapters = ["Inleiding", "Matrix", "Water", "Wind", "Overige functies", "Competenties"]
+        chapters = ["Inleiding", "Matrix", MATRIX, WIND, "Overige functies", "Competenties"]
         assert [title for title in titles if title in chapters] == chapters
         assert {functie.titel for functie in handboek.matrixfuncties} <= {*titles}
 
@@ -65,7 +69,10 @@ class TestBound:
         notes = [note.get_object() for sheet in reader.pages for note in sheet.get("/Annots", ())]
         assert len(notes) > 4 * ROLES  # from the contents, the matrix, and to what each role asks
         assert all(note["/Contents"] and "handboek:" not in note["/Contents"] for note in notes)
-        role = next(sheet for sheet in reader.pages if sheet.extract_text().startswith("Wind\nRol 0\n"))
+        firsts = [leads_to(note.get_object(), reader) for note in reader.pages[1]["/Annots"]]  # type: ignore[attr-defined]
+        for chapter in ("Matrix\nWelk niveau", f"{MATRIX}\nRol 1\n", f"{WIND}\nRol 0\n", "Competenties"):
+            assert any(text.startswith(chapter) for text in firsts), chapter
+        role = next(sheet for sheet in reader.pages if sheet.extract_text().startswith(f"{WIND}\nRol 0\n"))
         asked = [leads_to(note.get_object(), reader) for note in role["/Annots"][:2]]  # type: ignore[index]
         handboek = load_handboek(many)
         for id in handboek.functies["r0"].eisen:

@@ -1,7 +1,7 @@
 """Tagged PDFs bound into one: pages, tags, bookmarks and links, as if they had been made in one go.
 
 A part names what others lead to by a label on its heading; what leads there is a link to `handboek:NAME`, or
-to `handboek:deel/PART` for its first sheet.
+to `handboek:deel/2` for the first sheet of the second part behind the first.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def bound(parts: Sequence[tuple[str, Path]]) -> bytes:
     (naam, file), *rest = parts
     with Pdf.open(file) as book:
         named, firsts = dict(_destinations(book)), [(naam, 0)]
-        for naam, file in rest:
+        for number, (naam, file) in enumerate(rest, 1):
             first = len(book.pages)
             if naam:
                 firsts.append((naam, first))
@@ -42,7 +42,7 @@ def bound(parts: Sequence[tuple[str, Path]]) -> bytes:
                 _let_go(part)
                 _take_pages(book, part)
                 named |= _take_tags_and_names(book, part)
-            named[f"deel/{naam}"] = Array([book.pages[first].obj, Name.Fit])
+            named[f"deel/{number}"] = Array([book.pages[first].obj, Name.Fit])
         _lead(book, named, _number(book, firsts))
         if "/Names" in book.Root:
             del book.Root.Names  # each link says its place itself
