@@ -66,7 +66,7 @@ class Frames:
         """A page whose lines may be stripped, with its frame."""
         key = self._surroundings(page), *_shape(page)
         if mould := self._moulds.get(key):
-            return mould.filled(page, self._contents(page, context), self._in_menu)
+            return self._filled(mould, page, context)
         if key not in self._seen:
             self._seen.add(key)
             return lean(self._env.get_template("main.html").render(context))
@@ -75,16 +75,17 @@ class Frames:
             frame = lean(self._env.get_template("main.html").render(context))
         mould = self._moulds[key] = _Mould(frame, self._cast)
         self._cast = None
-        return mould.filled(page, self._contents(page, context), self._in_menu)
+        return self._filled(mould, page, context)
+
+    def _filled(self, mould: _Mould, page: Page, context: Mapping[str, Any]) -> str:
+        around = self._surroundings(page)  # of an item of the menu they may be others
+        return mould.filled(page, self._contents(page, context), lambda item: self._kept[around, id(item)])
 
     def _contents(self, page: Page, context: Mapping[str, Any]) -> str:
         self._language = self._language or self._env.get_template(_LANGUAGE).make_module(dict(context))
         html = self._env.get_template(_CONTENTS).render({**context, "lang": self._language})
         del self._kept[id(page)]
         return lean(html)
-
-    def _in_menu(self, page: Page) -> str:
-        return self._kept[self._surroundings(page), id(page)]
 
     @pass_context
     def _once(self, context: Context, part: str, caller: Callable[[], str]) -> str:
