@@ -68,7 +68,10 @@ def _said(fetch: Fetch) -> Bewijs:
     try:
         bewijs = Bewijs.parse(fetch(BESTAND))
     except (OSError, ValueError):
-        raise Onbewijsbaar(f"Op die plek staat geen {BESTAND}, of het is niet te lezen.") from None
+        raise Onbewijsbaar(
+            f"Op die plek staat geen {BESTAND}, of het is niet te lezen. Noem de map of het adres van een "
+            "website die met ‘handboek bouw’ is gemaakt."
+        ) from None
     if bewijs.versie != software():
         raise Onbewijsbaar(
             f"Deze website is gemaakt met versie {bewijs.versie}, en hier draait {software()}. Typ eerst: "

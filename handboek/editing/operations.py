@@ -62,7 +62,8 @@ class Files:
             raise Geweigerd(f"‘{typed}’ is er meer dan één keer. Schrijf {paths}.")
         if not found:
             known = [source.id for source in self._items()]
-            raise Geweigerd(f"‘{typed}’ bestaat niet in dit handboek.{bedoel_je(word, known)}")
+            near = bedoel_je(word, known) or " Noem het bestand, zoals ‘samenwerken’, of de naam."
+            raise Geweigerd(f"‘{typed}’ bestaat niet in dit handboek.{near}")
         return found[0]
 
     def document(self, source: Source) -> Document:

@@ -36,7 +36,9 @@ def commit_of(data: Path, typed: str, nieuw: Callable[[], Handboek]) -> str:
     if day := _DATE.fullmatch(words):
         return _on_or_before(data, typed, *(int(part or 0) for part in day.groups()))
     if _NEARLY_A_DATE.fullmatch(words):
-        raise NoHistory(f"Schrijf ‘{typed}’ met het jaar eerst: 2026-01-15, of 2026-01 voor een maand.")
+        raise NoHistory(
+            f"‘{typed}’ is geen dag of maand. Schrijf die met het jaar eerst: 2026-01-15, of 2026-01."
+        )
     names = git(data, "for-each-ref", "--format=%(refname:short)").split()
     raise NoHistory(
         f"‘{typed}’ is in git niet te vinden.{bedoel_je(typed, [*names, *VORIGE])} Geef een datum "
