@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 
 from handboek.importer.blocks import Blok, Passage, has_words
+from handboek.importer.growing import opened
 from handboek.importer.ladder import Ladder
 from handboek.importer.shapes import bare
 
@@ -23,6 +24,8 @@ class Kolom(Enum):
     ROL = auto()
     """A column for one role, or one competency, with levels in its cells."""
     NUMMER = auto()
+    ERBIJ = auto()
+    """What a competency has beside its behaviour, as tips."""
     ANDERS = auto()
 
 
@@ -44,6 +47,7 @@ _HEADS = (
         r"|vaardighe(id|den)",
     ),
 )
+_NOW = re.compile(r"huidig|nu\b|actueel|zelf", re.IGNORECASE)
 _NOTHING = {"", "-", "–", "—", "0", "nvt", "n.v.t", "n.v.t.", "geen", "nee", "☐", "n/a", "/"}
 
 
@@ -52,7 +56,14 @@ def kind_of(head: str, ladder: Ladder) -> Kolom:
     if ladder.bare(head):
         return Kolom.TREDE
     plain = bare(head)
+    if opened(plain, None):
+        return Kolom.ERBIJ
     return next((kolom for kolom, pattern in _HEADS if re.fullmatch(pattern, plain)), Kolom.ANDERS)
+
+
+def is_now(head: str) -> bool:
+    """Whether a column says which level someone has, and not which is asked."""
+    return bool(_NOW.search(head))
 
 
 def text_of(rij: Blok, column: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -56,7 +57,10 @@ NO_LEVEL = (
 
 def opened(word: str, within: tuple[str, str] | None) -> tuple[str, str] | None:
     """The place that a word opens, perhaps because of where it stands: "Te weinig" below "Valkuilen"."""
-    return _INSIDE.get((within[0], word)) if within and (within[0], word) in _INSIDE else OPENINGS.get(word)
+    for form in (word, re.sub("vraag$", "vragen", word), f"{word}en"):
+        if found := (_INSIDE.get((within[0], form)) if within else None) or OPENINGS.get(form):
+            return found
+    return None
 
 
 def settle_levels(profiel: Profiel) -> None:

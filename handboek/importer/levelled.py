@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from handboek.importer.blocks import Blok, Passage, Vorm, has_words
 from handboek.importer.columns import Kolom, cell_of, text_of
-from handboek.importer.growing import ONE_TEXT, OPENINGS, opened
+from handboek.importer.growing import ONE_TEXT, opened
 from handboek.importer.ladder import Ladder
 from handboek.importer.norms import is_asked, names_norm, norm_in
 from handboek.importer.outline import Regel
 from handboek.importer.profiles import Beschreven, Profiel, Toevoeging
 from handboek.importer.shapes import DEFINITIE, LABEL, bare, is_kort, zonder_soort
-from handboek.importer.starts import KEYWORDS, Opzet
+from handboek.importer.starts import KEYWORDS, Opzet, is_keyword
 from handboek.importer.tables import Soort, Tabel, bare_heads, bare_rows
 
 LOOSE = "staat niet bij een competentie"
@@ -117,7 +118,7 @@ class _Reading:
         return self._is_keyword(passage.plat.partition(":")[0]) or norm_in(passage.plat, self._ladder) > 0
 
     def _is_keyword(self, text: str) -> bool:
-        return bare(text) in KEYWORDS or bool(opened(bare(text), self._erbij))
+        return is_keyword(text) or bool(opened(bare(text), self._erbij))
 
     def _subheading(self, passage: Passage, rang: int) -> None:
         """Take a heading that is no level: below one it is a part of it, beside one it ends it."""
@@ -137,8 +138,14 @@ class _Reading:
         else:
             self._heads(tabel)
             self._columns, self._bare = {}, set(bare_rows(tabel.gegevens, self._ladder))
+            beside = {c: opened(bare(_head(tabel, c)), None) for c in range(len(tabel.rijen[0].cellen))}
             for at, rij in enumerate(tabel.gegevens):
-                self._row(at, rij, tabel.gegevens[at + 1 : at + 2])
+                cells = tuple(() if beside.get(c) else cel for c, cel in enumerate(rij.cellen))
+                if any(cells):
+                    self._row(at, replace(rij, cellen=cells), tabel.gegevens[at + 1 : at + 2])
+                for column, plaats in beside.items():
+                    if plaats:
+                        self._add(plaats, self._niveau, cell_of(rij, column))
 
     def _dictionary(self, tabel: Tabel) -> None:
         self._heads(tabel)
@@ -220,9 +227,8 @@ class _Reading:
                 if self._kolom(tabel, column) is Kolom.NUMMER:
                     for passage in cell_of(rij, column):
                         self._profiel.naar("nummering", passage)
-                elif self._current and (plaats := opened(bare(_head(tabel, column)), None)):
-                    said = [Toevoeging(plaats, 0, passage) for passage in cell_of(rij, column)]
-                    self._current.erbij += said
+                elif plaats := opened(bare(_head(tabel, column)), None):
+                    self._add(plaats, 0, cell_of(rij, column))
                 elif self._current and not self._current.gedrag:
                     self._define(cell_of(rij, column))
                 else:
@@ -232,6 +238,14 @@ class _Reading:
     @staticmethod
     def _kolom(tabel: Tabel, column: int) -> Kolom:
         return tabel.kolommen[column] if column < len(tabel.kolommen) else Kolom.ANDERS
+
+    def _add(self, plaats: tuple[str, str], niveau: int, passages: Iterable[Passage]) -> None:
+        """Add what a competency has beside its behaviour."""
+        for passage in passages:
+            if self._current is None:
+                self._profiel.laat_weg(passage, LOOSE)
+            else:
+                self._current.erbij.append(Toevoeging(plaats, niveau, passage))
 
     # --- rows that stand below each other ---
 
@@ -366,7 +380,7 @@ class _Reading:
     def _keyword(self, passage: Passage, rest: Sequence[Passage]) -> bool:
         """Take "Definitie" with what follows it; False for any other word."""
         word = bare(passage.plat)
-        if not self._is_keyword(word) or (self._current is None and word in OPENINGS):
+        if not self._is_keyword(word) or (self._current is None and opened(word, None)):
             return False
         self._profiel.naar(word, passage)
         self._erbij = opened(word, self._erbij)

@@ -86,7 +86,8 @@ def _split(blokken: Sequence[Blok], ladder: Ladder) -> Iterator[Blok]:
         name = _run_in(blok.passage) if blok.vorm is Vorm.ALINEA and not blok.vet else 0
         number = _dotted(blok)
         beside = [other for other in (following, blokken[at - 1] if at else None) if other]
-        if name and following and ladder.opens(following.passage.plat):
+        level = name and ladder.whole(blok.passage.plat[:name]) and not ladder.opens(blok.passage.plat)
+        if level or (name and following and ladder.opens(following.passage.plat)):
             label, rest = blok.passage.plat[:name], blok.passage.plat[name:]
             yield replace(blok, cellen=((blok.passage.stuk(label),),), vet=True)
             yield replace(blok, cellen=((blok.passage.stuk(rest.lstrip(" :–—-.")),),))

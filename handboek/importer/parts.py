@@ -117,6 +117,8 @@ def _opened(
         return None if found is None or found is sectie else (found, False)
     if at in opzet.labels or at in opzet.clusters:
         return None if sectie is Sectie.COMPETENTIES else (Sectie.COMPETENTIES, False)
+    if at in opzet.zonder_niveaus and sectie not in (Sectie.RESULTATEN, Sectie.COMPETENTIES):
+        return None if sectie is Sectie.GEDRAG else (Sectie.GEDRAG, False)
     if regel.rang is not None and GEBIED.match(regel.tekst):
         return None if sectie is Sectie.RESULTATEN else (Sectie.RESULTATEN, False)
     if known := sectie_van(regel.blok):
@@ -175,15 +177,17 @@ def first_part(regels: Sequence[tuple[int, Regel]], opzet: Opzet, ladder: Ladder
     return len(regels)
 
 
-def split_roles(regels: Sequence[Regel], opzet: Opzet) -> list[list[tuple[int, Regel]]]:
-    """The lines of each role in a document, when it has more than one."""
+def split_roles(regels: Sequence[Regel], opzet: Opzet) -> list[tuple[list[tuple[int, Regel]], int | None]]:
+    """The lines of each role in a document, when it has more than one, and which of them is its title."""
     numbered = list(enumerate(regels))
-    heads = _prefixed_heads(regels) or _repeated_heads(regels, opzet) or _forms(regels)
+    titles = _prefixed_heads(regels) or _repeated_heads(regels, opzet)
+    heads = titles or _forms(regels)
     if len(heads) < 2:
-        return [numbered]
+        return [(numbered, None)]
     apart = any(label < heads[0] for label in opzet.labels)  # a dictionary stands before the roles
     bounds = [0, *(heads if apart else heads[1:]), len(regels)]
-    return [numbered[a:b] for a, b in pairwise(bounds)]
+    named = [next((at for at in titles if a <= at < b), None) for a, b in pairwise(bounds)]
+    return [(numbered[a:b], at) for (a, b), at in zip(pairwise(bounds), named, strict=True)]
 
 
 def _prefixed_heads(regels: Sequence[Regel]) -> list[int]:

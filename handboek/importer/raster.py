@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from handboek.importer.blocks import Blok, Passage, has_words
-from handboek.importer.columns import Kolom, cell_of, is_nothing, kind_of, text_of
+from handboek.importer.columns import Kolom, cell_of, is_nothing, is_now, kind_of, text_of
 from handboek.importer.ladder import Ladder, Trede
 from handboek.importer.shapes import FORMULIER, bare, groep_in, is_kort
 from handboek.importer.signs import is_mark
@@ -151,6 +151,8 @@ class _Reading:
         names = [text_of(self._rijen[at], self._name) for at in self._body]
         if any(kind_of(name, self._ladder) in (Kolom.NIVEAU, Kolom.TREDE) for name in names if name):
             return False  # one role on its side, or levels down
+        if len(self._asked_columns()) > 1:
+            return True
         repeated = bool(self._levels_above())
         return len(self._values) > 1 and (
             repeated or not {Kolom.NIVEAU, Kolom.TREDE, Kolom.GEDRAG} & set(kinds)
@@ -260,6 +262,8 @@ class _Reading:
         return levels if len(self._heads) > 1 and len(count) > 1 and min(count.values()) > 1 else {}
 
     def _koppen(self) -> list[Kop]:
+        if asked := self._asked_columns():
+            return [Kop(head[0].naam, {c: 0}) for c, head in asked.items()]
         above = self._levels_above()
         if not above:
             heads = {c: self._head(c) for c in self._values}
@@ -272,6 +276,22 @@ class _Reading:
             elif found:
                 found[-1].kolommen[column] = niveau
         return found
+
+    def _asked_columns(self) -> dict[int, tuple[Passage, ...]]:
+        """By column with what is wanted: the name above it, which has what is as well."""
+        if len(self._heads) < 2:
+            return {}
+        wanted = [c for c in self._values if kind_of(self._head_text(c), self._ladder) is Kolom.NIVEAU]
+        if len(wanted) < 2 or 2 * len(wanted) > len(self._values) + len(wanted) % 2:
+            wanted = [c for c in wanted if not is_now(self._head_text(c))]
+        found: dict[int, tuple[Passage, ...]] = {}
+        for column in wanted:
+            at = column
+            while at > 0 and not self._head(at, -1):
+                at -= 1
+            found[column] = self._head(at, -1)
+        names = [bare(head[0].plat) for head in found.values() if head]
+        return found if len(names) == len(found) == len(set(names)) else {}
 
     # --- what stands where they meet ---
 

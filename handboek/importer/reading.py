@@ -70,8 +70,9 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
         regels, numbers = outline(blokken, ladder)
     opzet = find_starts(regels, ladder)
     found: list[Profiel] = []
-    for segment in split_roles(regels, opzet):
-        found += _Role(bron, segment, opzet, ladder, answers).read()
+    for segment, head in split_roles(regels, opzet):
+        titel = None if head is None else Titel(regels[head].blok.passage, head)
+        found += _Role(bron, segment, opzet, ladder, answers, titel).read()
     first = found[0]
     for passage in short:
         first.naar("afkorting", passage)
@@ -133,6 +134,7 @@ class _Role:
         opzet: Opzet,
         ladder: Ladder,
         antwoorden: Antwoorden,
+        titel: Titel | None,
     ) -> None:
         self._bron = bron
         self._regels = regels
@@ -143,12 +145,12 @@ class _Role:
         self._profiel = Profiel(bron.naam)
         self._others: list[Profiel] = []
         self._groep = ""
-        self._titel: Titel | None = None
+        self._titel = titel
         self._names_roles = any(regel.tabel and regel.tabel.raster for _, regel in regels)
 
     def read(self) -> list[Profiel]:
         zone = first_part(self._regels, self._opzet, self._ladder)
-        self._titel = find_title(self._regels, zone, self._bron, self._ladder)
+        self._titel = self._titel or find_title(self._regels, zone, self._bron, self._ladder)
         if self._titel:
             self._take_title(self._titel)
         at = self._titel.regel if self._titel else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from handboek.importer.blocks import Vorm
-from handboek.importer.growing import OPENINGS
+from handboek.importer.growing import opened
 from handboek.importer.ladder import Ladder
 from handboek.importer.matrix import asked_line
 from handboek.importer.outline import Regel
@@ -26,7 +26,7 @@ from handboek.importer.shapes import (
 )
 from handboek.importer.tables import Soort, Tabel, bare_heads
 
-KEYWORDS = LABEL | DEFINITIE | GEDRAGSVOORBEELDEN | OPENINGS.keys()
+KEYWORDS = LABEL | DEFINITIE | GEDRAGSVOORBEELDEN
 _DESCRIBING = {Soort.BESCHRIJVING, Soort.WOORDENBOEK, Soort.GEDRAGSRIJEN, Soort.TREDERIJEN}
 _LEGEND = re.compile(
     r".*\b(niveaus?|niveau-?indeling|legenda|schalen)\b.*|(toelichting|uitleg|leeswijzer|legenda|betekenis)\b.*",
@@ -41,6 +41,7 @@ _WITHOUT_LEVELS = {
     *(Sectie.INLEIDING, Sectie.DOEL, Sectie.OPLEIDING, Sectie.VAKSTUDIES, Sectie.ERVARING, Sectie.RESULTATEN),
 }
 """The parts in which a level is only spoken of."""
+_INDICATORS = {"gedragsindicatoren", "gedragsvoorbeelden", "voorbeeldgedrag"}
 _NAMED_AGAIN = 3
 """How often the name of a competency is a heading at most: once for each role in a document."""
 _FAR = 12
@@ -53,6 +54,8 @@ class Opzet:
 
     labels: dict[int, int | None] = field(default_factory=dict)
     """By line: the rank of a label, None for one that only its place tells."""
+    zonder_niveaus: set[int] = field(default_factory=set)
+    """The lines that name a competency with indicators instead of levels."""
     clusters: set[int] = field(default_factory=set)
     tabellen: set[int] = field(default_factory=set)
     """The tables that describe competencies."""
@@ -75,7 +78,23 @@ def find_starts(regels: Sequence[Regel], ladder: Ladder) -> Opzet:
             if regel.rang is not None and _with_level(regel, ladder):
                 opzet.labels[at] = regel.rang
     _clusters(regels, opzet, ladder)
+    opzet.zonder_niveaus = _with_indicators(regels, opzet)
     return opzet
+
+
+def _with_indicators(regels: Sequence[Regel], opzet: Opzet) -> set[int]:
+    """The headings of one rank with "Gedragsindicatoren" below them, when there are several."""
+    found: dict[int, int] = {}
+    heading = -1
+    for at, regel in enumerate(regels):
+        if not regel.tabel and bare(regel.tekst) in _INDICATORS:
+            if heading >= 0 and heading not in opzet.labels:
+                found[heading] = regels[heading].rang or 0
+            heading = -1
+        elif regel.rang is not None:
+            heading = -1 if sectie_van(regel.blok) else at
+    ranks = Counter(found.values())
+    return {at for at, rang in found.items() if ranks[rang] > 1}
 
 
 def is_legend(text: str) -> bool:
@@ -101,7 +120,7 @@ def _has_levels_again(regel: Regel, ladder: Ladder) -> bool:
 
 def is_keyword(text: str) -> bool:
     """Whether a text is a word such as "Definitie", which says what follows it."""
-    return bare(text) in KEYWORDS
+    return bare(text) in KEYWORDS or bool(opened(bare(text), None))
 
 
 def _with_level(regel: Regel, ladder: Ladder) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
 from handboek.importer.blocks import Blok, Passage, has_words
-from handboek.importer.columns import Kolom, is_nothing, kind_of, text_of
+from handboek.importer.columns import Kolom, is_nothing, is_now, kind_of, text_of
 from handboek.importer.ladder import Ladder
 from handboek.importer.raster import Raster, find_raster
 from handboek.importer.shapes import DEFINITIE, GEDRAGSVOORBEELDEN, RESULTATEN, bare, is_kort
@@ -34,8 +33,6 @@ class Soort(Enum):
 
 
 MATRICES = {Soort.MATRIX, Soort.ROLLEN}
-
-_NOW = re.compile(r"huidig|nu\b|actueel|zelf", re.IGNORECASE)
 
 
 @dataclass
@@ -171,9 +168,9 @@ def _of(kolommen: Sequence[Kolom], rows: Sequence[Blok], treden: dict[int, int])
 def _choose_level(kolommen: list[Kolom], heads: Sequence[str]) -> None:
     """Of several columns with a level the one that is asked: what is wanted, not what is."""
     levels = [c for c, kolom in enumerate(kolommen) if kolom in (Kolom.NIVEAU, Kolom.ROL)]
-    asked = [c for c in levels if kolommen[c] is Kolom.NIVEAU and not _NOW.search(heads[c])]
+    asked = [c for c in levels if kolommen[c] is Kolom.NIVEAU and not is_now(heads[c])]
     for column in levels:
-        if _NOW.search(heads[column]) and asked:
+        if is_now(heads[column]) and asked:
             kolommen[column] = Kolom.ANDERS
     for column in asked[1:]:
         kolommen[column] = Kolom.ANDERS
