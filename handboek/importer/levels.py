@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from handboek.importer.alignment import Stem, readings
+from handboek.importer.plan import Plan
 from handboek.importer.profiles import Profiel
 from handboek.model import GEWONE_NIVEAUS, Niveau, Tekst
 
+TOLD_ALREADY = "handboek.yml zegt al welke niveaus er zijn; zet daar zelf bij wat ze betekenen"
 OTHER_NAMES = "Dit document noemt de niveaus {eigen}; het handboek noemt ze {gekozen}."
 
 
@@ -23,6 +26,27 @@ def levels_of(profielen: Sequence[Profiel], bestaand: tuple[Niveau, ...] | None)
     if highest <= len(GEWONE_NIVEAUS):
         return GEWONE_NIVEAUS
     return tuple(Niveau(label=Tekst(str(n))) for n in range(1, highest + 1))
+
+
+def with_meaning(
+    niveaus: Sequence[Niveau], profielen: Sequence[Profiel], bestaand: object, plan: Plan
+) -> tuple[Niveau, ...]:
+    """The levels with what the sources say that they mean; a handbook that is there keeps its own."""
+    said: dict[int, list[Stem]] = {}
+    for profiel in profielen:
+        for niveau, passage in profiel.niveauuitleg:
+            said.setdefault(niveau, []).append(Stem(profiel.rang, profiel.bron, passage))
+        if bestaand:
+            for _, passage in profiel.niveauuitleg:
+                profiel.laat_weg(passage, TOLD_ALREADY)
+            profiel.niveauuitleg = []
+    if bestaand or not said:
+        return tuple(niveaus)
+    meaning = {n: plan.kies(f"niveau {n}", "uitleg", readings(stemmen)) for n, stemmen in said.items()}
+    return tuple(
+        Niveau(label=niveau.label, uitleg=Tekst.letterlijk(text) if (text := meaning.get(n)) else None)
+        for n, niveau in enumerate(niveaus, 1)
+    )
 
 
 def in_their_terms(profielen: Sequence[Profiel], niveaus: Sequence[Niveau]) -> None:

@@ -10,7 +10,7 @@ from handboek.importer.blocks import Passage, Vorm
 from handboek.importer.choices import Antwoorden
 from handboek.importer.competencies import competency
 from handboek.importer.groups import Groups
-from handboek.importer.levels import in_their_terms, levels_of, tell_levels
+from handboek.importer.levels import in_their_terms, levels_of, tell_levels, with_meaning
 from handboek.importer.plan import NOG_IN_TE_DELEN, TITEL, Item, Plan, normal
 from handboek.importer.profiles import Inleidingsblok, Profiel
 from handboek.importer.roles import roles
@@ -44,6 +44,7 @@ def merge(
     in_their_terms(profielen, plan.niveaus)
     for profiel in profielen:
         tell_levels(profiel, plan.niveaus)
+    plan.niveaus = with_meaning(plan.niveaus, profielen, known, plan)
     ranked = sorted(profielen, key=lambda profiel: profiel.rang)
     groups = Groups(ranked, bestaand)
     clusters = _clusters(ranked, plan)
@@ -85,7 +86,10 @@ def _gegevens(
     waarde: dict[str, Any] = {"titel": TITEL}
     waarde["clusters"] = {id: Tekst.letterlijk(label) for id, label in used.items()}
     if plan.niveaus != GEWONE_NIVEAUS:
-        waarde["niveaus"] = [niveau.label for niveau in plan.niveaus]
+        waarde["niveaus"] = [
+            {"label": niveau.label, "uitleg": niveau.uitleg} if niveau.uitleg else niveau.label
+            for niveau in plan.niveaus
+        ]
     bronnen = frozenset(profiel.bron for profiel in profielen)
     return Item(Gegevens, "", waarde, bronnen, bestaand.values(Gegevens).get(""))
 

@@ -22,7 +22,7 @@ from handboek.importer.shapes import (
     sectie_van,
     zonder_aanloop,
 )
-from handboek.importer.starts import Opzet, is_keyword
+from handboek.importer.starts import Opzet, is_keyword, is_legend
 from handboek.importer.tables import MATRICES, Soort
 
 _WITH_SUBHEADINGS = {
@@ -147,7 +147,9 @@ def _closes(
         if titel is not None and at < titel:
             return False
         last = following is None or following.rang is not None or bool(following.tabel)
-        return not (last and bare(regel.tekst) not in ASPECTEN) and not zonder_aanloop(regel.tekst)
+        return not (
+            last and bare(regel.tekst) not in ASPECTEN and not is_legend(regel.tekst)
+        ) and not zonder_aanloop(regel.tekst)
     if deel.sectie is Sectie.ONDERDEEL:
         return True
     if deel.sectie is Sectie.MATRIX:

@@ -140,6 +140,8 @@ class Profiel:
     antwoorden: list[Antwoord] = field(default_factory=list)
     """What headings that nobody knows were taken for."""
     niveaunamen: Mapping[int, str] = field(default_factory=dict)
+    niveauuitleg: list[tuple[int, Passage]] = field(default_factory=list)
+    """What the source says that its levels mean."""
     niveaus_gezegd: Sequence[str] = ()
     """The words for levels that HR told."""
     niveaus_gelezen: str = ""
@@ -161,7 +163,8 @@ class Profiel:
     def hoogste(self) -> int:
         """The highest level that it asks or describes."""
         described = [niveau for c in self.competenties for niveau in c.niveaus]
-        return max([*described, *(eis.niveau for eis in self.eisen)], default=0)
+        told = [niveau for niveau, _ in self.niveauuitleg]
+        return max([*described, *told, *(eis.niveau for eis in self.eisen)], default=0)
 
     @property
     def is_functie(self) -> bool:
@@ -185,6 +188,7 @@ class Profiel:
         for name in ("generiek", "specifiek"):
             eisen = [replace(eis, niveau=plaatsen.get(eis.niveau, eis.niveau)) for eis in getattr(self, name)]
             setattr(self, name, eisen)
+        self.niveauuitleg = [(plaatsen.get(n, n), passage) for n, passage in self.niveauuitleg]
         for competentie in self.competenties:
             competentie.gedrag = [(plaatsen.get(n, n), passage) for n, passage in competentie.gedrag]
             for erbij in competentie.erbij:

@@ -166,7 +166,7 @@ def _is_as_meant(item: Item, written: Mapping[str, Any]) -> bool:
     return bool(plain(written) == plain(item.bedoeld))
 
 
-_NOT_A_TEXT = {"cluster", "niveau", "niveaus", "minimum", "versie", "gedragscompetenties"}
+_NOT_A_TEXT = {"cluster", "niveau", "minimum", "versie", "gedragscompetenties"}
 _ASKED = {"generiek", "specifiek"}
 _NAMES = {"resultaatgebieden", "teamrollen", "persoonlijkheidskenmerken", "onderdelen"}
 """Keys whose own keys are names that a reader sees."""
@@ -180,6 +180,8 @@ def _texts(value: Any, key: str = "") -> Iterator[str]:
                 yield inner_key
             is_level = key in _ASKED and not isinstance(inner, Mapping)
             yield from () if is_level else _texts(inner, inner_key)
+    elif key == "niveaus":
+        yield from (text for inner in value if isinstance(inner, Mapping) for text in _texts(inner["uitleg"]))
     elif isinstance(value, list):
         yield from () if key in _NOT_A_TEXT else (text for inner in value for text in _texts(inner))
     elif value and key not in _NOT_A_TEXT:

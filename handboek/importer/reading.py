@@ -11,6 +11,7 @@ from handboek.importer.blocks import Blok, Bron, Passage, Vorm, has_words
 from handboek.importer.choices import JA, NEE, SECTIES, Antwoorden, levels_answer, section_answer, skeleton
 from handboek.importer.growing import settle_levels
 from handboek.importer.ladder import Ladder
+from handboek.importer.legend import find_legend
 from handboek.importer.levelled import read_levelled
 from handboek.importer.listing import as_lists
 from handboek.importer.matrix import asked_line, read_asked_line, read_asked_row, read_matrix
@@ -69,11 +70,16 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
         ladder = Ladder(written, told)
         regels, numbers = outline(blokken, ladder)
     opzet = find_starts(regels, ladder)
+    legenda = find_legend(regels, opzet, ladder)
     found: list[Profiel] = []
-    for segment, head in split_roles(regels, opzet):
+    for lines, head in split_roles(regels, opzet):
+        segment = [(at, regel) for at, regel in lines if at not in legenda.regels]
         titel = None if head is None else Titel(regels[head].blok.passage, head)
         found += _Role(bron, segment, opzet, ladder, answers, titel).read()
     first = found[0]
+    first.niveauuitleg = legenda.uitleg
+    for passage in legenda.namen:
+        first.naar("niveaus", passage)
     for passage in short:
         first.naar("afkorting", passage)
     first.weggelaten[:0] = bron.weggelaten

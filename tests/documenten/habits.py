@@ -183,12 +183,17 @@ def _habit(make: Callable[[Word], None], verwacht: Verwacht) -> Document:
 
 
 _ROLE = {TITEL: GEVRAAGD}
+_MEANING = {
+    1: "doet het werk volgens afspraak.",
+    2: "lost zelf op wat anders loopt.",
+    3: "verandert hoe anderen het doen.",
+}
 HABITS = [
     *(
         _habit(make, Verwacht(_ROLE, _ALL))
         for make in (level_and_behaviour, prefixed_labels, keyed_tables, two_heads)
     ),
-    _habit(legend, Verwacht(_ROLE, _ALL, (), ("Toelichting op de niveaus", "Betekenis van de niveaus"))),
+    _habit(legend, Verwacht(_ROLE, _ALL, (), ("Betekenis van de niveaus",), uitleg=_MEANING)),
     *(_habit(make, Verwacht(_ROLE, _ALL)) for make in (levels_down, run_in, plus_signs)),
     _habit(numbered_sentences, Verwacht(_ROLE, _BARE)),
     _habit(one_level_each, Verwacht(_ROLE, _ONE)),
