@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export FORMAAT BASIS
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline zensical serve controleer wijzigingen links schema werkplaats test slow pythons check bench fuzz format lock vendor release screenshots clean
+.PHONY: help site offline zensical serve controleer wijzigingen voorstel links schema werkplaats test slow pythons check bench fuzz format lock vendor release screenshots clean
 
 help: ## list these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 18
@@ -34,6 +34,9 @@ controleer: $(VENV)/site ## check the data: faults and advice (FORMAAT=tekst|git
 
 wijzigingen: $(VENV)/site ## what changed since BASIS (FORMAAT=tekst|markdown|json)
 	@$(HANDBOEK) wijzigingen --formaat "$${FORMAAT:-tekst}" -- "$${BASIS:-HEAD}"
+
+voorstel: $(VENV)/site ## write what the werkplaats proposes in the files (BESTAND=voorstel.zip)
+	@$(HANDBOEK) pas-toe "$${BESTAND:-voorstel.zip}"
 
 links: $(VENV)/site ## check every link of the built site
 	@$(HANDBOEK) links site

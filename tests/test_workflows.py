@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from handboek.editing.proposal import Bestand, packed, stempel
 from tests.pythons import promised
 from tests.sites import PROJECT
 
@@ -77,8 +79,35 @@ def test_what_a_build_made_is_there_for_the_next() -> None:
 def test_the_check_of_a_handbook_runs_no_tests_of_the_software() -> None:
     for host in ("github/.github/workflows/handboek.yml", "forgejo/.forgejo/workflows/handboek.yml"):
         text = (HOSTS / host).read_text("utf8")
-        assert set(re.findall(r"\bhandboek ([a-z]+)", text)) == {"controleer", "wijzigingen", "bouw", "links"}
+        verbs = {"controleer", "wijzigingen", "pas-toe", "bouw", "links"}
+        assert set(re.findall(r"\bhandboek ([a-z-]+)", text)) == verbs
     assert "pytest" not in "".join(file.read_text("utf8") for file in STARTED)
+
+
+@pytest.mark.parametrize("workflow", STARTED, ids=lambda file: file.relative_to(HOSTS).parts[0])
+def test_a_proposal_of_the_werkplaats_is_checked_as_what_it_would_become(
+    workflow: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (step,) = re.findall(r"(for voorstel in .*; done)", workflow.read_text("utf8"))
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+    role = data / "functies" / "bakker.yml"
+    before = role.read_text("utf8")
+
+    def run(proposed: str | None) -> int:
+        if proposed:
+            made = {"functies/bakker.yml": Bestand(proposed, stempel(before))}
+            (data.parent / "voorstel.zip").write_bytes(packed(made, "data"))
+        return subprocess.run(
+            ["bash", "-e", "-c", f"{step}; true"], cwd=data.parent, check=False, capture_output=True
+        ).returncode
+
+    assert (run(None), role.read_text("utf8")) == (0, before)
+    assert run(before.replace("titel: Bakker", "titel:")) != 0
+    assert role.read_text("utf8") == before
+    assert run(before.replace("titel: Bakker", "titel: Broodbakker")) == 0
+    assert "titel: Broodbakker" in role.read_text("utf8")
+    assert run(before) != 0, "what has moved on since"
 
 
 def test_what_changes_is_told_also_when_the_check_fails() -> None:
