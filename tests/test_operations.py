@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from handboek.cli import main
 from handboek.editing.edits import Geweigerd
-from handboek.editing.files import replace
 from handboek.editing.operations import Files, hernoem, splits, trekin, voegsamen
 from handboek.editing.pages import MACROS
 from handboek.editing.writing import Texts
 from handboek.loading import load_handboek
+from handboek.loading.beside import replace
 from handboek.model import Handboek
 from handboek.site.macros import Macros
 from tests.sites import VOORBEELDEN, Write, edit

@@ -29,11 +29,13 @@ mkdocs.build(Path(sys.argv[1]), Folders.of(shipped()))
 """
 
 
-@pytest.fixture(params=["goed", "groot"])
+@pytest.fixture(params=["goed", "groot", "eigen"])
 def data(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A handbook with all that there is, and one with more roles than fit in a menu."""
+    """A handbook with all that there is, one with more roles than fit in a menu, and the one that ships."""
     if request.param == "goed":
         return pages_alone(shutil.copytree(VOORBEELDEN / "goed" / "data", tmp_path / "goed"))
+    if request.param == "eigen":
+        return pages_alone(shutil.copytree(PROJECT / "data", tmp_path / "eigen"))
     return generate(tmp_path / "groot", NAV_LIMIT + 10, 12)
 
 

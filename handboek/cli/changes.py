@@ -12,7 +12,6 @@ from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
 from handboek.compare import compare
 from handboek.compare.dossier import dossier
 from handboek.compare.formats import FORMATS
-from handboek.editing.files import replace
 from handboek.history import (
     HistoryRefused,
     NoHistory,
@@ -24,6 +23,7 @@ from handboek.history import (
     stamp_of_now,
 )
 from handboek.loading import Kept, load_handboek, read_data
+from handboek.loading.beside import replace
 from handboek.site import dossier as dossiers
 from handboek.site.folders import Folders, shipped
 

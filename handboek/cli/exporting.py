@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
-from handboek.editing.files import replace
 from handboek.exchange import AANVULLING, FORMATEN, Formaat, Keuze
 from handboek.loading import load_handboek
+from handboek.loading.beside import replace
 from handboek.messages import bedoel_je, kort
 from handboek.model import Handboek
 from handboek.site.data import export

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handboek.editing.files import replace
+from handboek.loading.beside import replace
 from handboek.loading.explain import of_key
 from handboek.loading.files import BEGRIPPEN, EIGEN, FOLDERS, GEGEVENS
 from handboek.messages import advice, faults, keuze, opsomming

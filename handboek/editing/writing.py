@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from handboek.editing.files import replace
 from handboek.loading import load_handboek
+from handboek.loading.beside import replace
 from handboek.model import Handboek
 
 Texts = Mapping[Path, str | None]

@@ -6,6 +6,7 @@ MkDocs keeps a plugin with `on_startup` for as long as a preview runs; all that 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -54,6 +55,8 @@ from handboek.site.site import HUISSTIJL, OWN_PAGES_LABEL, ZOEKINDEX, Site
 from handboek.verifier import objection, root_of, verify
 from handboek.words.addresses import Adresseerbaar, adres
 
+SELDOM, OFTEN = 20_000, 1000
+"""So many things are made before garbage is looked for: a build keeps nearly all, a preview goes on."""
 WRITTEN = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 
@@ -171,6 +174,7 @@ class HandboekPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Whether it reads what was made: `publish` does so itself, before it swaps."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
+        gc.set_threshold(SELDOM if command == "build" else OFTEN)
         self._serving = command == "serve"
         self._date_given = "SOURCE_DATE_EPOCH" in os.environ
         self._last_good: Handboek | None = None

@@ -52,7 +52,7 @@ class Frames:
         self._env = env
         self._surroundings = surroundings
         self._kept: dict[object, str] = {}
-        self._seen: set[object] = set()
+        self._first: dict[object, Page] = {}
         self._moulds: dict[object, _Mould] = {}
         self._language: object = None
         self._cast: list[Page] | None = None
@@ -64,22 +64,18 @@ class Frames:
 
     def whole(self, page: Page, context: Mapping[str, Any]) -> str:
         """A page whose lines may be stripped, with its frame."""
-        key = self._surroundings(page), *_shape(page)
-        if mould := self._moulds.get(key):
-            return self._filled(mould, page, context)
-        if key not in self._seen:
-            self._seen.add(key)
+        around = self._surroundings(page)
+        key = around, *_shape(page)
+        if self._first.setdefault(key, page) is page:
             return lean(self._env.get_template("main.html").render(context))
-        self._cast = []
-        with _blank(page):
-            frame = lean(self._env.get_template("main.html").render(context))
-        mould = self._moulds[key] = _Mould(frame, self._cast)
-        self._cast = None
-        return self._filled(mould, page, context)
-
-    def _filled(self, mould: _Mould, page: Page, context: Mapping[str, Any]) -> str:
-        around = self._surroundings(page)  # of an item of the menu they may be others
-        return mould.filled(page, self._contents(page, context), lambda item: self._kept[around, id(item)])
+        if key not in self._moulds:
+            self._cast = []
+            with _blank(page):
+                frame = lean(self._env.get_template("main.html").render(context))
+            self._moulds[key] = _Mould(frame, self._cast)
+            self._cast = None
+        contents = self._contents(page, context)
+        return self._moulds[key].filled(page, contents, lambda item: self._kept[around, id(item)])
 
     def _contents(self, page: Page, context: Mapping[str, Any]) -> str:
         self._language = self._language or self._env.get_template(_LANGUAGE).make_module(dict(context))
@@ -139,11 +135,11 @@ class _Mould:
         self._frame = _pieces(_BLANKS.sub("\uffffmenu\uffff\n", frame, count=1))
         self._listed = listed
 
-    def filled(self, page: Page, contents: str, in_menu: Callable[[Page], str]) -> str:
+    def filled(self, page: Page, contents: str, elsewhere: Callable[[Page], str]) -> str:
         """The frame around a page."""
         values = {**_own(page), "contents": contents, "content": lean(page.content or "")}
         here = _joined(self._here, values)
-        menu = "\n".join(here if item is page else lean(in_menu(item)) for item in self._listed)
+        menu = "\n".join(here if item is page else lean(elsewhere(item)) for item in self._listed)
         return _joined(self._frame, {**values, "menu": menu})
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handboek.editing.edits import changed
-from handboek.editing.files import replace, write_new
 from handboek.editing.yaml_lines import yaml_lines
 from handboek.importer.plan import Item, Plan
+from handboek.loading.beside import replace, write_new
 from handboek.loading.files import FOLDERS
 from handboek.loading.introduction import BESTAND as INLEIDING
 

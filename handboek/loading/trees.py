@@ -7,14 +7,13 @@ damaged, or cannot be written, only costs time.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from handboek.loading.beside import replace
 from handboek.loading.nodes import Mapping, Node, Scalar, Sequence
 
 BESTAND = "gelezen.json"
@@ -51,9 +50,8 @@ class Trees:
             return
         content = json.dumps(self._now, ensure_ascii=False, separators=(",", ":")).encode()
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
             if not _is_elsewhere(self._file):
-                _write(self._file, sha256(content).hexdigest().encode() + b"\n" + content)
+                replace(self._file, sha256(content).hexdigest().encode() + b"\n" + content)
 
 
 def key(*parts: str) -> str:
@@ -77,14 +75,6 @@ def _read(file: Path) -> dict[str, Any]:
 def _is_elsewhere(file: Path) -> bool:
     """Whether a link leads to it, and so to any file of this machine."""
     return any(path.is_symlink() for path in (file, file.parent, file.parent.parent))
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write beside its place, then move it there."""
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".nieuw-")
-    with os.fdopen(handle, "wb") as target:
-        target.write(content)
-    Path(beside).replace(file)
 
 
 @cache

@@ -17,6 +17,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from handboek.loading.beside import replace
+
 MONTH = 30 * 24 * 3600
 """In seconds."""
 _NAME = re.compile(r"([0-9a-f]{64})-([0-9a-f]{64})\.bin")
@@ -50,13 +52,10 @@ class Cache:
             return self._put(key, content)
 
     def _put(self, key: str, content: bytes) -> Path:
-        """Write a file beside its place, then move it there; one that a power cut spoils is not used."""
+        """Write a file whole; one that a power cut spoils is not used."""
         digest = hashlib.sha256(content).hexdigest()
         file = self._folder / f"{key}-{digest}.bin"
-        handle, beside = tempfile.mkstemp(dir=self._folder, prefix=".nieuw-")
-        with os.fdopen(handle, "wb") as target:
-            target.write(content)
-        Path(beside).replace(file)
+        replace(file, content)
         self._kept[key] = file, digest
         return file
 

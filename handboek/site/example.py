@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from handboek.loading import read_data
@@ -18,7 +19,8 @@ _HANDBOEK = {
 """A handbook just large enough for a file to be right or wrong in."""
 
 
-def meldingen_bij(pad: str, inhoud: str) -> list[Melding]:
+@lru_cache
+def meldingen_bij(pad: str, inhoud: str) -> tuple[Melding, ...]:
     """What the handbook says of one file with this content; raises `ValueError` for a path outside it."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder).resolve() / "data"
@@ -28,4 +30,4 @@ def meldingen_bij(pad: str, inhoud: str) -> list[Melding]:
                 raise ValueError(pad)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf8")
-        return sorted(set(read_data(data).meldingen))
+        return tuple(sorted(set(read_data(data).meldingen)))

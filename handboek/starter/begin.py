@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handboek.editing import schema
-from handboek.editing.files import write_new
 from handboek.loading import read_data
+from handboek.loading.beside import write_new
 from handboek.site.manifest import software
 from handboek.starter.made import RECORD, Gemaakt, digest, generated
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handboek.editing.files import replace
+from handboek.loading.beside import replace
 from handboek.site.manifest import software
 
 TEMPLATES = Path(__file__).parent / "templates"

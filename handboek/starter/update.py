@@ -11,8 +11,8 @@ from pathlib import Path
 from packaging.version import InvalidVersion, Version
 
 from handboek.editing import schema
-from handboek.editing.files import replace, write_new
 from handboek.loading import read_data
+from handboek.loading.beside import replace, write_new
 from handboek.model import Handboek
 from handboek.site.folders import shipped
 from handboek.site.manifest import software

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
@@ -76,6 +77,7 @@ def export(handboek: Handboek) -> dict[str, Any]:
     }
 
 
+@cache
 def schema(niveaus: Sequence[Niveau] = GEWONE_NIVEAUS) -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `export` gives for a handbook with these levels."""
     made: dict[str, Any] = without_noise(
