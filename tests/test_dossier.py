@@ -18,6 +18,7 @@ from tests.reader import NARROW, WIDE
 from tests.repositories import Repository
 from tests.sites import Write, edit, text
 from tests.test_accessibility import violations
+from tests.test_standards import faults, needs
 
 Make = Callable[..., Path]
 """Make the dossier of what changed since the last commit: `make("html")`."""
@@ -185,6 +186,11 @@ class TestPaper:
                 assert squeezed(piece) in printed, piece
         root: Any = reader.trailer["/Root"]
         assert root["/MarkInfo"]["/Marked"]
+
+    @needs
+    def test_it_is_for_all_readers_and_for_an_archive(self, data: Path, make: Make) -> None:
+        changed(data)
+        assert faults([make("pdf")]) == []
 
     def test_a_large_one_takes_seconds(self, data: Path, make: Make, write: Write) -> None:
         for at in range(150):
