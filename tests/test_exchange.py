@@ -201,6 +201,18 @@ class TestWorkbook:
         assert len(sheet.conditional_formatting) == 1
         assert sheet.data_validations.dataValidation[0].formula1 == '"1,2,3"'
 
+    def test_a_row_has_room_for_its_text_and_grows_with_it(self, odd: Handboek) -> None:
+        file = io.BytesIO(made("xlsx", Keuze.alles(odd))["matrix.xlsx"])
+        sheet = openpyxl.load_workbook(file)["Gedrag"]
+        wide = sheet.column_dimensions["F"].width
+        rows = [(row, str(row[5].value)) for row in sheet.iter_rows(min_row=4)]
+        for row, text in rows:
+            height = sheet.row_dimensions[row[0].row].height or 15
+            assert height >= min(400, 15 * len(text) / (1.3 * wide))
+        assert any(len(text) > 1.3 * wide for _, text in rows)
+        with zipfile.ZipFile(file) as parts:
+            assert "customHeight" not in parts.read("xl/worksheets/sheet1.xml").decode()
+
     def test_families_that_look_alike_have_files_apart(self, goed: Handboek) -> None:
         names = [Tekst(name) for name in ("Techniek!", "Techniek", "技術", "x" * 400)]
         molenaar = goed.functies["molenaar"]

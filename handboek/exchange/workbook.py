@@ -10,9 +10,11 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
+from math import ceil
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from handboek.exchange.choice import Bestand, Keuze
 from handboek.exchange.delimited import defused
@@ -27,6 +29,10 @@ WIDE_ENOUGH = 3
 """So many columns of levels have room for what they stand under; above fewer that stands on its side."""
 _ASIDE: dict[bool, dict[str, Any]] = {True: {"rotation": 90, "valign": "bottom"}, False: {"valign": "bottom"}}
 _A4 = 9
+LETTERS = 1.15
+"""Of a text, on the width of one figure: what a column is measured in."""
+_LINE_HEIGHT = 15
+"""In points, of the letters below."""
 _LEAVE_TEXT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 _INK, _SOFT, _LINE, _BRAND = "#1D2B30", "#4B5B62", "#9FB0B0", "#0B5563"
 _BASE = {"font_name": "Calibri", "font_size": 11, "font_color": _INK, "valign": "top"}
@@ -61,7 +67,7 @@ class _Workbook:
         return self._target.getvalue()
 
     def _sheet(self, tabel: Tabel) -> None:
-        sheet = self._book.add_worksheet(tabel.naam)
+        sheet = self._book.add_worksheet(tabel.naam, _Growing)
         self._print_setup(sheet)
         self._heads(sheet, tabel.kolommen)
         at = RIJEN
@@ -69,6 +75,7 @@ class _Workbook:
             for part in _split(row):
                 for column, value in enumerate(part):
                     self._cell(sheet, at, column, value)
+                sheet.set_row(at, _height(part, tabel.kolommen))
                 at += 1
         levels = [column for column, kolom in enumerate(tabel.kolommen) if kolom.sleutel]
         if levels:
@@ -167,6 +174,21 @@ class _Workbook:
         if key not in self._formats:
             self._formats[key] = self._book.add_format({**_BASE, **look})
         return self._formats[key]
+
+
+class _Growing(Worksheet):  # type: ignore[misc] # its package has no types
+    """A sheet whose rows begin at the height that is given, and still grow with what someone types."""
+
+    def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, Any]] = ()) -> None:
+        kept = [pair for pair in attributes if (tag, pair[0]) != ("row", "customHeight")]
+        super()._xml_start_tag(tag, kept)
+
+
+def _height(row: Sequence[Waarde], kolommen: Sequence[Kolom]) -> int:
+    """In points. Excel finds it by itself, LibreOffice believes what a workbook says."""
+    texts = [(v, k.breedte) for v, k in zip(row, kolommen, strict=True) if isinstance(v, str) and not k.is_id]
+    lines = [ceil(len(text) / (LETTERS * wide)) for text, wide in texts]
+    return min(_LINE_HEIGHT * max((1, *lines)), 400)
 
 
 def _split(row: Sequence[Waarde]) -> Iterator[Sequence[Waarde]]:
