@@ -19,13 +19,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handboek.editing.edits import bare, parsed, plain
+from handboek.editing.proposal import from_value
 from handboek.loading.nodes import Mapping as Block
 from handboek.model import NOG_IN_TE_VULLEN
 from handboek.site.workshop import AANVULLING, sources
 from handboek.workshop import answer
+from handboek.workshop.delivery import fragment
 from handboek.workshop.form import clean
 from handboek.workshop.paste import sentences
-from tests.sites import PROJECT, VOORBEELDEN, pages_alone, parse, text
+from tests.sites import PROJECT, VOORBEELDEN, edit, pages_alone, parse, text
 from tools.workshop import UNUSED
 
 ALONE = "import sys; sys.path.append({folder!r}); sys.modules.update(dict.fromkeys({absent!r}))\n"
@@ -374,6 +376,13 @@ class TestNew:
         assert veer.refused("nieuw", soort="functie", titel="Schipper 1")
 
 
+def as_link(kept: Field) -> str:
+    """A proposal as a link, which has no room for what was."""
+    made = fragment(from_value(kept))
+    assert made
+    return made
+
+
 class TestProposal:
     def test_it_is_kept_and_goes_on(self, veer: Page) -> None:
         veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")
@@ -381,7 +390,7 @@ class TestProposal:
         kept = veer.ask("voorstel")["voorstel"]
         later = Page(VEER)
         again = later.ask("hervat", voorstel=kept)
-        assert again["ok"]
+        assert (again["verouderd"], again["samengevoegd"]) == ([], [])
         assert [change["pad"] for change in again["gewijzigd"]] == ["functies/roeier.yml", ROLE]
         assert later.ask("voorstel")["voorstel"] == kept
         assert later.ask("terug")["gewijzigd"] == []
@@ -394,20 +403,66 @@ class TestProposal:
         veer.ask("terug")
         assert "doel: Vaart.\n" in veer.ask("open", pad=ROLE)["tekst"]
 
-    def test_it_tells_what_has_moved_on(self, veer: Page, tmp_path: Path) -> None:
+    def moved_on(self, veer: Page, tmp_path: Path, *edits: tuple[str, str, str]) -> Page:
+        """The page of a handbook that someone else has changed."""
+        data = shutil.copytree(VEER, tmp_path / "data")
+        for name, old, new in edits:
+            edit(data / name, old, new)
+        return Page(data)
+
+    def test_what_others_changed_elsewhere_in_a_file_stays(self, veer: Page, tmp_path: Path) -> None:
+        veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")
+        veer.change(ROLE, ["generiek", "samenwerken"], "zet", waarde="3")
+        veer.change(COMPETENCY, ["niveau 1"], "voegtoe", waarde="Deelt het roer.")
+        kept = veer.ask("voorstel")["voorstel"]
+        later = self.moved_on(
+            veer,
+            tmp_path,
+            (ROLE, "titel: Schipper 1\n", "# nagekeken\ntitel: Schipper\n"),
+            (ROLE, "  meeleven: 2\n", ""),
+            (COMPETENCY, "  - Laat geen collega", "  - Groet bij het aan boord gaan.\n  - Laat geen collega"),
+        )
+        told = later.ask("hervat", voorstel=kept)
+        assert (told["samengevoegd"], told["verouderd"], told["botsingen"]) == ([COMPETENCY, ROLE], [], [])
+        assert [one for one in told["meldingen"] if one["soort"] == "fout"] == []
+        role, competency = (later.ask("open", pad=path)["tekst"] for path in (ROLE, COMPETENCY))
+        both = later.files[ROLE].replace("samenwerken: 2", "samenwerken: 3")
+        assert role == both.replace("doel: Vaart reizigers veilig naar de overkant.", "doel: Vaart.")
+        assert competency == later.files[COMPETENCY].replace("niveau 2:", "  - Deelt het roer.\nniveau 2:")
+        later.ask("terug")
+        assert later.ask("open", pad=ROLE)["tekst"] == later.files[ROLE]
+
+    def test_where_both_changed_the_same_it_says_what_the_other_wrote(
+        self, veer: Page, tmp_path: Path
+    ) -> None:
+        veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")
+        veer.change(ROLE, ["versie"], "zet", waarde="2026-11")
+        kept = veer.ask("voorstel")["voorstel"]
+        later = self.moved_on(
+            veer,
+            tmp_path,
+            (ROLE, "Vaart reizigers veilig naar de overkant.", "Vaart uit."),
+            (ROLE, "versie: 2023-02", "versie: 2026-11"),
+        )
+        told = later.ask("hervat", voorstel=kept)
+        assert told["botsingen"] == [{"pad": ROLE, "waar": "doel", "ander": "Vaart uit."}]
+        assert "doel: Vaart.\n" in later.ask("open", pad=ROLE)["tekst"]
+
+    def test_what_cannot_be_laid_together_is_told(self, veer: Page, tmp_path: Path) -> None:
         veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")
         kept = veer.ask("voorstel")["voorstel"]
-        for name, said in veer.files.items():
-            (file := tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"# later\n{said}" if name == ROLE else said, "utf8")
-        assert Page(tmp_path / "data").ask("hervat", voorstel=kept)["verouderd"] == [ROLE]
+        later = self.moved_on(veer, tmp_path, (ROLE, "schaal: 40", "schaal: 45"))
+        told = later.ask("uitlink", fragment=as_link(kept))
+        assert (told["verouderd"], told["samengevoegd"]) == ([ROLE], [])
+        kept["bestanden"][ROLE]["was"] = "titel: anders\n"
+        assert later.ask("hervat", voorstel=kept)["verouderd"] == [ROLE]
 
     def test_a_small_one_is_a_link(self, veer: Page) -> None:
         veer.change(ROLE, ["doel"], "zet", waarde="Vaart.")
         fragment = veer.ask("link")["fragment"]
         assert fragment
         other = Page(VEER)
-        assert other.ask("uitlink", fragment=fragment)["ok"]
+        assert other.ask("uitlink", fragment=fragment)["verouderd"] == []
         assert "doel: Vaart." in other.ask("open", pad=ROLE)["tekst"]
 
     @pytest.mark.parametrize("fragment", ["", "x", "eJw", "%00", "a" * 20_000, "é"])

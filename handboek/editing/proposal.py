@@ -9,7 +9,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,13 @@ MOST_BYTES = 20_000_000
 class Bestand:
     """What a file is to say; None takes it away.
 
-    `basis` is the `stempel` of what it said when the proposal was made, None when it was not there.
+    `basis` is the `stempel` of what it said when the proposal was made, None when it was not there; `was` is
+    that text itself, where there is room for it.
     """
 
     tekst: str | None
     basis: str | None
+    was: str | None = None
 
 
 Bestanden = Mapping[str, Bestand]
@@ -51,7 +53,10 @@ def stempel(text: str) -> str:
 
 def as_json(bestanden: Bestanden) -> str:
     """A proposal as one text, the same each time."""
-    files = {path: {"tekst": file.tekst, "basis": file.basis} for path, file in sorted(bestanden.items())}
+    files = {
+        path: {key: value for key, value in asdict(file).items() if key != "was" or value is not None}
+        for path, file in sorted(bestanden.items())
+    }
     return json.dumps({"soort": SOORT, "versie": VERSIE, "bestanden": files}, ensure_ascii=False, indent=1)
 
 
@@ -79,7 +84,8 @@ def _file(path: str, file: Any) -> Bestand:
         raise Geweigerd(f"{path} is te groot: een bestand is hoogstens {BESTAND.hoogste} kB.")
     if text is not None and any("\ud800" <= letter <= "\udfff" for letter in text):
         raise Geweigerd(f"In {path} staan tekens die geen tekst zijn.")
-    return Bestand(text, basis)
+    was = file.get("was")
+    return Bestand(text, basis, was if isinstance(was, str) and stempel(was) == basis else None)
 
 
 def texts(data: Path, bestanden: Bestanden) -> Texts:

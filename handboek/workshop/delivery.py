@@ -6,6 +6,7 @@ import base64
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from handboek.editing.edits import Geweigerd
@@ -76,8 +77,9 @@ def zipped(bestanden: Bestanden, naar: str) -> str:
 
 
 def fragment(bestanden: Bestanden) -> str | None:
-    """A small proposal as the fragment of an address; None when it is too long for one."""
-    made = base64.urlsafe_b64encode(zlib.compress(as_json(bestanden).encode(), 9)).decode().rstrip("=")
+    """A small proposal as the fragment of an address, without what was; None when it is too long for one."""
+    small = {path: replace(file, was=None) for path, file in bestanden.items()}
+    made = base64.urlsafe_b64encode(zlib.compress(as_json(small).encode(), 9)).decode().rstrip("=")
     return made if len(made) <= MOST_IN_LINK else None
 
 

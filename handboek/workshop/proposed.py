@@ -39,7 +39,7 @@ class Proposed:
     def proposal(self) -> dict[str, Bestand]:
         """What is to change, with what it comes in the place of."""
         return {
-            path: Bestand(text, stempel(self.published[path]) if path in self.published else None)
+            path: Bestand(text, stempel(was) if (was := self.published.get(path)) is not None else None, was)
             for path, text in sorted(self.changed.items())
         }
 

@@ -12,6 +12,7 @@ from handboek.advice import adviezen
 from handboek.compare import Vergelijking, compare
 from handboek.compare.formats import as_text
 from handboek.editing.edits import Document, Geweigerd, bare, parsed
+from handboek.editing.merging import Botsing, merged
 from handboek.editing.new import Bekend, without_help
 from handboek.editing.operations import Files, hernoem, splits, trekin, voegsamen
 from handboek.editing.proposal import Bestand, as_json, from_value, stempel
@@ -227,14 +228,32 @@ class Workshop:
         return {**self._state(), "items": [*self._items()]}
 
     def _resume(self, bestanden: Mapping[str, Bestand]) -> Answer:
-        """Go on with a proposal; what was published since then under the same name is told."""
+        """Go on with a proposal; with what was published since then it is laid together, and that is told."""
         now = {path: stempel(text) for path, text in self._files.published.items()}
         moved = [path for path, file in bestanden.items() if now.get(path) != file.basis]
+        together = {path: found for path in moved if (found := self._together(path, bestanden[path]))}
         self._files.write(
             {path: self._files.published.get(path) for path in self._files.changed}
             | {path: file.tekst for path, file in bestanden.items()}
+            | {path: text for path, (text, _) in together.items()}
         )
-        return {**self._state(), "ok": not moved, "verouderd": moved, "items": [*self._items()]}
+        return {
+            **self._state(),
+            "verouderd": [path for path in moved if path not in together],
+            "samengevoegd": [*together],
+            "botsingen": [
+                {"pad": path, "waar": ", ".join(map(str, botsing.waar)), "ander": botsing.ander}
+                for path, (_, botsingen) in together.items()
+                for botsing in botsingen
+            ],
+            "items": [*self._items()],
+        }
+
+    def _together(self, path: str, file: Bestand) -> tuple[str, list[Botsing]] | None:
+        published = self._files.published.get(path)
+        if published is None or file.tekst is None or file.was is None:
+            return None
+        return merged(file.was, file.tekst, published, path)
 
     def _hand_in(self) -> Answer:
         naar = str(self._addresses.get("naar") or "data")

@@ -25,9 +25,9 @@
   const yaml = find(HTMLTextAreaElement, "#yaml", plek);
   const pagina = find(HTMLElement, "[data-pagina]", plek);
 
-  /** @param {string | HTMLElement} tekst */
-  const waarschuw = (tekst) => {
-    bericht.replaceChildren(tekst);
+  /** @param {(string | HTMLElement)[]} tekst */
+  const waarschuw = (...tekst) => {
+    bericht.replaceChildren(...tekst);
     bericht.hidden = false;
   };
   /** @param {string} tekst */
@@ -490,6 +490,22 @@
   opApparaat.addEventListener("change", bewaar);
 
   /**
+   * Say what others changed in the meantime, and where that clashes.
+   * @param {{verouderd?: string[], samengevoegd?: string[], botsingen?: {pad: string, waar: string, ander: string}[]}} antwoord
+   */
+  const waarschuwVoorAnderen = ({ verouderd = [], samengevoegd = [], botsingen = [] }) => {
+    /** @param {string} naam @param {string[]} paden */
+    const over = (naam, paden) => (paden.length ? [kopie(naam, { namen: paden.map(titelVan).join(", ") })] : []);
+    const delen = [
+      ...over("verouderd", verouderd),
+      ...over("samengevoegd", samengevoegd),
+      ...botsingen.map(({ pad, waar, ander }) =>
+        kopie("botsing", { waar, naam: titelVan(pad), nu: ander ? [kopie("botsing-nu", { ander })] : [] })),
+    ];
+    if (delen.length) waarschuw(...delen);
+  };
+
+  /**
    * Go on with a proposal.
    * @param {string} doe
    * @param {object} wat
@@ -498,7 +514,7 @@
     const antwoord = await vraag(doe, wat).catch(() => undefined);
     if (!antwoord) return;
     if (antwoord.items) ({ items } = antwoord);
-    if (antwoord.verouderd?.length) waarschuw(kopie("verouderd", { namen: antwoord.verouderd.map(titelVan).join(", ") }));
+    waarschuwVoorAnderen(antwoord);
     beurt += 1;
     const stand = await vraag("stand");
     toonStand(stand);
