@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import pytest
 from hypothesis import given
@@ -114,13 +114,15 @@ class TestAlike:
         assert list(alike._alike(sets)) == [(0, position) for position in range(1, 1000)]
 
     def test_a_word_that_all_share_costs_no_more_for_each(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        compared: list[frozenset[str]] = []
+        compared: list[int] = []
+        real = alike._candidates
 
-        def share(words: frozenset[str], other: frozenset[str]) -> float:
-            compared.append(other)
-            return 0
+        def candidates(prefix: Sequence[str], by_word: Mapping[str, Sequence[int]]) -> list[int]:
+            found = real(prefix, by_word)
+            compared.extend(found)
+            return found
 
-        monkeypatch.setattr(alike, "_share", share)
+        monkeypatch.setattr(alike, "_candidates", candidates)
         sets = [frozenset({"a", "b", f"c{number}"}) for number in range(1000)]
         assert list(alike._alike(sets * 2)) == [(number, number + 1000) for number in range(1000)]
         assert len(compared) <= 1000 * alike.MOST_COMPARED
