@@ -57,10 +57,11 @@ SUBPATH = "intranet/handboek/"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser, also by way of another fixture."""
+    """Mark what needs a browser or a built site, also by way of another fixture."""
     for item in items:
-        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
-            item.add_marker("browser")
+        for mark, fixture in {"browser": "browser", "built": "once"}.items():
+            if isinstance(item, pytest.Function) and fixture in item.fixturenames:
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")

@@ -31,11 +31,17 @@ Document = Any
 
 
 def build(
-    data: Path, target: Path, project: Path = PROJECT, *, umask: int = -1, **surroundings: str
+    data: Path,
+    target: Path,
+    project: Path = PROJECT,
+    *,
+    python: str = sys.executable,
+    umask: int = -1,
+    **surroundings: str,
 ) -> subprocess.CompletedProcess[str]:
     """Build the site of a data folder into `target`, with what `make site` asks of MkDocs."""
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)],
+        [python, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)],
         cwd=project,
         env={**os.environ, "HANDBOEK_DATA": str(data), "NO_MKDOCS_2_WARNING": "1", **surroundings},
         umask=umask,

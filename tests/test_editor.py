@@ -17,6 +17,8 @@ from tests.language_server import Editor
 from tests.sites import VOORBEELDEN, edit
 from tools import javascript
 
+pytestmark = pytest.mark.elsewhere
+
 ROL = "data/functies/schipper-1.yml"
 COMPETENTIE = "data/competenties/samenwerken.yml"
 WRONG = {

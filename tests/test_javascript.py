@@ -14,6 +14,8 @@ from handboek.site.lean import lean
 from tests.sites import pages, parse
 from tools.javascript import FOLDER, PACKAGE, SCRIPTS, check
 
+pytestmark = pytest.mark.elsewhere
+
 DATA = {"gesprek-sjabloon", "vacature-data"}
 """What stands beside our scripts and is no program: the empty file of a conversation, texts."""
 

@@ -18,6 +18,8 @@ from lxml import html
 from tests.nginx import find
 from tests.sites import PROJECT
 
+pytestmark = pytest.mark.elsewhere
+
 MAIN = """daemon off; pid {folder}/pid; error_log stderr; {user}
 events {{}}
 http {{

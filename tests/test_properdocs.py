@@ -13,6 +13,8 @@ import pytest
 from tests.engines import first_difference
 from tests.sites import PROJECT
 
+pytestmark = pytest.mark.elsewhere
+
 
 def test_it_makes_the_same_pages(groeisite: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"

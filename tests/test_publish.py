@@ -17,6 +17,8 @@ import pytest
 from handboek.engines import publish
 from tests.sites import PROJECT, Write, contents, pages_alone
 
+pytestmark = pytest.mark.elsewhere
+
 KILLS = int(os.environ.get("KILLS", "5"))
 """How often a build is killed; `make fuzz` asks for more."""
 

@@ -21,6 +21,8 @@ from handboek.model import Handboek
 from handboek.site.pdf import Documents, print_all
 from handboek.site.pdf.books import IN_ONE
 
+pytestmark = pytest.mark.elsewhere
+
 VALIDATOR = Path(__file__).parent / "verapdf" / "Valideer.java"
 
 

@@ -16,6 +16,8 @@ from handboek.editing.proposal import Bestand, packed, stempel
 from tests.pythons import promised
 from tests.sites import PROJECT
 
+pytestmark = pytest.mark.elsewhere
+
 GITHUB = PROJECT / ".github" / "workflows" / "handboek.yml"
 GITLAB = PROJECT / ".gitlab-ci.yml"
 HOSTS = PROJECT / "handboek" / "starter" / "templates"

@@ -17,6 +17,8 @@ from tests.engines import first_difference
 from tests.reader import NARROW, WIDE, Read, Reader
 from tests.sites import PROJECT, VOORBEELDEN
 
+pytestmark = pytest.mark.elsewhere
+
 ENGINE = f"Zensical {version('zensical')}"
 
 

@@ -13,6 +13,13 @@ from tests.conftest import Once
 from tests.sites import PROJECT, built
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark these tests: the content is the same on every Python."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker("elsewhere")
+
+
 @pytest.fixture(scope="session")
 def handboek() -> Handboek:
     """The shipped handbook."""
