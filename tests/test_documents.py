@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from handboek.importer import BESTAND, VERANTWOORDING, importeer
 from handboek.loading import load_handboek
 from handboek.loading.files import KEUZES
 from handboek.model import Tekst
-from tests.documenten import DOCUMENTEN, covers, ladders, matrices
+from tests.documenten import DOCUMENTEN, covers, ladders, layouts, matrices
 from tests.documenten.content import Document
 from tests.documenten.score import score
 from tests.documenten.strangers import VREEMDEN, Vreemd
@@ -296,6 +297,93 @@ class TestSpreadsheets:
         assert main(["importeer", str(file), "--naar", str(tmp_path / "data")]) == 0
         assert asked(tmp_path / "data") == ROLES
         assert "blad Salaris, rij 2: ‘Jansen’ (verborgen blad)" in told_in(tmp_path / "data")
+
+
+class TestDoubt:
+    """A matrix that does not say something for sure asks nothing: the report names the place."""
+
+    def asking(self, *tables: Sequence[tuple[str, ...]]) -> Any:
+        document = docx.Document()
+        document.add_heading("Competentiematrix keuken", 0)
+        for rows in tables:
+            document.add_heading(f"Deel {len(document.tables) + 1}", 1)
+            layouts.table(document, rows)
+        return document
+
+    @pytest.mark.parametrize(
+        ("cell", "told"),
+        [
+            ("2/3", "Bij ‘Snijden’ en ‘Kok’ staat ‘2/3’ (tabel 1, rij 2), en dat is geen niveau."),
+            ("2 of 3", "Bij ‘Snijden’ en ‘Kok’ staat ‘2 of 3’ (tabel 1, rij 2), en dat is geen niveau."),
+            ("?", "Bij ‘Snijden’ en ‘Kok’ staat ‘?’ (tabel 1, rij 2), en dat is geen niveau."),
+            (
+                "x",
+                "kruist aan wat een functie vraagt (tabel 1, rij 2), maar zegt niet op welk niveau.",
+            ),
+        ],
+    )
+    def test_a_cell_that_is_no_level(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], cell: str, told: str
+    ) -> None:
+        rows = [("Competentie", "Kok", "Bakker"), ("Snijden", cell, "1"), ("Proeven", "2", "3")]
+        status, _, data = imported(self.asking([*rows, ("Tellen", "1", "2")]), tmp_path)
+        assert status == 1
+        assert told in capsys.readouterr().err
+        assert not (data / "competenties").exists()
+
+    def test_sides_that_could_be_either(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        status, _, _ = imported(
+            self.asking([("", "Ufo", "Zot"), ("Qua", "1", "2"), ("Bla", "2", "3")]), tmp_path
+        )
+        assert status == 1
+        assert "niet te zien of de functies boven of links staan" in capsys.readouterr().err
+
+    def test_two_matrices_that_disagree(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        head = ("Competentie", "Kok", "Bakker")
+        one, other = [head, ("Snijden", "1", "2")], [head, ("Snijden", "1", "3"), ("Proeven", "2", "2")]
+        status, _, _ = imported(self.asking(one, other), tmp_path)
+        assert status == 1
+        assert "Van ‘Bakker’ vraagt de ene matrix ‘Snijden’ op een ander niveau" in capsys.readouterr().err
+
+    def test_two_matrices_that_agree(self, tmp_path: Path) -> None:
+        head = ("Competentie", "Kok", "Bakker")
+        one, other = [head, ("Snijden", "1", "2")], [head, ("Snijden", "1", "2"), ("Proeven", "2", "2")]
+        status, _, data = imported(self.asking(one, other), tmp_path)
+        assert status == 0
+        assert asked(data) == {
+            name: {"Snijden": level, "Proeven": 2} for name, level in (("Kok", 1), ("Bakker", 2))
+        }
+
+
+class TestGrowing:
+    """What a competency has beside its behaviour comes in below the keys of a handbook."""
+
+    def cooking(self, *tips: str) -> Any:
+        document = docx.Document()
+        document.add_heading("Competentiegids", 0)
+        document.add_heading("Koken", 1)
+        document.add_paragraph("Maakt eten waar mensen van genieten.")
+        for niveau in (1, 2):
+            document.add_heading(f"Niveau {niveau}", 2)
+            document.add_paragraph(f"Kookt zoals op niveau {niveau}.", "List Bullet")
+        document.add_heading("Tips", 2)
+        for tip in tips:
+            document.add_paragraph(tip, "List Bullet")
+        return document
+
+    def test_tips_without_a_level_are_told(self, tmp_path: Path) -> None:
+        status, verslag, data = imported(self.cooking("Kook eens voor tien."), tmp_path)
+        assert status == 0
+        assert load_handboek(data).competenties["koken"].ontwikkeltips[1].doen == ("Kook eens voor tien.",)
+        assert "Wat bij ‘Koken’ onder ‘ontwikkeltips’ staat (alinea 9), hoort bij geen niveau." in verslag
+
+    def test_a_second_import_adds_a_tip(self, tmp_path: Path) -> None:
+        imported(self.cooking("Kook eens voor tien."), tmp_path)
+        status, _, data = imported(self.cooking("Kook eens voor tien.", "Proef elke saus."), tmp_path)
+        koken = load_handboek(data).competenties["koken"]
+        assert status == 0
+        assert koken.ontwikkeltips[1].doen == ("Kook eens voor tien.", "Proef elke saus.")
+        assert koken.niveaus[2] == ("Kookt zoals op niveau 2.",)
 
 
 class TestLevelsOfAHandbook:

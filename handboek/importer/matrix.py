@@ -238,35 +238,37 @@ def _many_roles(
         else:
             made[bare(titel.plat)] = _role(profiel, titel.naam)
     all_roles = {**roles, **made}
-    groups = _groups(tabel, raster)
-    asked = set()
+    asked = {t: {bare(eis.label.plat): eis.niveau for eis in role.eisen} for t, role in all_roles.items()}
+    groups, used = _groups(tabel, raster), set()
     for cel in raster.cellen:
         titel, label = (cel.kop, cel.rij) if raster.functies_boven else (cel.rij, cel.kop)
-        asked.add(id(label))
-        _cell(profiel.zonder_nummer(label), cel, groups.get(id(label), ""), all_roles[bare(titel.plat)])
+        role, name = all_roles[bare(titel.plat)], bare(label.plat)
+        earlier = asked[bare(titel.plat)].setdefault(name, 0)
+        asked[bare(titel.plat)][name] = cel.niveau
+        used.add(id(label))
+        _cell(profiel.zonder_nummer(label), cel, groups.get(id(label), ""), earlier, role)
     for label in labels:
-        if id(label) not in asked:
+        if id(label) not in used:
             profiel.laat_weg(label, NOT_ASKED, bewust=True)
-    for at, rij in enumerate(tabel.rijen):
-        _beside(tabel, at, rij, raster, all_roles, profiel)
+    _beside(tabel, raster, all_roles, profiel)
     return list(made.values())
 
 
-def _cell(label: Passage, cel: Cel, group: str, role: Profiel) -> None:
+def _cell(label: Passage, cel: Cel, group: str, earlier: int, role: Profiel) -> None:
     """Add one level; the same one twice says nothing, another one is a doubt."""
     first, *more = cel.tekst or (None,)
-    earlier = next((eis for eis in role.eisen if bare(eis.label.plat) == bare(label.plat)), None)
-    if earlier and earlier.niveau != cel.niveau:
-        told = {"label": label.plat, "titel": role.titel.plat if role.titel else "", "plek": label.plek}
-        role.twijfels.append(OTHER_LEVEL.format(**told))
     if first:
         role.naar("niveau", first.stuk(first.plat[: cel.einde]))
     extra = (*(first.tussen(cel.einde) if first else ()), *more)
-    if earlier:
-        for passage in extra:
-            role.laat_weg(passage, TWICE)
-    else:
+    if not earlier:
         _ask(label, cel.niveau, extra, group, role)
+        return
+    role.naar("label", label)
+    for passage in extra:
+        role.laat_weg(passage, TWICE)
+    if earlier != cel.niveau:
+        told = {"label": label.plat, "titel": role.titel.plat if role.titel else "", "plek": label.plek}
+        role.twijfels.append(OTHER_LEVEL.format(**told))
 
 
 def _groups(tabel: Tabel, raster: Raster) -> dict[int, str]:
@@ -288,35 +290,33 @@ def _groups(tabel: Tabel, raster: Raster) -> dict[int, str]:
     return found
 
 
-def _beside(
-    tabel: Tabel, at: int, rij: Blok, raster: Raster, roles: Mapping[str, Profiel], profiel: Profiel
-) -> None:
+def _beside(tabel: Tabel, raster: Raster, roles: Mapping[str, Profiel], profiel: Profiel) -> None:
     """Account for what is neither a name nor a level."""
-    names = {id(kop.naam) for kop in raster.koppen} | {id(naam) for naam in raster.rijen.values()}
-    said = {id(p) for cel in raster.cellen for p in cel.tekst} | names
+    said = {id(p) for cel in raster.cellen for p in cel.tekst} | {id(p) for p in raster.rijen.values()}
     values = {column for kop in raster.koppen for column in kop.kolommen}
-    for column, cel in enumerate(rij.cellen):
-        for passage in (p for p in cel if has_words(p.plat) and id(p) not in said):
-            if id(passage) in raster.gelezen:
-                named = roles.get(bare(passage.plat))
-                if named:
-                    named.naar("titel", passage)
-                continue
-            head = next((text for r in tabel.rijen[: raster.koprijen] if (text := text_of(r, column))), "")
-            if at not in raster.rijen:
-                is_head = at < raster.koprijen or len(rij.gevuld) == 1 or rij in tabel.koppen
-                if is_head:
-                    profiel.naar("competentiematrix", passage)
-                else:
-                    profiel.laat_weg(passage, OTHER_COLUMN, bewust=True)
-            elif column in values:
-                profiel.laat_weg(passage, NOT_ASKED, bewust=True)
-            elif not raster.functies_boven and bare(head) in FORMULIER:
-                _form_cell(FORMULIER[bare(head)], passage, roles[bare(raster.rijen[at].plat)])
-            elif column <= raster.naamkolom:
-                profiel.naar("cluster" if not passage.plat.strip(" .").isdigit() else "nummering", passage)
-            else:
-                profiel.laat_weg(passage, OTHER_COLUMN, bewust=len(passage.plat.split()) <= _FEW)
+    heads = {id(rij) for rij in tabel.koppen}
+    rows = [
+        (at, rij, c, p) for at, rij in enumerate(tabel.rijen) for c, cel in enumerate(rij.cellen) for p in cel
+    ]
+    for at, rij, column, passage in rows:
+        head = next((text for r in tabel.rijen[: raster.koprijen] if (text := text_of(r, column))), "")
+        if not has_words(passage.plat) or id(passage) in said:
+            continue
+        if id(passage) in raster.gelezen:
+            if named := roles.get(bare(passage.plat)):
+                named.naar("titel", passage)
+        elif id(rij) in heads or (at not in raster.rijen and len(rij.gevuld) == 1):
+            profiel.naar("competentiematrix", passage)
+        elif at not in raster.rijen:
+            profiel.laat_weg(passage, OTHER_COLUMN, bewust=True)
+        elif column in values:
+            profiel.laat_weg(passage, NOT_ASKED, bewust=True)
+        elif not raster.functies_boven and bare(head) in FORMULIER:
+            _form_cell(FORMULIER[bare(head)], passage, roles[bare(raster.rijen[at].plat)])
+        elif column <= raster.naamkolom:
+            profiel.naar("cluster" if not passage.plat.strip(" .").isdigit() else "nummering", passage)
+        else:
+            profiel.laat_weg(passage, OTHER_COLUMN, bewust=len(passage.plat.split()) <= _FEW)
 
 
 def _form_cell(veld: str, passage: Passage, role: Profiel) -> None:

@@ -136,6 +136,7 @@ class _Reading:
     def __init__(self, rijen: Sequence[Blok], ladder: Ladder) -> None:
         self._rijen, self._ladder = rijen, ladder
         self._width = max(len(rij.cellen) for rij in rijen)
+        self._origins = _origins(rijen)
         self._top = next((at for at, rij in enumerate(rijen) if self._has_data(rij)), 0)
         self._heads = list(range(self._top))
         again = {_said(rijen[at]) for at in self._heads}
@@ -205,10 +206,7 @@ class _Reading:
 
     def _cell(self, at: int, column: int) -> tuple[str, int, int]:
         """The text of a cell, and where it stands: that of the merged cell that it is a part of."""
-        while at > self._top and _part(self._rijen[at], column) < 0:
-            at -= 1
-        while column > 0 and _part(self._rijen[at], column) == 0:
-            column -= 1
+        at, column = self._origins[at][column] if column < len(self._origins[at]) else (at, column)
         text = text_of(self._rijen[at], column)
         return (_NOTE.sub("", text) or text), at, column
 
@@ -379,9 +377,17 @@ def _seems_role(names: Sequence[Passage]) -> int:
     return count
 
 
-def _part(rij: Blok, column: int) -> int:
-    """How many columns a cell takes; 0 or -1 when it is a part of another."""
-    return rij.breed[column] if column < len(rij.breed) else 1
+def _origins(rijen: Sequence[Blok]) -> list[list[tuple[int, int]]]:
+    """By row and column: where the merged cell begins that a cell is a part of, or the cell itself."""
+    found: list[list[tuple[int, int]]] = []
+    for at, rij in enumerate(rijen):
+        row: list[tuple[int, int]] = []
+        for column in range(len(rij.cellen)):
+            takes = rij.breed[column] if column < len(rij.breed) else 1
+            above = found[-1][column] if takes < 0 and found and column < len(found[-1]) else (at, column)
+            row.append(row[-1] if takes == 0 and row else above)
+        found.append(row)
+    return found
 
 
 def _said(rij: Blok) -> tuple[str, ...]:
