@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.payloads import POISONED_ADDRESSES
 from tests.reader import NARROW, NARROWEST, WIDER, Read, Reader, too_wide, wait_until
-from tests.sites import VOORBEELDEN, built, pages, pages_alone, served
+from tests.sites import VOORBEELDEN, built, built_copy, edit, pages, pages_alone, served
 
 
 class TestEveryPage:
@@ -25,6 +25,28 @@ class TestEveryPage:
         for where in ("", "functies/schipper-1/", "competenties/samenwerken/", "matrix/"):
             page.goto(reader.base + where)
             assert page.evaluate(WIDER) <= 0, where
+
+    def test_nor_when_names_are_one_long_word(self, read: Read, tmp_path: Path) -> None:
+        data = shutil.copytree(VOORBEELDEN / "veer" / "data", tmp_path / "bron")
+        for file in ("functies/schipper-1.yml", "competenties/samenwerken.yml"):
+            name = re.search("(?:titel|label): (.+)", (data / file).read_text("utf8"))
+            assert name
+            edit(
+                data / file,
+                name[0],
+                f"{name[0]} en {'verantwoordelijkheids' * 4}ontwikkeling{' langs de kade' * 6}",
+            )
+        reader = read(built_copy(data, tmp_path / "lang", pdf=False))
+        role = "functie=schipper-1"
+        tools = (
+            *("matrix/?competentie=samenwerken", "vergelijken/?van=schipper-1&naar=havencoordinator"),
+            *(f"mijn-profiel/?{role}", f"gespreksformulier/?{role}", f"vacature/?{role}"),
+            "team/#schipper-1=2&havencoordinator=1",
+        )
+        roles = [f"functies/{name}/" for name in ("schipper-1", "havencoordinator")]
+        assert too_wide(reader, ["", "functies/", "competenties/", "matrix/", *roles, *tools]) == []
+        level = reader.page(tools[0], viewport=NARROW).locator("tr[data-id=schipper-1] td:visible")
+        expect(level).to_be_in_viewport(ratio=1)
 
     def test_text_never_runs_as_a_script(self, read: Read, poisoned: tuple[Path, list[str]]) -> None:
         site, _ = poisoned
