@@ -211,7 +211,9 @@ class TestWorkbook:
             assert height >= min(399, 15 * len(text) / (1.3 * wide))
         assert any(len(text) > 1.3 * wide for _, text in rows)
         with zipfile.ZipFile(file) as parts:
-            assert "customHeight" not in parts.read("xl/worksheets/sheet1.xml").decode()
+            written = parts.read("xl/worksheets/sheet3.xml").decode()
+        assert ' ht="' in written
+        assert "customHeight" not in written
 
     def test_families_that_look_alike_have_files_apart(self, goed: Handboek) -> None:
         names = [Tekst(name) for name in ("Techniek!", "Techniek", "技術", "x" * 400)]

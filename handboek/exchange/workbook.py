@@ -179,9 +179,9 @@ class _Workbook:
 class _Growing(Worksheet):  # type: ignore[misc] # its package has no types
     """A sheet whose rows begin at the height that is given, and still grow with what someone types."""
 
-    def _xml_start_tag(self, tag: str, attributes: Sequence[tuple[str, Any]] = ()) -> None:
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Sequence[tuple[str, Any]] = ()) -> None:
         kept = [pair for pair in attributes if (tag, pair[0]) != ("row", "customHeight")]
-        super()._xml_start_tag(tag, kept)
+        super()._xml_start_tag_unencoded(tag, kept)
 
 
 def _height(row: Sequence[Waarde], kolommen: Sequence[Kolom]) -> int:
