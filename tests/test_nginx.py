@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from handboek.site import workshop
 from tests.nginx import find
 from tests.sites import PROJECT
 
@@ -127,11 +128,23 @@ def test_what_has_its_contents_in_its_name_is_kept(server: Server) -> None:
     named = [
         *server.site.glob("assets/javascripts/*.min.js"),
         *server.site.glob("assets/stylesheets/*.min.css"),
+        *server.site.glob("assets/werkplaats/*-*"),
     ]
     assert len(named) > 1
     for file in named:
         answer = server.get(f"/{file.relative_to(server.site).as_posix()}")
         assert "immutable" in str(answer.getheader("Cache-Control"))
+
+
+def test_python_runs_for_the_werkplaats_alone_and_reaches_nothing_else(server: Server) -> None:
+    worker = server.get("/assets/js/werkplaats-python.js").getheader("Content-Security-Policy")
+    allowed = dict(part.split(" ", 1) for part in str(worker).split("; "))
+    assert (allowed["default-src"], allowed["connect-src"]) == ("'none'", "'self'")
+    assert allowed["script-src"] == "'self' 'wasm-unsafe-eval'"
+    for other in ("/assets/js/werkplaats.js", "/werkplaats/", "/"):
+        assert server.get(other).getheader("Content-Security-Policy") == "frame-ancestors 'self'"
+    if workshop.parts():
+        assert server.get(f"/{workshop.INHOUD}").getheader("Cache-Control") == "no-cache"
 
 
 @pytest.mark.parametrize("path", ["/bestaat-niet/", "/assets/", "/.geheim", "/.git/config"])

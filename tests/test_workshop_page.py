@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, Route, expect
 
 from handboek.loading import read_data
 from handboek.site import workshop
@@ -167,6 +167,20 @@ class TestChanging:
         expect(page.locator("[data-voorstel]")).to_be_hidden(timeout=SLOW)
         assert yaml(page) == before
 
+    def test_a_point_is_dragged_to_its_place(self, page: Page) -> None:
+        open_item(page, "Samenwerken", "Competenties")
+        first, second = (field(page, "niveau 1", at).locator("textarea").input_value() for at in (0, 1))
+        points = field(page, "niveau 1").locator("li.punt")
+        points.nth(0).scroll_into_view_if_needed()
+        grip, below = box(points.nth(0).locator(".greep")), box(points.nth(1))
+        page.mouse.move(grip["x"] + 5, grip["y"] + 10)
+        page.mouse.down()
+        page.mouse.move(grip["x"] + 5, below["y"] + below["height"] - 3, steps=6)
+        page.mouse.up()
+        expect(field(page, "niveau 1", 0).locator("textarea")).to_have_value(second, timeout=SLOW)
+        expect(field(page, "niveau 1", 1).locator("textarea")).to_have_value(first)
+        assert yaml(page).index(second) < yaml(page).index(first)
+
     def test_what_is_typed_as_yaml_comes_in_the_form(self, page: Page) -> None:
         open_item(page, "Molenaar")
         page.get_by_role("tab", name="YAML").click()
@@ -271,6 +285,49 @@ class TestHandingIn:
         with page.expect_download() as download:
             page.get_by_role("link", name="Download voorstel.zip").click()
         assert Path(download.value.path()).read_bytes().startswith(b"PK")
+
+    @pytest.mark.parametrize(
+        ("edits", "opens", "file", "content"),
+        [
+            ("https://gitlab.example/m/h/-/edit/main/", "/m/h/-/new/main", "file_name", "content"),
+            (
+                "https://codeberg.org/m/h/_edit/main/",
+                "/m/h/_new/main/data/functies",
+                "filename",
+                "value",
+            ),
+        ],
+        ids=["gitlab", "forgejo"],
+    )
+    def test_each_host_is_opened_at_its_own_page(
+        self, context: BrowserContext, base: str, edits: str, opens: str, file: str, content: str
+    ) -> None:
+        page = context.new_page()
+
+        def of_host(route: Route) -> None:
+            told = route.fetch().json()
+            told["adressen"]["bewerken"] = edits
+            route.fulfill(json=told)
+
+        context.route("**/inhoud.json", of_host)
+        context.route(f"https://{urlsplit(edits).netloc}/**", lambda route: route.fulfill(body="host"))
+        page.goto(f"{base}werkplaats/")
+        started(page)
+        page.get_by_label("Hoe het heet").fill("Meestermolenaar")
+        page.get_by_label("Begin met").select_option("Molenaar")
+        page.get_by_role("button", name="Begin", exact=True).click()
+        settled(page, "Meestermolenaar (nieuw)")
+        page.get_by_role("button", name="Bekijk en lever in").click()
+        with context.expect_page() as opened:
+            page.get_by_role("link", name="Open de pagina").click(timeout=SLOW)
+        asked = urlsplit(opened.value.url)
+        values = parse_qs(asked.query)
+        assert (asked.netloc, asked.path) == (urlsplit(edits).netloc, opens)
+        assert values[file][0].endswith("meestermolenaar.yml")
+        assert values[content][0].startswith("titel: Meestermolenaar\n")
+        context.unroute("**/inhoud.json")
+        opened.value.close()
+        page.close()
 
     def test_a_changed_file_goes_by_clipboard(self, page: Page) -> None:
         open_item(page, "Molenaar")
