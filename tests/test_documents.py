@@ -338,6 +338,22 @@ class TestDoubt:
         assert status == 1
         assert "niet te zien of de functies boven of links staan" in capsys.readouterr().err
 
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            [("Functie", "Pauzes", "Reistijd"), ("Kok", "1", "2"), ("Bakker", "2", "3")],
+            [("Naam", "Maandag", "Dinsdag"), ("Jan", "1", "2"), ("Piet", "2", "1")],
+            [("Onderwerp", "Kok", "Bakker"), ("Pauze", "8", "9"), ("Rooster", "7", "10")],
+        ],
+    )
+    def test_figures_that_are_no_levels(self, tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
+        document = docx.Document()
+        document.add_heading("Formatie van de keuken", 0)
+        layouts.table(document, rows)
+        status, _, data = imported(document, tmp_path)
+        assert status == 1
+        assert not (data / "competenties").exists()
+
     def test_two_matrices_that_disagree(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         head = ("Competentie", "Kok", "Bakker")
         one, other = [head, ("Snijden", "1", "2")], [head, ("Snijden", "1", "3"), ("Proeven", "2", "2")]

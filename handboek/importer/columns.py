@@ -35,7 +35,7 @@ _HEADS = (
     (
         Kolom.NIVEAU,
         r"(competentie|functie|beheersings)?(niveau|norm)\b.*|score.*|level|gevraagd.*|vereist.*|gewenst.*|benodigd.*"
-        r"|minimaal.*|.*\b(niveau|norm|score)|zwaarte|weging|functie-?eis",
+        r"|minimaal.*|maxim.*|.*\b(niveau|norm|score)|zwaarte|weging|functie-?eis",
     ),
     (Kolom.CLUSTER, r"(competentie)?(cluster|categorie|groep|domein|thema|gebied)|soort|type"),
     (Kolom.DEFINITIE, r"definitie|(korte )?(omschrijving|beschrijving)|betekenis|inhoud|wat is het\??"),

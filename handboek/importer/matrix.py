@@ -10,7 +10,7 @@ from handboek.importer.blocks import Blok, Passage, has_words
 from handboek.importer.columns import Kolom, cell_of, is_nothing, text_of
 from handboek.importer.ladder import Ladder
 from handboek.importer.profiles import GevraagdNiveau, Profiel
-from handboek.importer.raster import Cel, Raster
+from handboek.importer.raster import Cel, Raster, seem_competencies
 from handboek.importer.shapes import FORMULIER, bare, groep_in, schaal_in, zonder_kopwoord
 from handboek.importer.signs import is_mark
 from handboek.importer.tables import Soort, Tabel
@@ -19,6 +19,7 @@ NO_LEVEL = "er staat geen niveau bij"
 TWICE = "de matrix vraagt deze competentie al eerder"
 OTHER_COLUMN = "hoort niet bij deze functie in dezelfde matrix"
 NOT_ASKED = "wordt niet gevraagd"
+OTHER_FIGURES = "Of de cijfers in deze tabel niveaus van competenties zijn, is niet te zien ({plek})."
 OTHER_LEVEL = "Van ‘{titel}’ vraagt de ene matrix ‘{label}’ op een ander niveau dan de andere ({plek})."
 NO_GROUPS = "De matrix verdeelt de competenties niet in generiek en specifiek; ze staan nu bij ‘specifiek’."
 
@@ -26,9 +27,18 @@ _FEW = 3
 """The most words of what stands beside a matrix without saying much."""
 
 
-def read_matrix(tabel: Tabel, ladder: Ladder, profiel: Profiel, others: Sequence[Profiel]) -> list[Profiel]:
-    """Add what a matrix asks of the role, or of the `others`; returns the roles that it names first."""
+def read_matrix(
+    tabel: Tabel, ladder: Ladder, profiel: Profiel, others: Sequence[Profiel], over_competenties: bool
+) -> list[Profiel]:
+    """Add what a matrix asks of the role, or of the `others`; returns the roles that it names first.
+
+    In a document that does not speak of competencies, figures may be anything.
+    """
     if tabel.raster:
+        heads, rows = [kop.naam for kop in tabel.raster.koppen], list(tabel.raster.rijen.values())
+        if not over_competenties and not seem_competencies(rows if tabel.raster.functies_boven else heads):
+            profiel.twijfels.append(OTHER_FIGURES.format(plek=tabel.begin.plek))
+            return []
         known = {bare(role.titel.plat): role for role in others if role.titel}
         return _many_roles(tabel, tabel.raster, profiel, known)
     _one_role(tabel, ladder, profiel)

@@ -172,6 +172,8 @@ class _Reading:
         self._fill(found)
         for names in ([k.naam for k in found.koppen], list(found.rijen.values())):
             count = Counter(bare(naam.plat) for naam in names)
+            figures = (naam for naam in names if not any(map(str.isalpha, naam.plat)))
+            found.twijfels += [NO_NAME.format(plek=naam.plek) for naam in figures]
             again = (naam for naam in names if count[bare(naam.plat)] > 1)
             found.twijfels += [SAME_NAME.format(naam=naam.plat, plek=naam.plek) for naam in again]
         sides = self._sides(found)
@@ -361,6 +363,11 @@ class _Reading:
             + _seems_role(heads)
             - _seems_role(list(found.rijen.values()))
         )
+
+
+def seem_competencies(names: Sequence[Passage]) -> bool:
+    """Whether more names are of competencies than of roles."""
+    return _seems_role(names) < 0
 
 
 def _says_group(passage: Passage) -> bool:

@@ -55,6 +55,8 @@ NO_LEVELS = (
 COMPETENCIES = "Competenties"
 AS_ANSWERED = "weggelaten, zoals in keuzes.yml staat"
 _DEEPEST = 6
+_ABOUT = re.compile(r"competentie|vaardighe|bekwaamhe|gedrag|niveau", re.IGNORECASE)
+"""What a document speaks of that has levels of competencies."""
 
 
 def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Profiel]:
@@ -152,6 +154,7 @@ class _Role:
         self._others: list[Profiel] = []
         self._groep = ""
         self._titel = titel
+        self._about = any(_ABOUT.search(p.plat) for blok in bron.blokken for p in blok.passages())
         self._names_roles = any(regel.tabel and regel.tabel.raster for _, regel in regels)
 
     def read(self) -> list[Profiel]:
@@ -376,7 +379,9 @@ class _Role:
         many = any(regel.tabel and regel.tabel.raster for _, regel in deel.regels)
         for _, regel in deel.regels:
             if regel.tabel:
-                self._others += read_matrix(regel.tabel, self._ladder, self._profiel, self._others)
+                self._others += read_matrix(
+                    regel.tabel, self._ladder, self._profiel, self._others, self._about
+                )
             elif found := groep_in(regel.tekst):
                 self._groep = found
                 self._profiel.naar(found, regel.blok.passage)

@@ -89,7 +89,7 @@ def is_title(text: str) -> bool:
     """Whether a text can be the title of a role."""
     words = bare(text)
     return not (
-        not has_words(text)
+        not any(map(str.isalpha, text))
         or text.lstrip().startswith("(")
         or _ORGANISATION.match(words)
         or len(text.split()) > 10
