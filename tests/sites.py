@@ -202,7 +202,7 @@ def told(done: subprocess.CompletedProcess[str], folder: str = "docs/eigen/") ->
 
 def copy_of_project(tmp_path: Path) -> Path:
     """The project without what was installed or built, to change."""
-    hidden = shutil.ignore_patterns(".*", "node_modules")
+    hidden = shutil.ignore_patterns(".*", "__pycache__", "node_modules")
 
     def left_out(folder: str, names: list[str]) -> set[str]:
         built = {"site", "site-offline", "tests"} if Path(folder) == PROJECT else set()
