@@ -96,3 +96,18 @@ def test_word_has_them_and_brings_them_back(folder: Path, tmp_path: Path) -> Non
     back = load_handboek(tmp_path / "data").functies["molenaar"]
     assert back.onderdelen == handboek.functies["molenaar"].onderdelen
     assert back.onderdelen[Tekst("Contacten")].punten == ("over het weer", "over de prijs van graan")
+
+
+def test_a_handbook_that_holds_no_competencies_is_whole(tmp_path: Path) -> None:
+    files = {
+        "handboek.yml": "titel: Molen\nclusters:\n  werk:\n    label: Werk\n",
+        "functies/molenaar.yml": f"titel: Molenaar\n{SECTIONS}",
+    }
+    for name, content in files.items():
+        file = tmp_path / "bron" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf8")
+    site = built_copy(tmp_path / "bron", tmp_path)
+    in_order(text(parse(site, "functies/molenaar/")))
+    assert (site / "functies" / "molenaar" / "molenaar-gesprek.pdf").exists()
+    assert json.loads((site / "handboek.jsonld").read_text("utf8"))["@graph"]

@@ -31,11 +31,14 @@ def _json(graph: Graph) -> bytes:
     """As JSON-LD, in one order: a graph has none."""
     context = {prefix: str(space) for prefix, space in graph.namespaces()}
     made = json.loads(graph.serialize(format="json-ld", context=context, auto_compact=True))
-    made["@graph"] = sorted(made["@graph"], key=lambda node: str(node["@id"]))
-    for node in made["@graph"]:
+    head = {"@context": made.pop("@context")}
+    nodes = sorted(made.get("@graph", [made]), key=lambda node: str(node["@id"]))  # a single one stands bare
+    for node in nodes:
         for key, values in node.items():
             node[key] = sorted(values, key=json.dumps) if isinstance(values, list) else values
-    return (json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return (
+        json.dumps({**head, "@graph": nodes}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    ).encode()
 
 
 class _Terms:
