@@ -138,17 +138,22 @@ class TestAxe:
         assert violations(page, state, WIDE, NARROW) == []
 
 
-FOCUS = """() => {
+FOCUS = """async () => {
   const element = document.activeElement;
   if (element === document.body || element.dataset.bereikt) return null;
   element.dataset.bereikt = "ja";
   const shown = getComputedStyle(element).opacity === "0" ? element.nextElementSibling : element;
-  const style = getComputedStyle(shown), [box] = shown.getClientRects();
-  const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  const style = getComputedStyle(shown);
+  const covered = () => {
+    const [box] = shown.getClientRects();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+    return !shown.contains(top) && !top?.contains(shown);
+  };
+  for (let frames = 0; frames < 10 && covered(); frames++) await new Promise(requestAnimationFrame);
   return {
     what: shown.outerHTML.slice(0, 120),
     ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-    covered: !shown.contains(top) && !top?.contains(shown),
+    covered: covered(),
   };
 }"""
 FROM_THE_TOP = """() => {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from handboek.editing.schema import FILES
 from handboek.verifier import verify
 from handboek.words import anchors
 from tests.reader import Reader, too_wide
-from tests.sites import PROJECT, pages
+from tests.sites import PROJECT, pages, pages_alone
+from tests.test_savings import is_as_plain
 from tests.test_schema import unfit
 
 DATA = PROJECT / "data"
@@ -25,6 +27,10 @@ def test_every_yaml_file_has_its_page(site: Path) -> None:
 
 def test_no_broken_link_anchor_or_double_id(site: Path) -> None:
     assert verify(site) == []
+
+
+def test_a_frame_that_is_rendered_once_is_that_of_every_page(tmp_path: Path) -> None:
+    is_as_plain(pages_alone(shutil.copytree(DATA, tmp_path / "bron")), tmp_path)
 
 
 @pytest.mark.parametrize("name", FILES)
