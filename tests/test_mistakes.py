@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import indent
 from typing import NamedTuple
 
 import pytest
@@ -26,6 +27,11 @@ COMPETENTIE = "competenties/samenwerken.yml"
 GEDRAG = "competenties/gedrag/luisteren.yml"
 BOEK = "handboek.yml"
 BEGRIPPEN = "begrippen.yml"
+LEVELS = (
+    (VOORBEELDEN / "veer" / "data" / COMPETENTIE)
+    .read_text("utf8")
+    .partition("zoekwoorden:\n  - teamwerk\n")[2]
+)
 PUNT = "  - Geeft door wat de volgende ploeg moet weten\n"
 
 
@@ -311,6 +317,9 @@ TYPED = {
     ),
     "a key of a role in a competency": V(
         COMPETENTIE, "zoekwoorden:", "specifiek: ja\nzoekwoorden:", 5, ["Dat hoort bij een functie"]
+    ),
+    "levels below a heading": V(
+        COMPETENTIE, LEVELS, f"niveaus:\n{indent(LEVELS, '  ')}", 7, ["Laat ‘niveaus:’ weg", "vooraan"]
     ),
     "a key of their own": V(
         ROL, "schaal: 40\n", "schaal: 40\nsalaris: 3000\n", 3, ["iets van jullie zelf onder ‘onderdelen’"]

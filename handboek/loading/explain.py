@@ -68,14 +68,15 @@ def explain(
     details = error.errors(include_url=False)
     parents = {d["loc"][:length] for d in details for length in range(1, len(d["loc"]))}
     levels = niveaus or GEWONE_NIVEAUS
-    meant = _meant(details, root, kind, levels)
+    headed = _headed(root, kind, levels)
+    meant = _meant(details, root, kind, levels, headed)
     first_lines = cache(partial(_first_lines, root))
     for detail in details:
         if detail["loc"] in parents or (niveaus is None and detail["input"] and detail["type"] in _LEVELS):
             continue  # what is wrong inside it, or in handboek.yml, has been said
         path = _path(detail, levels, root)
-        if detail["type"] == "missing" and path in meant.values():
-            continue  # it is misspelt
+        if detail["type"] == "missing" and (path in meant.values() or _is_below(path, headed, levels)):
+            continue  # it is misspelt, or stands below a heading too many
         node, place, key = locate(root, path)
         if detail["type"] == "missing":
             key = str(path[-1])
@@ -102,7 +103,7 @@ def explain(
             eerder=detail.get("ctx", {}).get("eerder") or earlier,
             laagst=SCHAAL_PERSOONLIJKHEID[0],
             **{"hoogst": SCHAAL_PERSOONLIJKHEID[-1], **_measured(detail)},
-            **{**_choice(detail, levels, good), **_known(soort, path, kind, root, levels, good)},
+            **{**_choice(detail, levels, good), **_known(soort, path, kind, root, levels, good, headed)},
         )
 
 
@@ -117,8 +118,26 @@ def _as_name(soort: Soort, typed: str) -> str:
     return f" Schrijf ‘{slug(typed)}’." if soort is faults.GEEN_CLUSTERNAAM and slug(typed) else ""
 
 
+def _headed(root: Mapping, kind: type[Onderdeel], niveaus: Sequence[Niveau]) -> Keys[str, set[str]]:
+    """Per heading that a file of this kind has not: what stands below it, when all of that is the file's."""
+    known = {*keys(kind, niveaus)}
+    below = {key: node.fields.keys() for key, (_, node) in root.fields.items() if isinstance(node, Mapping)}
+    return {key: {*inner} for key, inner in below.items() if key not in known and inner and inner <= known}
+
+
+def _is_below(path: tuple[int | str, ...], headed: Keys[str, set[str]], niveaus: Sequence[Niveau]) -> bool:
+    """Whether a key that is missing, or another level, stands below such a heading."""
+    names = {niveau.naam for niveau in niveaus}
+    wanted = names if path[0] in names else {path[0]}
+    return len(path) == 1 and any(wanted & inner for inner in headed.values())
+
+
 def _meant(
-    details: Sequence[ErrorDetails], root: Mapping, kind: type[Onderdeel], niveaus: Sequence[Niveau]
+    details: Sequence[ErrorDetails],
+    root: Mapping,
+    kind: type[Onderdeel],
+    niveaus: Sequence[Niveau],
+    headed: Keys[str, set[str]],
 ) -> dict[tuple[int | str, ...], tuple[int | str, ...]]:
     """Per unknown key: the key that was probably meant, one that is missing rather than another."""
     missing = [_path(detail, niveaus, root) for detail in details if detail["type"] == "missing"]
@@ -128,6 +147,8 @@ def _meant(
             continue
         path = _path(detail, niveaus, root)
         *parents, key = path
+        if not parents and key in headed:
+            continue
         fitting = _fitting(root, path, kind, niveaus)
         absent = [str(other[-1]) for other in missing if other[:-1] == path[:-1] and other[-1] in fitting]
         if (
@@ -355,6 +376,7 @@ def _known(
     root: Mapping,
     niveaus: Sequence[Niveau],
     meant: str,
+    headed: Keys[str, set[str]],
 ) -> dict[str, str]:
     """Where a missing or unknown key stands, and which keys that place knows."""
     if soort is faults.GEEN_DELEN:
@@ -365,6 +387,9 @@ def _known(
     *parents, _ = path
     if soort is faults.SLEUTEL_ONTBREEKT:
         return {"waar": f"bij ‘{parents[-1]}’" if parents else f"in {_NAMES[kind]}"}
+    if not parents and path[-1] in headed:
+        bedoeld = f"Laat ‘{path[-1]}:’ weg, en laat de regels eronder vooraan beginnen."
+        return {"waar": f"In {_NAMES[kind]}", "bedoeld": bedoeld}
     if not parents and not meant and (elders := _keys_elsewhere(kind, tuple(niveaus)).get(str(path[-1]))):
         bedoeld = f"Dat hoort bij {elders}: haal het hier weg."
         return {"waar": f"In {_NAMES[kind]}", "bedoeld": bedoeld}
