@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -14,8 +13,6 @@ from pathlib import Path
 from handboek.cli.parser import FAULTS, WRONG_USE, Parser
 from handboek.messages import Gegevensfout, kort, samenvatting
 
-SELDOM = 100_000
-"""So many things are made before any is looked at again: nearly all that a verb makes, it keeps."""
 INTERRUPTED = 130
 """What a shell gives for a command that is stopped with Ctrl+C."""
 
@@ -43,7 +40,6 @@ VERBS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; returns 0 when all is well, 1 when there are faults, 2 on wrong use."""
-    gc.set_threshold(SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a name may hold what a terminal has no letter for
             stream.reconfigure(errors="backslashreplace")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
-from handboek.cli.parser import OK, WRONG_USE, Namespace, Verbs
+from handboek.cli.parser import OK, SELDOM, WRONG_USE, Namespace, Verbs
 from handboek.compare import compare
 from handboek.compare.dossier import dossier
 from handboek.compare.formats import FORMATS
@@ -52,6 +53,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: Namespace) -> int:
+    gc.set_threshold(SELDOM)
     if not in_repository(options.data):
         return _refused(f"De map ‘{options.data}’ staat niet in git: er is geen oude versie.")
     if options.formaat in dossiers.FORMATS and not options.naar:

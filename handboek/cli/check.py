@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from contextlib import suppress
@@ -9,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from handboek.advice import adviezen, uitgezet
-from handboek.cli.parser import FAULTS, OK, ArgumentTypeError, Namespace, Verbs
+from handboek.cli.parser import FAULTS, OK, SELDOM, ArgumentTypeError, Namespace, Verbs
 from handboek.editing import schema
 from handboek.history import texts_before
 from handboek.loading import read_data
@@ -59,6 +60,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(options: Namespace) -> int:
+    gc.set_threshold(SELDOM)
     return _follow(options) if options.volg else _once(options)
 
 

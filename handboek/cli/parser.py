@@ -9,6 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn
 
 OK, FAULTS, WRONG_USE = 0, 1, 2
+SELDOM = 100_000
+"""So many things are made before any is looked at again, by a verb that keeps nearly all that it makes."""
 
 _DUTCH = {
     "usage: ": "zo gebruik je het: ",

@@ -73,11 +73,12 @@ def read_profiles(bron: Bron, antwoorden: Antwoorden | None = None) -> list[Prof
         regels, numbers = outline(blokken, ladder)
     opzet = find_starts(regels, ladder)
     legenda = find_legend(regels, opzet, ladder)
+    about = any(_ABOUT.search(p.plat) for blok in bron.blokken for p in blok.passages())
     found: list[Profiel] = []
     for lines, head in split_roles(regels, opzet):
         segment = [(at, regel) for at, regel in lines if at not in legenda.regels]
         titel = None if head is None else Titel(regels[head].blok.passage, head)
-        found += _Role(bron, segment, opzet, ladder, answers, titel).read()
+        found += _Role(bron, segment, opzet, ladder, answers, titel, about).read()
     first = found[0]
     first.niveauuitleg = legenda.uitleg
     for passage in legenda.namen:
@@ -143,6 +144,7 @@ class _Role:
         ladder: Ladder,
         antwoorden: Antwoorden,
         titel: Titel | None,
+        about: bool,
     ) -> None:
         self._bron = bron
         self._regels = regels
@@ -154,7 +156,7 @@ class _Role:
         self._others: list[Profiel] = []
         self._groep = ""
         self._titel = titel
-        self._about = any(_ABOUT.search(p.plat) for blok in bron.blokken for p in blok.passages())
+        self._about = about
         self._names_roles = any(regel.tabel and regel.tabel.raster for _, regel in regels)
 
     def read(self) -> list[Profiel]:
