@@ -133,6 +133,18 @@ def names(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
             yield bestand, (key,), item.naam
 
 
+def with_words(pattern: re.Pattern[str], gezien: Gezien) -> Iterator[Finding]:
+    """Texts that have words of a pattern, with the words."""
+    for bestand, path, text in gezien.proza:
+        if found := pattern.search(text):
+            yield bestand, path, {"woorden": found[0]}
+
+
+def below(gezien: Gezien, *keys: str) -> Iterator[tuple[Bestand, Path, str]]:
+    """The texts that stand below one of these keys."""
+    return (part for part in gezien.proza if part[1][0] in keys)
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a text."""
     return re.split(r"(?<=[.!?])\s+", text)

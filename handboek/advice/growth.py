@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.advice.frame import Finding, Gezien, Path, advises, sentences
-from handboek.loading import Bestand
+from handboek.advice.frame import Finding, Gezien, advises, below, sentences, with_words
 from handboek.messages import advice as soorten
 from handboek.messages.advice import MAX_LENGTH
 
 
 @advises(soorten.TE_UITVOERIG)
 def te_uitvoerig(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in gezien.proza:
-        if (key := str(path[0])) in MAX_LENGTH:
-            hoogste, wat = MAX_LENGTH[key]
-            aantal = len(text.split() if wat == "woorden" else sentences(text))
-            if aantal > hoogste:
-                yield bestand, path, {"aantal": aantal, "wat": wat, "sleutel": key, "hoogste": hoogste}
+    for bestand, path, text in below(gezien, *MAX_LENGTH):
+        key = str(path[0])
+        hoogste, wat = MAX_LENGTH[key]
+        aantal = len(text.split() if wat == "woorden" else sentences(text))
+        if aantal > hoogste:
+            yield bestand, path, {"aantal": aantal, "wat": wat, "sleutel": key, "hoogste": hoogste}
 
 
 _NIET_MET_JE = re.compile(
@@ -30,8 +29,8 @@ _NIET_MET_JE = re.compile(
 
 @advises(soorten.TIP_MET_JE)
 def tip_met_je(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in gezien.proza:
-        if path[0] == "ontwikkeltips" and (found := _NIET_MET_JE.match(text)):
+    for bestand, path, text in below(gezien, "ontwikkeltips"):
+        if found := _NIET_MET_JE.match(text):
             yield bestand, path, {"woord": found[0]}
 
 
@@ -46,7 +45,7 @@ _GESLOTEN = re.compile(
 
 @advises(soorten.GESLOTEN_VRAAG)
 def gesloten_vraag(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in _asked(gezien):
+    for bestand, path, text in below(gezien, "vragen"):
         if found := _GESLOTEN.fullmatch(text):
             yield bestand, path, {"woorden": found[1]}
 
@@ -58,13 +57,9 @@ _VERZONNEN = re.compile(
 
 @advises(soorten.VERZONNEN_SITUATIE)
 def verzonnen_situatie(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in _asked(gezien):
+    for bestand, path, text in below(gezien, "vragen"):
         if path[1] == "sollicitatie" and (found := _VERZONNEN.match(text)):
             yield bestand, path, {"woorden": found[0].rstrip(",")}
-
-
-def _asked(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
-    return (part for part in gezien.proza if part[1][0] == "vragen")
 
 
 _NAAM = re.compile(
@@ -75,9 +70,7 @@ _NAAM = re.compile(
 
 @advises(soorten.NAAM_VAN_IEMAND)
 def naam_van_iemand(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in gezien.proza:
-        if found := _NAAM.search(text):
-            yield bestand, path, {"woorden": found[0]}
+    yield from with_words(_NAAM, gezien)
 
 
 _HIJ_OF_ZIJ = re.compile(
@@ -89,6 +82,4 @@ _HIJ_OF_ZIJ = re.compile(
 
 @advises(soorten.HIJ_OF_ZIJ)
 def hij_of_zij(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in gezien.proza:
-        if found := _HIJ_OF_ZIJ.search(text):
-            yield bestand, path, {"woorden": found[0]}
+    yield from with_words(_HIJ_OF_ZIJ, gezien)

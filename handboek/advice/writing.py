@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handboek.advice.frame import Finding, Gezien, Path, advises, names, sentences
+from handboek.advice.frame import Finding, Gezien, advises, below, names, sentences, with_words
 from handboek.fonts import unprintable
-from handboek.loading import Bestand
 from handboek.messages import advice as soorten
 from handboek.messages import kort
 from handboek.messages.advice import MAX_WORDS
@@ -31,17 +30,12 @@ def niet_waarneembaar(gezien: Gezien) -> Iterator[Finding]:
 
 @advises(soorten.DERDE_PERSOON)
 def derde_persoon(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in (*gezien.gedrag, *_doings(gezien)):
+    for bestand, path, text in (*gezien.gedrag, *below(gezien, "kort", "valkuilen")):
         found = re.match(r"\W*([\w-]+)", text)
         told = any(other.search(text) for other in (_NIET_INGEVULD, _OPMAAK, _GEKRULD))
         is_hollow = found and _HOLLE_WOORDEN.fullmatch(found[1])
         if found and not (told or is_hollow or is_third_person(found[1].lower())):
             yield bestand, path, {"woord": found[1]}
-
-
-def _doings(gezien: Gezien) -> Iterator[tuple[Bestand, Path, str]]:
-    """What also says what someone does, beside behaviour."""
-    return (part for part in gezien.proza if part[1][0] in ("kort", "valkuilen"))
 
 
 @advises(soorten.EEN_GEDACHTE)
@@ -57,8 +51,8 @@ _NIET_MET_JE = re.compile(r"^(is|heeft)\b|\bzich\b", re.IGNORECASE)
 
 @advises(soorten.KORT_MET_JE)
 def kort_met_je(gezien: Gezien) -> Iterator[Finding]:
-    for bestand, path, text in gezien.proza:
-        if path[0] == "kort" and (found := _NIET_MET_JE.search(text)):
+    for bestand, path, text in below(gezien, "kort"):
+        if found := _NIET_MET_JE.search(text):
             yield bestand, path, {"woorden": found[0]}
 
 
@@ -72,7 +66,7 @@ _MOETEN = re.compile(
 
 @advises(soorten.MOETEN)
 def moeten(gezien: Gezien) -> Iterator[Finding]:
-    yield from _with(_MOETEN, gezien)
+    yield from with_words(_MOETEN, gezien)
 
 
 _HOLLE_WOORDEN = re.compile(
@@ -85,7 +79,7 @@ _HOLLE_WOORDEN = re.compile(
 
 @advises(soorten.HOLLE_WOORDEN)
 def holle_woorden(gezien: Gezien) -> Iterator[Finding]:
-    yield from _with(_HOLLE_WOORDEN, gezien)
+    yield from with_words(_HOLLE_WOORDEN, gezien)
 
 
 _OPMAAK = re.compile(
@@ -115,14 +109,7 @@ _NIET_INGEVULD = re.compile(r"\b(x{3,}|tbd|todo|lorem ipsum|nog in(?: te)? ?vull
 
 @advises(soorten.NIET_INGEVULD)
 def niet_ingevuld(gezien: Gezien) -> Iterator[Finding]:
-    yield from _with(_NIET_INGEVULD, gezien)
-
-
-def _with(pattern: re.Pattern[str], gezien: Gezien) -> Iterator[Finding]:
-    """Texts that have words of a pattern, with the words."""
-    for bestand, path, text in gezien.proza:
-        if found := pattern.search(text):
-            yield bestand, path, {"woorden": found[0]}
+    yield from with_words(_NIET_INGEVULD, gezien)
 
 
 @advises(soorten.LANGE_ZIN)
